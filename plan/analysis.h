@@ -1,0 +1,242 @@
+#ifndef PLAN_ANALYSIS_H
+#define PLAN_ANALYSIS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "plan.h"
+
+/*
+ * The working-out: every figure that the documents and checks use, computed
+ * once from a constant plan.  Each has one definition (docs/methods.md);
+ * what cannot be computed is absent with a reason in plain words, never
+ * zero.  All results live in the arena that is given.
+ */
+
+/* Rounding for print, everywhere: to 15 significant digits, then half away
+   from zero to `decimals` places (METHODS 0). */
+double	round_shown(double x, int decimals);
+/* "24.5", "1,234", "−3.2" (U+2212); decimals < 0: as many as needed, ≤ 3. */
+const char *number_text(struct arena *, double x, int decimals);
+/* "£45,000", "£1.2m" when short_form; the plan's currency. */
+const char *money_text(const struct plan *, struct arena *, double x,
+	    bool short_form);
+/* A range or one sum, "existing resources", "not costed" …; as written. */
+const char *money_value_text(const struct plan *, struct arena *,
+	    const struct money *);
+/* "31 Mar 2026", or "31 March 2026" when full. */
+const char *day_text(struct arena *, day, bool full);
+/* A date or period as people read it; "Not set" when absent. */
+const char *date_value_text(struct arena *, const struct date *);
+const char *period_value_text(struct arena *, const struct period *);
+/* "23.0%", "at most 50 children", "maintain within 1 point" … */
+const char *target_value_text(struct arena *, const struct indicator *,
+	    const struct target_value *);
+/* x in the indicator's unit: "25.1%", "13.4 years", "£1,200". */
+const char *unit_text(struct arena *, const struct indicator *, double x,
+	    int decimals);
+/* A difference in the unit: "5.2 points" for percentages. */
+const char *unit_gap_text(struct arena *, const struct indicator *, double x,
+	    int decimals);
+/* People are counted whole below 1,000, to 10 below 10,000, else to 100. */
+const char *people_text(struct arena *, double n, const char *noun);
+
+/* ---- indicators ---- */
+
+enum rag { RAG_NONE, RAG_RED, RAG_AMBER, RAG_GREEN, RAG_COMPLETE,
+	RAG_NOT_STARTED, RAG_CANCELLED };
+
+struct point {
+	const struct reading	*reading;
+	double			 t;	/* midpoint, years (METHODS 1) */
+	double			 x;
+	bool			 hole;	/* NA: x is not a number */
+	int			 run;	/* counts breaks passed: 0, 1, … */
+	bool			 used;	/* enters trends and paces */
+};
+
+struct trend {
+	const char	*absent;	/* why there is none; NULL: there is */
+	size_t		 n;
+	double		 slope, intercept;	/* x = intercept + slope·t */
+	double		 s, t_mean, sxx;	/* of the residuals; of t */
+	double		 t_first, t_last;	/* midpoints used */
+	const struct reading *from, *to;
+};
+
+struct outlook {
+	const char	*absent;
+	double		 t, mid, lo80, hi80, lo95, hi95;
+	bool		 extrapolated;	/* beyond half the record's length */
+	bool		 clamped;	/* shown within 0..100 */
+};
+
+/* Positive = improvement still to make. */
+struct gap_figure {
+	const char	*absent;
+	double		 unit;		/* in the indicator's unit */
+	const char	*no_people;	/* why there is no head-count */
+	double		 people;
+	const char	*noun;
+};
+
+struct pace { const char *absent; double a_year; };
+
+/* A target resolved to a number in the indicator's unit. */
+struct target_point {
+	const struct target	*target;
+	const char		*absent;	/* e.g. word target */
+	double			 t, x;
+	enum target_kind	 kind;
+};
+
+enum verdict { VERDICT_NONE, VERDICT_REAL, VERDICT_NOT_REAL };
+
+struct change {
+	const char	*absent;	/* too little to tell, and what would do */
+	enum verdict	 verdict;
+	double		 diff, lo, hi;	/* later minus earlier, 95% interval */
+	const char	*method;	/* named beside every verdict */
+	const struct point *from, *to;
+};
+
+struct indicator_result {
+	const struct indicator	*indicator;
+	int			 decimals;	/* as in the source */
+	struct point		*points;	/* by time; holes included */
+	size_t			 n_points;
+	const struct point	*latest;	/* last that is no hole */
+	const struct point	*previous;
+	const char		*no_baseline;	/* why; NULL: there is one */
+	double			 baseline_t, baseline_x;
+	struct target_point	*targets;	/* by time */
+	size_t			 n_targets;
+	const struct target_point *final;	/* last usable, or NULL */
+	struct trend		 trend;
+	struct outlook		 outlook;	/* at the final target */
+	struct gap_figure	 from_today, on_trend;
+	struct pace		 required, best;
+	double			 years_left;
+	struct change		 since_previous, since_baseline;
+	enum rag		 rag;		/* RAG_NONE: see rag_why */
+	const char		*rag_why;	/* "worse than its path" … */
+};
+
+/* Forecast with prediction intervals at moment t. */
+struct outlook	trend_at(const struct trend *, double t, bool percent);
+/* The path baseline → targets at moment t; false outside it. */
+bool		path_at(const struct indicator_result *, double t, double *x);
+
+/* ---- options appraisal ---- */
+
+struct option_result {
+	const struct option	*option;
+	bool			 scored;	/* every criterion counted */
+	double			*value;		/* 0..100, per criterion */
+	double			*raw;		/* midpoint of the score */
+	bool			*has;
+	double			 total;		/* only if scored */
+	int			 rank;		/* 1, 2, 2, 4; 0 if unscored */
+	const struct option	*dominated_by;
+};
+
+enum appraisal_verdict { APPRAISAL_NO_VERDICT, APPRAISAL_CLEAR,
+	APPRAISAL_SUPPORTED, APPRAISAL_FINELY_BALANCED };
+
+struct appraisal_result {
+	const struct appraisal	*appraisal;
+	const char		*no_totals;	/* why; NULL: there are */
+	double			*weight;	/* normalised, per criterion */
+	bool			*separates;	/* per criterion */
+	size_t			 n_criteria;
+	struct option_result	*options;
+	size_t			 n_options;
+	const struct option_result *leader;	/* or NULL; first of ties */
+	bool			 joint_leaders;
+};
+
+/* ---- delivery chain ---- */
+
+enum chain_band { BAND_NONE, BAND_FAILURE, BAND_INEFFECTIVE,
+	BAND_SIGNIFICANT, BAND_RISKS, BAND_EFFECTIVE };
+
+struct chain_result {
+	const struct chain	*chain;
+	char			 score[12];	/* 'R' 'A' 'G' or '-' */
+	bool			 divergent[12];
+	int			 answered;
+	int			 lo, hi;	/* totals still possible */
+	enum chain_band		 band;		/* BAND_NONE if undecided */
+	bool			 footnote;	/* +2 is among the totals */
+};
+
+const char *chain_band_words(enum chain_band);
+/* The twelve questions in our own words, 1..12; short: two words. */
+const char *chain_question_text(int number);
+const char *chain_question_short(int number);
+
+/* ---- actions ---- */
+
+enum computed_status { COMPUTED_UNKNOWN, COMPUTED_NOT_STARTED,
+	COMPUTED_ON_TRACK, COMPUTED_AT_RISK, COMPUTED_OVERDUE,
+	COMPUTED_COMPLETE, COMPUTED_CANCELLED };
+
+struct action_result {
+	const struct action	*action;
+	bool			 is_parent;
+	enum declared_status	 declared;	/* last update, else the plan */
+	bool			 has_declared;
+	enum computed_status	 computed;
+	enum rag		 rag;		/* the worse of the two */
+	const char		*word;		/* "On track", "Overdue" … */
+	day			 start, due;	/* leaves' span for a parent */
+	int			 days_late;	/* 0 unless overdue */
+	size_t			 milestones_done, milestones_late;
+};
+
+/* ---- risks ---- */
+
+enum risk_band { RISK_NONE, RISK_LOW, RISK_MODERATE, RISK_HIGH, RISK_SEVERE };
+enum risk_band	risk_band_of(double score);
+const char	*risk_band_word(enum risk_band);	/* "High" */
+struct risk_result { const struct risk *risk; int before, after; /* 0: none */ };
+
+/* ---- money ---- */
+
+struct year_sum { int year; /* fiscal year that starts in it */ double lo, hi; };
+struct source_sum { const struct funding *funding; /* NULL: none stated */
+	double lo, hi, available; struct year_sum *years; size_t n_years; };
+
+struct money_result {
+	double			 lo, hi;	/* all actions with a sum */
+	struct year_sum		*years;
+	size_t			 n_years;
+	struct source_sum	*sources;
+	size_t			 n_sources;
+	size_t			 unfunded, not_costed, existing;	/* actions */
+};
+
+struct analysis {
+	const struct plan	*plan;
+	struct indicator_result	*indicators;	/* as plan->indicators */
+	struct appraisal_result	*appraisals;
+	struct chain_result	*chains;
+	struct action_result	*actions;
+	struct risk_result	*risks;
+	struct money_result	 money;
+	size_t			 by_rag[7];	/* actions, parents left out */
+};
+
+/* `plan` must be free of structure errors for the figures to mean much, but
+   any plan is safe. */
+const struct analysis *analyse(const struct plan *, struct arena *);
+
+/* Live figures: `y6-obesity.latest`, `money`; NULL if unknown, and then
+   *why says what is wrong and what is known. */
+const char *live_figure(const struct analysis *, struct arena *,
+	    const char *expression, const char **why);
+/* The text with every {{…}} replaced; unknown ones left as they stand. */
+const char *live_expand(const struct analysis *, struct arena *,
+	    const char *text);
+
+#endif

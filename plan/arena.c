@@ -1,0 +1,160 @@
+#include "arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_SIZE	((size_t)256 * 1024)
+#define ALIGN		((size_t)16)
+
+struct block {
+	struct block	*next;
+	size_t		 used, size;
+	_Alignas(16) char bytes[];
+};
+
+struct arena {
+	struct block	*top;
+	size_t		 total;
+};
+
+/* The one place that gives up when the machine has no memory left. */
+static void
+out_of_memory(void)
+{
+	fputs("planpress: the machine has no memory left\n", stderr);
+	exit(3);
+}
+
+static struct block *
+block_new(size_t room, struct block *next)
+{
+	struct block *b;
+
+	if (room > SIZE_MAX - sizeof *b || (b = calloc(1, sizeof *b + room)) == NULL) {
+		out_of_memory();
+		return NULL;	/* not reached */
+	}
+	b->size = room;
+	b->next = next;
+	return b;
+}
+
+struct arena *
+arena_new(void)
+{
+	struct arena *a = calloc(1, sizeof *a);
+
+	if (a == NULL)
+		out_of_memory();
+	else
+		a->top = block_new(BLOCK_SIZE, NULL);
+	return a;
+}
+
+void
+arena_free(struct arena *a)
+{
+	struct block *b, *next;
+
+	if (a == NULL)
+		return;
+	for (b = a->top; b != NULL; b = next) {
+		next = b->next;
+		free(b);
+	}
+	free(a);
+}
+
+size_t
+arena_used(const struct arena *a)
+{
+	return a->total;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	struct block *b = a->top;
+	void *p;
+
+	if (n > SIZE_MAX - ALIGN)
+		out_of_memory();
+	n = (n + ALIGN - 1) & ~(ALIGN - 1);
+	a->total += n;
+	if (n > BLOCK_SIZE / 4) {
+		/* A block of its own, behind the one that is being filled. */
+		b->next = block_new(n, b->next);
+		b->next->used = n;
+		return b->next->bytes;
+	}
+	if (b->size - b->used < n)
+		b = a->top = block_new(BLOCK_SIZE, b);
+	p = b->bytes + b->used;
+	b->used += n;
+	return p;
+}
+
+void *
+arena_array(struct arena *a, size_t n, size_t size)
+{
+	if (size != 0 && n > SIZE_MAX / size)
+		out_of_memory();
+	return arena_alloc(a, n * size);
+}
+
+void *
+arena_grow(struct arena *a, const void *old, size_t had, size_t n, size_t size)
+{
+	void *p = arena_array(a, n, size);
+
+	if (had > 0)
+		memcpy(p, old, had * size);
+	return p;
+}
+
+char *
+arena_strndup(struct arena *a, const char *s, size_t n)
+{
+	char *p = arena_alloc(a, n + 1);
+
+	if (n > 0)
+		memcpy(p, s, n);
+	return p;
+}
+
+char *
+arena_strdup(struct arena *a, const char *s)
+{
+	return arena_strndup(a, s, strlen(s));
+}
+
+char *
+arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+{
+	va_list again;
+	char *p;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n < 0)
+		return arena_strdup(a, "");
+	p = arena_alloc(a, (size_t)n + 1);
+	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	return p;
+}
+
+char *
+arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *p;
+
+	va_start(ap, fmt);
+	p = arena_vprintf(a, fmt, ap);
+	va_end(ap);
+	return p;
+}

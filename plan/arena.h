@@ -1,0 +1,35 @@
+#ifndef PLAN_ARENA_H
+#define PLAN_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+/*
+ * One arena a run: everything that a plan, its findings and its documents
+ * are made of is allocated here and released together at the end.  Nothing
+ * is freed singly.  Memory is zeroed and aligned for any type.  When the
+ * machine has no memory left the program says so and exits with 3; callers
+ * never see NULL.
+ *
+ * An arena belongs to one thread.
+ */
+struct arena;
+
+struct arena	*arena_new(void);
+void		 arena_free(struct arena *);
+size_t		 arena_used(const struct arena *);	/* bytes handed out */
+
+void	*arena_alloc(struct arena *, size_t);
+/* An array of n zeroed items; exits when n * size overflows. */
+void	*arena_array(struct arena *, size_t n, size_t size);
+/* The old items followed by zeroed room for n in all. */
+void	*arena_grow(struct arena *, const void *old, size_t had, size_t n,
+	    size_t size);
+char	*arena_strndup(struct arena *, const char *, size_t);
+char	*arena_strdup(struct arena *, const char *);
+char	*arena_printf(struct arena *, const char *, ...)
+	    __attribute__((format(printf, 2, 3)));
+char	*arena_vprintf(struct arena *, const char *, va_list)
+	    __attribute__((format(printf, 2, 0)));
+
+#endif

@@ -1,0 +1,75 @@
+#ifndef RENDER_RENDER_H
+#define RENDER_RENDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct analysis;
+struct arena;
+struct diags;
+
+/*
+ * The door between cmd/ and the back ends, which live in a module that is
+ * loaded only when documents are made (so that `check` starts fast).
+ * Back ends return bytes; only cmd/out.c writes files.
+ */
+
+#define RENDER_ABI	1
+
+struct render_options {
+	bool	single;		/* the pack in one file */
+};
+
+struct render_job {
+	struct arena		*arena;
+	const struct analysis	*analysis;	/* and through it the plan */
+	struct diags		*diags;		/* settled; may grow (M814) */
+	const char		*stem;
+	struct render_options	 options;
+};
+
+struct render_file {
+	const char	*name;	/* below the output folder: "p.pdf",
+				   "p-review/README.md" */
+	const char	*bytes;
+	size_t		 len;
+};
+
+struct render_result {
+	struct render_file	*files;
+	size_t			 n;
+	const char		*error;	/* a sentence, when it failed */
+};
+
+struct renderer {
+	const char	*name;		/* for --only: "pdf", "xlsx", "md" */
+	const char	*what;		/* "PDF delivery plan" */
+	bool		 by_default;
+	bool		(*run)(const struct render_job *,
+			    struct render_result *);
+};
+
+struct render_module {
+	int			 abi;
+	const struct renderer	*renderers;
+	size_t			 n;
+	/* "libharu 2.3.0, libxlsxwriter 1.1.4 …" for --version */
+	const char		*(*versions)(struct arena *);
+};
+
+/* The one symbol that is looked up: "planpress_render_module". */
+extern const struct render_module planpress_render_module;
+
+/* The back ends, one file each.  doc is from compose_plan(). */
+struct doc;
+bool	pdf_render(const struct doc *, const struct render_job *,
+	    struct render_result *);
+const char *markdown_print(const struct doc *, struct arena *);	/* whole doc */
+const char *tree_print(const struct doc *, struct arena *);
+bool	workbook_render(const struct render_job *, struct render_result *);
+bool	pack_render(const struct render_job *, struct render_result *);
+
+/* The delivery plan as a document tree. */
+struct doc *compose_plan(const struct render_job *);
+
+#endif
