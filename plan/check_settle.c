@@ -26,15 +26,6 @@ about(const struct diag *f, const struct rec *item)
 	return false;
 }
 
-/* Is the finding about the plan as a whole, and not one record of a list? */
-static bool
-about_plan(const struct plan *p, const struct diag *f)
-{
-	return f->item == NULL || f->item == &p->rec ||
-	    about(f, &p->plan.rec) || about(f, &p->proofing.rec) ||
-	    about(f, &p->monitoring.rec) || about(f, &p->peer_review.rec);
-}
-
 static bool
 can_be_accepted(const struct diag *f)
 {
@@ -49,7 +40,7 @@ expired(const struct plan *p, const struct acceptance *a)
 	    p->as_of != DAY_NONE && a->until.last < p->as_of;
 }
 
-/* The record that an acceptance is about; NULL: the plan as a whole. */
+/* The record that an acceptance is about; NULL: wherever it is found. */
 static const struct rec *
 item_of(const struct settling *s, const struct acceptance *a,
     const struct rec *on)
@@ -74,10 +65,9 @@ report_unused(struct settling *s, const struct acceptance *a, enum rule rule,
 		return;
 	}
 	diag_add(s->d, RULE_E019, a->check.v.at, &a->rec,
-	    "The acceptance of %s names no item, and %s finds nothing about "
-	    "the plan as a whole", name, name);
-	diag_help(s->d, "add `item:` with the id of the record whose finding "
-	    "is accepted, or remove the acceptance");
+	    "The acceptance of %s matches no finding", name);
+	diag_help(s->d, "remove it: the check finds nothing to accept in this "
+	    "plan");
 }
 
 static void
@@ -98,12 +88,11 @@ report_expired(struct settling *s, const struct acceptance *a,
 }
 
 static bool
-matches(const struct settling *s, const struct diag *f, enum rule rule,
-    const struct rec *item)
+matches(const struct diag *f, enum rule rule, const struct rec *item)
 {
 	if (f->rule != rule || !can_be_accepted(f))
 		return false;
-	return item != NULL ? about(f, item) : about_plan(s->p, f);
+	return item == NULL || about(f, item);
 }
 
 /*
@@ -119,7 +108,7 @@ apply(struct settling *s, struct acceptance *a, enum rule rule,
 
 	for (i = 0; i < s->found; i++) {
 		struct diag *f = &s->d->v[i];
-		if (!matches(s, f, rule, item))
+		if (!matches(f, rule, item))
 			continue;
 		if (!late && f->accepted == NULL)
 			f->accepted = a;
