@@ -21,7 +21,7 @@ HARDEN	= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 CFLAGS	= -O2 -g
 SAN	=
 ALLC	= -std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 $(WARN) $(HARDEN) \
-	-ffp-contract=off $(CFLAGS) $(SAN) -MMD -MP -Iplan -Irender -Icmd \
+	-ffp-contract=off $(CFLAGS) $(SAN) -MMD -MP -iquote plan -iquote render -iquote cmd \
 	-DVERSION='"$(VERSION)"' -DFONTS='"$(FONTS)"'
 RELRO	= -Wl,-z,relro,-z,now $(SAN)
 
