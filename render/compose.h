@@ -126,6 +126,11 @@ struct claims {
 struct claims claims_of(const struct compose *,
 	    const struct indicator_result *);
 
+/* ---- compose_step5.c ---- */
+
+size_t	actions_under(const struct compose *, const struct outcome *,
+	    const struct action **out);
+
 /* ---- compose_risk.c ---- */
 
 /* As in the register: what is left after mitigation, worst first. */

@@ -343,9 +343,9 @@ score_reasons(struct compose *c, struct block *facts, const struct option *o)
 		if (!is_given(s->why))
 			continue;
 		f = doc_add(c->doc, facts, BLOCK_FACT);
-		f->label = arena_printf(c->arena, "Why %s",
+		f->label = "Why the score";
+		doc_text(c->doc, f, "%s, %s: ", ref_text(c, &s->criterion),
 		    score_text(c, s));
-		doc_text(c->doc, f, "%s: ", ref_text(c, &s->criterion));
 		put_rich_inline(c, f, &s->why);
 	}
 }
