@@ -95,7 +95,8 @@ cell_at(const struct place *at, size_t i, size_t column)
 	return cell;
 }
 
-/* Where in the shown line the place begins and ends; width of it all. */
+/* Where in the shown line the place begins and ends; width of it all, or as
+   much of it as can matter. */
 struct extent { size_t from, to, width; };
 
 static struct extent
@@ -113,6 +114,9 @@ measure(const struct place *at)
 		if (n == at->end_col)
 			e.to = e.width;
 		e.width += cell.columns;
+		if (n > at->end_col && n > at->col &&
+		    e.width > e.from + 2 * WINDOW)
+			break;
 	}
 	if (at->col >= n)
 		e.from = e.width;
@@ -131,7 +135,7 @@ put_window(struct printer *p, const struct place *at, size_t first,
 	size_t i, j, column = 0;
 	struct cell cell;
 
-	for (i = 0; i < at->text_len; i += cell.bytes) {
+	for (i = 0; i < at->text_len && column <= last; i += cell.bytes) {
 		cell = cell_at(at, i, column);
 		if (column >= first && column + cell.columns <= last) {
 			if (cell.c == '\t')

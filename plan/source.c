@@ -240,29 +240,27 @@ source_include(struct sources *ss, const char *path, uint32_t *file,
 	return read_path(ss, path, file, why);
 }
 
-static void
-add_line(struct arena *a, struct source *s, size_t at, size_t *cap)
+/* Lines end with LF, CR LF or CR. */
+static bool
+ends_line(const struct source *s, size_t i)
 {
-	if (s->n_lines == *cap) {
-		s->lines = arena_grow(a, s->lines, *cap, *cap * 2,
-		    sizeof *s->lines);
-		*cap *= 2;
-	}
-	s->lines[s->n_lines++] = at;
+	return s->bytes[i] == '\n' ||
+	    (s->bytes[i] == '\r' && s->bytes[i + 1] != '\n');
 }
 
-/* Lines end with LF, CR LF or CR.  A byte order mark is in no line. */
+/* A byte order mark is in no line. */
 static void
 find_lines(struct arena *a, struct source *s)
 {
-	size_t cap = s->len / 32 + 16, i;
+	size_t start = strncmp(s->bytes, UTF8_BOM, 3) == 0 ? 3 : 0, i, n = 1;
 
-	s->lines = arena_array(a, cap, sizeof *s->lines);
-	add_line(a, s, strncmp(s->bytes, UTF8_BOM, 3) == 0 ? 3 : 0, &cap);
-	for (i = s->lines[0]; i + 1 < s->len; i++)
-		if (s->bytes[i] == '\n' ||
-		    (s->bytes[i] == '\r' && s->bytes[i + 1] != '\n'))
-			add_line(a, s, i + 1, &cap);
+	for (i = start; i + 1 < s->len; i++)
+		n += ends_line(s, i);
+	s->lines = arena_array(a, n, sizeof *s->lines);
+	s->lines[s->n_lines++] = (uint32_t)start;
+	for (i = start; i + 1 < s->len; i++)
+		if (ends_line(s, i))
+			s->lines[s->n_lines++] = (uint32_t)i + 1;
 }
 
 /* Index of the line that holds a byte. */

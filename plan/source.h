@@ -26,7 +26,7 @@ struct source {
 	size_t		 len;
 	const char	*real;	/* real path: tells one file from another;
 				   NULL for standard input and templates */
-	size_t		*lines;	/* where each line starts; made when a
+	uint32_t	*lines;	/* where each line starts; made when a
 				   place is first asked for */
 	size_t		 n_lines;
 };

@@ -376,7 +376,8 @@ read_alias(struct reader *r, const yaml_event_t *e)
 		return;
 	}
 	n = new_node(r, NODE_SCALAR, at);
-	n->s = text_piece(&r->text, at.from, at.to);
+	n->s = arena_strndup(r->text.arena, r->text.src->bytes + at.from,
+	    at.to - at.from);
 	n->len = at.to - at.from;
 	if (a == NULL) {
 		diag_add(r->text.diags, RULE_E001, at, NULL, "YAML takes "
@@ -411,8 +412,9 @@ check_escapes(struct reader *r, struct node *n)
 		    "an escape", (unsigned)c);
 		diag_help(r->text.diags, "take the escape out; in single "
 		    "quotes a backslash is just a backslash");
-		n->s = text_piece(&r->text, n->at.from, n->at.to);
 		n->len = n->at.to - n->at.from;
+		n->s = arena_strndup(r->text.arena,
+		    r->text.src->bytes + n->at.from, n->len);
 		return;
 	}
 }
@@ -521,8 +523,11 @@ looks_like_date(const char *key)
 static void
 duplicate(struct reader *r, const struct node *first, const struct node *again)
 {
+	const char *name = shortened(&r->text, again->key->s,
+	    again->key->len);
+
 	diag_add(r->text.diags, RULE_E004, again->key->at, NULL,
-	    "\"%s\" is given twice here", again->key->s);
+	    "\"%s\" is given twice here", name);
 	if (!looks_like_date(again->key->s))
 		diag_help(r->text.diags, "keep one of the two");
 	else if (again->kind == NODE_SCALAR && strpbrk(again->s, " ") == NULL)
@@ -530,10 +535,10 @@ duplicate(struct reader *r, const struct node *first, const struct node *again)
 	else
 		diag_help(r->text.diags, "where two fall on one date, write "
 		    "them as a list: - {title: \"%s\", due: %s}",
-		    again->kind == NODE_SCALAR ? again->s : "…",
-		    again->key->s);
+		    again->kind == NODE_SCALAR ? shortened(&r->text, again->s,
+		    again->len) : "…", name);
 	diag_also(r->text.diags, first->key->at, "\"%s\" is first given here",
-	    first->key->s);
+	    name);
 }
 
 /* Of fields with one name the first stays; the others are left out, so that
@@ -737,8 +742,7 @@ give_up(struct reader *r)
 	if (r->endless) {
 		while (at < s->len && is_space(s->bytes[at]))
 			at++;
-		value_too_long(r, text_span(&r->text, at,
-		    line_text_end(s, at)));
+		value_too_long(r, text_span(&r->text, at, at + 1));
 		return;
 	}
 	if (p->error == YAML_READER_ERROR) {

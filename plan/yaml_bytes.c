@@ -121,6 +121,9 @@ bad_bytes(const struct text_reader *r, size_t offset)
 	struct span at;
 	int32_t c;
 
+	/* The library may have read past the first byte of a bad sequence. */
+	if (utf8_check(s->bytes, s->len) < offset)
+		offset = utf8_check(s->bytes, s->len);
 	if (offset >= s->len)
 		offset = s->len == 0 ? 0 : s->len - 1;
 	if (kind != NULL) {

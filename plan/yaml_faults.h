@@ -55,8 +55,11 @@ void	bad_syntax(const struct text_reader *, const struct syntax_fault *);
 /* ---- shared ---- */
 
 struct span text_span(const struct text_reader *, size_t from, size_t to);
-/* A piece of the source as a string, for messages. */
+/* A text, or a piece of the source, for a message: the start of it and "…"
+   where it is long. */
+const char *shortened(const struct text_reader *, const char *, size_t len);
 const char *text_piece(const struct text_reader *, size_t from, size_t to);
+#define SHORTENED	80	/* bytes */
 /* Offset of the end of the line, and of the last thing written in it. */
 size_t	line_end(const struct source *, size_t from);
 size_t	line_text_end(const struct source *, size_t from);

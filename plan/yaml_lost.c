@@ -20,9 +20,21 @@ text_span(const struct text_reader *r, size_t from, size_t to)
 }
 
 const char *
+shortened(const struct text_reader *r, const char *s, size_t len)
+{
+	size_t n = SHORTENED;
+
+	if (len <= SHORTENED)
+		return arena_strndup(r->arena, s, len);
+	while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80)
+		n--;
+	return arena_printf(r->arena, "%.*s…", (int)n, s);
+}
+
+const char *
 text_piece(const struct text_reader *r, size_t from, size_t to)
 {
-	return arena_strndup(r->arena, r->src->bytes + from, to - from);
+	return shortened(r, r->src->bytes + from, to - from);
 }
 
 size_t
@@ -90,10 +102,19 @@ glued_comment(const struct source *s, size_t from, size_t to)
 static void
 mend(const struct text_reader *r, struct node *n, size_t from, size_t to)
 {
-	n->s = text_piece(r, from, to);
+	n->s = arena_strndup(r->arena, r->src->bytes + from, to - from);
 	n->len = to - from;
 	n->at.from = (uint32_t)from;
 	n->at.to = (uint32_t)to;
+}
+
+/* Short enough to show it in quotes as it stands. */
+static bool
+can_quote(const struct source *s, size_t from, size_t to)
+{
+	return to - from <= SHORTENED &&
+	    memchr(s->bytes + from, '\n', to - from) == NULL &&
+	    memchr(s->bytes + from, '"', to - from) == NULL;
 }
 
 void
@@ -113,7 +134,7 @@ lost_comment(const struct text_reader *r, struct node *n, bool in_flow)
 	diag_add(r->diags, RULE_E024, text_span(r, hash, end), NULL,
 	    "YAML takes \"%s\" for a comment and drops it",
 	    text_piece(r, hash, end));
-	if (memchr(s->bytes + from, '\n', hash - from) == NULL)
+	if (!in_flow && can_quote(s, from, end))
 		diag_help(r->diags, "put it in quotes: \"%s\"; if it is "
 		    "meant as a comment, put a space after the #",
 		    text_piece(r, from, end));
@@ -136,8 +157,7 @@ lost_mark(const struct text_reader *r, struct node *n, size_t from)
 	diag_add(r->diags, RULE_E024, text_span(r, from, end), NULL,
 	    "YAML takes \"%s\" for a mark of its own and drops it",
 	    text_piece(r, from, end));
-	if (n->quoted || n->block || memchr(s->bytes + from, '\n',
-	    n->at.to - from) != NULL) {
+	if (n->quoted || n->block || !can_quote(s, from, n->at.to)) {
 		diag_help(r->diags, "take \"%s\" out, or put the whole value "
 		    "in quotes", text_piece(r, from, end));
 		return;
@@ -166,7 +186,7 @@ entry_without_value(const struct text_reader *r, const struct node *n)
 {
 	diag_add(r->diags, RULE_E024, n->key->at, NULL,
 	    "\"%s\" has no value: in braces every entry is a name, a colon "
-	    "and a value", n->key->s);
+	    "and a value", shortened(r, n->key->s, n->key->len));
 	diag_help(r->diags, "if it belongs to a text, put the whole text in "
 	    "quotes; for a list, use [ ] in place of { }");
 }
@@ -180,9 +200,14 @@ value_cut(const struct text_reader *r, struct node *n,
 
 	diag_add(r->diags, RULE_E024, text_span(r, from, to), NULL,
 	    "YAML cuts this text at the comma: \"%s\" is left of it, and "
-	    "\"%s\" becomes a field without a value", n->s, first->key->s);
-	diag_help(r->diags, "put it in quotes: %s: \"%s\"", n->key->s,
-	    text_piece(r, from, to));
+	    "\"%s\" becomes a field without a value",
+	    shortened(r, n->s, n->len),
+	    shortened(r, first->key->s, first->key->len));
+	if (can_quote(r->src, from, to))
+		diag_help(r->diags, "put it in quotes: %s: \"%s\"",
+		    n->key->s, text_piece(r, from, to));
+	else
+		diag_help(r->diags, "put the whole value in quotes");
 	mend(r, n, from, to);
 }
 

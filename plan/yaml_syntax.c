@@ -74,9 +74,11 @@ tell_quotes(const struct teller *t, size_t from, size_t to,
 
 	diag_add(t->r->diags, RULE_E001, text_span(t->r, from, to), NULL,
 	    "%s", cause);
-	if (memchr(text, '"', to - from) == NULL)
+	if (to - from > SHORTENED)
+		diag_help(t->r->diags, "put the whole value in quotes");
+	else if (strchr(text, '"') == NULL)
 		diag_help(t->r->diags, "put it in quotes: \"%s\"", text);
-	else if (memchr(text, '\'', to - from) == NULL)
+	else if (strchr(text, '\'') == NULL)
 		diag_help(t->r->diags, "put it in quotes: '%s'", text);
 	else
 		diag_help(t->r->diags, "put the whole value in quotes; a "
@@ -207,11 +209,15 @@ explain_block(const struct teller *t)
 	size_t at = t->fault->at, from = value_start(t, at);
 	size_t first = first_in_line(t, at);
 
-	if (text_follows(t, "\"'") && from < at) {
+	if (text_follows(t, "\"") && from < at) {
+		tell_quotes(t, from, value_end(t, at), "text goes on behind "
+		    "the closing quotation mark");
+		return;
+	}
+	if (text_follows(t, "'") || (from < at && byte_at(t, from) == '\'')) {
 		tell(t, from, value_end(t, at), "text goes on behind the "
-		    "closing quotation mark", "put the whole value in quotes "
-		    "of the other kind ('…' around \"…\"), or take the "
-		    "quotes out");
+		    "closing quotation mark", "inside '…' a single quotation "
+		    "mark is written twice: 'it''s'");
 		return;
 	}
 	if (text_follows(t, "]}") && from < at) {
@@ -240,57 +246,92 @@ explain_block(const struct teller *t)
 	    "the block it would belong to begins here");
 }
 
-/* Where the last line before `to` has a ` #` that hid the bracket. */
-static size_t
-hidden_by_comment(const struct teller *t, size_t from, size_t to)
+/* A comment that hid the closing bracket; told already if the value before
+   it was read. */
+static void
+tell_hidden(const struct teller *t, size_t hash)
 {
-	return glued_comment(t->r->src, from, to);
+	size_t end = line_text_end(t->r->src, hash), i;
+
+	for (i = 0; i < t->r->diags->n; i++)
+		if (t->r->diags->v[i].rule == RULE_E024 &&
+		    t->r->diags->v[i].at.from == hash)
+			return;
+	diag_add(t->r->diags, RULE_E024, text_span(t->r, hash, end), NULL,
+	    "YAML takes \"%s\" for a comment and drops it, and the closing "
+	    "bracket with it", text_piece(t->r, hash, end));
+	diag_help(t->r->diags, "put the value in quotes");
+}
+
+/* The entry of a { } or [ ] that holds `at`, without its name. */
+static size_t
+entry_start(const struct teller *t, size_t open, size_t at)
+{
+	size_t from = at, i;
+
+	while (from > open + 1 && strchr(",{[", byte_at(t, from - 1)) == NULL)
+		from--;
+	for (i = from; i + 1 < at; i++)
+		if (byte_at(t, i) == ':' && is_blank(byte_at(t, i + 1))) {
+			from = i + 1;
+			break;
+		}
+	while (from < at && is_blank(byte_at(t, from)))
+		from++;
+	return from;
+}
+
+static size_t
+entry_end(const struct teller *t, size_t at)
+{
+	size_t end = line_text_end(t->r->src, at), i = at;
+
+	while (i < end && strchr(",}]", byte_at(t, i)) == NULL)
+		i++;
+	return i;
+}
+
+static bool
+on_one_line(const struct teller *t, size_t from, size_t to)
+{
+	return line_end(t->r->src, from) >= to;
 }
 
 /* Inside { } or [ ]. */
 static void
 explain_flow(const struct teller *t)
 {
-	size_t open = t->fault->context_at, at = t->fault->at, from = at;
-	size_t hash = hidden_by_comment(t, open, at);
+	size_t open = t->fault->context_at, at = t->fault->at;
+	size_t hash = glued_comment(t->r->src, open, at);
+	size_t from = entry_start(t, open, at);
 	char c = byte_at(t, at);
 
 	if (hash > 0) {
-		diag_add(t->r->diags, RULE_E024, text_span(t->r, hash,
-		    line_text_end(t->r->src, hash)), NULL, "YAML takes \"%s\" "
-		    "for a comment and drops it, and the closing bracket "
-		    "with it", text_piece(t->r, hash,
-		    line_text_end(t->r->src, hash)));
-		diag_help(t->r->diags, "put the value in quotes");
+		tell_hidden(t, hash);
 		return;
 	}
-	while (from > open + 1 && strchr(",{[", byte_at(t, from - 1)) == NULL)
-		from--;
-	while (is_blank(byte_at(t, from)) || byte_at(t, from) == '\n')
-		from++;
-	if (from > at)
-		from = at;
+	if (!on_one_line(t, from, at) || c == '\0') {
+		tell(t, open, open + 1, "this bracket is not closed, or a "
+		    "comma is missing after an entry", "check that { closes "
+		    "with } and [ with ], and that commas stand between the "
+		    "entries");
+		return;
+	}
 	if (c == ':')
-		tell(t, from, at + 1, "a value inside brackets has a colon "
-		    "in it", "put the value in quotes: {why: \"Nineteen: "
-		    "four evaluated\"}");
-	else if (c == '[' || c == '{' || c == ']' || c == '}')
-		tell(t, from, at + 1, "a bracket here ends the value, or does "
-		    "not match the one that was opened", "put a value that "
-		    "has brackets in it in quotes; else check that { closes "
-		    "with } and [ with ]");
+		tell_quotes(t, from, entry_end(t, at), "this value has a "
+		    "colon in it, which YAML takes for the end of a field's "
+		    "name");
 	else if (text_follows(t, "\"'"))
 		tell(t, from, at + 1, "text goes on behind the closing "
 		    "quotation mark", "put the whole value in quotes of the "
 		    "other kind, or put a comma before what follows");
 	else
-		tell(t, open, open + 1, "this bracket is not closed, or a "
-		    "comma is missing after an entry", "check that { closes "
-		    "with } and [ with ], and that commas stand between the "
-		    "entries");
-	if (open != from && c != '\0')
-		diag_also(t->r->diags, text_span(t->r, open, open + 1),
-		    "the bracket was opened here");
+		tell(t, from, at + 1, "a bracket here ends the value, or does "
+		    "not match the one that was opened", "put a value that "
+		    "has brackets in it in quotes; else check that { closes "
+		    "with } and [ with ]");
+	diag_also(t->r->diags, text_span(t->r, open, open + 1),
+	    "the bracket was opened here");
 }
 
 static void
@@ -375,8 +416,16 @@ explain_block_text(const struct teller *t)
 static void
 explain_after_end(const struct teller *t)
 {
-	size_t at = t->fault->at;
+	size_t at = t->fault->at, above = at;
 
+	while (above > 0 && strchr("\r\n", byte_at(t, above - 1)) != NULL)
+		above--;
+	above = line_start(t->r->src, above);
+	if (strncmp(t->r->src->bytes + above, "...", 3) == 0) {
+		tell(t, above, above + 3, "a line of \"...\" ends the file for "
+		    "YAML, but more follows", "take the line out");
+		return;
+	}
 	if (text_follows(t, "]}\"'")) {
 		tell(t, at, line_text_end(t->r->src, at), "text goes on "
 		    "behind the closing bracket or quotation mark",
