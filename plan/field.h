@@ -29,10 +29,10 @@ enum field_flag {
 	FIELD_EXPECTED	= 1 << 1,	/* M813 when absent: a good plan has it */
 	FIELD_OWN_RULE	= 1 << 2,	/* expected, but a rule of its own asks */
 	FIELD_HIDDEN	= 1 << 3,	/* not a key: filled by a short form */
-	FIELD_DEADLINE	= 1 << 4,	/* a vague date means its last day */
-	FIELD_HISTORY	= 1 << 5,	/* a period read with the indicator's year */
-	FIELD_POINTER	= 1 << 6,	/* F_LIST held through a pointer */
-	FIELD_CODE	= 1 << 7	/* a number of the plan's own: no commas */
+	FIELD_POINTER	= 1 << 4,	/* F_LIST held through a pointer */
+	FIELD_OR_LABEL	= 1 << 5,	/* a word stands for a step of a scale */
+	FIELD_OR_SERIES	= 1 << 6,	/* long form: a series, in the next row */
+	FIELD_LINK	= 1 << 7	/* a web address */
 };
 
 struct record_type {
@@ -91,6 +91,7 @@ struct field {
 	struct person_ref: F_PERSON, struct persons: F_PERSONS, \
 	struct dependencies: F_DEPS, struct series: F_SERIES, \
 	default: F_RECORD)
+#define WORDS(...)	(const char *const[]){ __VA_ARGS__, NULL }
 #define FIELD(record, member, ...) { \
 	.key = #member, .off = offsetof(struct record, member), \
 	.kind = FIELD_KIND(((struct record *)0)->member), __VA_ARGS__ }
@@ -99,8 +100,24 @@ struct field {
 /* Every list of records has this shape. */
 struct any_list { void *items; size_t n; };
 
-extern const struct record_type record_plan;	/* the top of the file */
+#define RECORD_TYPES(X) \
+	X(acceptance) X(printed) X(ask) X(approval) X(parent_plan) X(process) \
+	X(plan_info) X(partner) X(person) X(group) X(outcome) X(reading) \
+	X(target) X(series_break) X(survey) X(comparator) X(breakdown) \
+	X(indicator) X(late_reading) X(update) X(evidence) X(need) X(reach) \
+	X(intervention) X(gap) X(scenario) X(factor) X(forecast) X(residual) \
+	X(risk) X(criterion) X(cost) X(pilot) X(score) X(option) \
+	X(panel_weight) X(panel_scores) X(panel) X(decision) X(appraisal) \
+	X(milestone) X(resources) X(success) X(contribution) X(action) \
+	X(funding) X(attendee) X(workshop) X(chain_node) X(chain_link) \
+	X(assessment) X(chain_question) X(chain) X(equality_row) X(equality) \
+	X(aims) X(rural) X(environment) X(duty) X(proofing) X(monitoring) \
+	X(peer_review) X(term) X(rule_setting) X(plan)
+#define RECORD_EXTERN(t) extern const struct record_type record_##t;
+RECORD_TYPES(RECORD_EXTERN)
 extern const struct field common_fields[];	/* of any record */
+/* The protected characteristics, as the language spells them. */
+extern const char *const characteristics[];
 
 /* The key as users write it: '_' printed as '-'.  Arena copy if changed. */
 const char *field_key(struct arena *, const struct field *);

@@ -78,7 +78,7 @@ struct plan_info {
 	struct line		 language;
 	struct choice		 nation;	/* enum nation */
 	struct line		 currency;
-	struct date		 year_starts;
+	struct line		 year_starts;	/* "1 April" */
 	struct choice		 publish;	/* internal, public */
 	struct choice		 names;		/* show, hide */
 	struct rich		 summary, vision, added_value;

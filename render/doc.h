@@ -61,6 +61,10 @@ enum para_role { PARA_BODY, PARA_LEAD, PARA_KICKER, PARA_CAPTION, PARA_SMALL };
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT };
 
+/*
+ * TEXT, CODE, MARK and TAG carry `text`; EMPH, STRONG, LINK and XREF carry
+ * nodes, first..last, and no text of their own; BREAK carries nothing.
+ */
 struct inline_node {
 	enum inline_kind	 kind;
 	const char		*text;
@@ -167,6 +171,10 @@ struct inline_node *doc_link(struct doc *, struct block *, const char *href,
 		    const char *text);
 struct inline_node *doc_xref(struct doc *, struct block *, const char *id,
 		    const char *text);
+
+/* Any other inline node, at the end of `parent` (NULL: of the block). */
+struct inline_node *doc_inline(struct doc *, struct block *,
+		    struct inline_node *parent, enum inline_kind);
 
 /* CommonMark of a rich field, after live figures: blocks under parent.
    Headings are demoted to bold paragraphs, HTML shows as text. */
