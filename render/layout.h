@@ -23,7 +23,7 @@ struct arena;
 enum item_kind {
 	ITEM_OP,		/* a stroke, a fill, a text */
 	ITEM_ANCHOR,		/* the place that links to `block` lead to */
-	ITEM_LINK_AREA,		/* a rectangle that leads to the block `to` */
+	ITEM_LINK_AREA,		/* a rectangle that leads to `page_of` */
 	ITEM_IMAGE		/* `logo` in the rectangle of `op` */
 };
 
@@ -63,18 +63,25 @@ struct outline {		/* a heading, for bookmarks */
 	double			 y;
 };
 
+struct landing {			/* where links to an id lead */
+	const char	*id;
+	size_t		 page;
+	double		 y;
+};
+
 struct layout {
 	struct page	*pages;
 	size_t		 n_pages;
-	struct outline	*outline;
+	struct outline	*outline;	/* in the order of the document */
 	size_t		 n_outline;
+	struct landing	*landings;	/* by id */
+	size_t		 n_landings;
 };
 
 const struct layout *layout_doc(const struct doc *, struct arena *,
 	    struct fonts *);
 
-/* Where links to an id lead; false: no block has it. */
-bool	layout_find(const struct layout *, const char *id, size_t *page,
-	    double *y);
+/* Where links to an id lead; NULL: no block has it. */
+const struct landing *layout_find(const struct layout *, const char *id);
 
 #endif

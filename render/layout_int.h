@@ -88,6 +88,7 @@ struct strip {
 	size_t			 n, cap;
 	bool			 keep;		/* on the next one's page */
 	bool			 new_page;	/* begins a page */
+	bool			 cover;		/* its page is the cover */
 	const struct strip	*head;	/* repeated above it when it begins
 					   a page */
 	const struct block	*heading;	/* begins here */
@@ -118,7 +119,7 @@ struct lay {
 	struct canvas		 canvas;	/* for shapes, emptied often */
 	unsigned		 n_figures, n_tables;
 	struct heading		*headings;
-	size_t			 n_headings;
+	size_t			 n_headings, cap_headings;
 };
 
 double	lay_measure(void *lay, const char *, double size, bool bold);
@@ -135,7 +136,7 @@ void	para_draw_line(struct lay *, const struct para *, const struct line *,
 	    struct strip *, double x, double top, enum item_role);
 /* Lines as strips, with no single line left behind or carried over. */
 void	para_flow(struct lay *, const struct para *, double x, double w,
-	    enum align, double gap, struct flow *);
+	    enum align, struct flow *);
 /* All lines into one strip below `top`; returns their height. */
 double	para_into(struct lay *, const struct para *, double x, double w,
 	    double top, enum item_role, struct strip *);
@@ -168,12 +169,17 @@ void	lay_block(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 void	lay_children(struct lay *, const struct block *, struct frame,
 	    struct flow *);
-/* Text or blocks of a cell, a fact, an item. */
+/* The text or blocks of a cell, a fact, an item. */
 void	lay_content(struct lay *, const struct block *, struct frame,
 	    const struct type *, enum align, struct flow *);
-void	lay_figure_head(struct lay *, struct strip *, const struct block *,
+/* A rule, "Figure 7", the title and subtitle; returns the height. */
+double	lay_title(struct lay *, struct strip *, const struct block *,
 	    struct frame, const char *label, const char *title,
 	    const char *subtitle);
+/* A figure's drawing, w by h, with its top left corner at x, y. */
+void	lay_drawing(struct lay *, struct strip *, const struct block *,
+	    double x, double y, double w, double h);
+const struct type *body_type(struct frame);
 
 /* layout_box.c */
 void	lay_callout(struct lay *, const struct block *, struct frame,

@@ -519,13 +519,12 @@ line_x(const struct line *line, double x, double w, enum align align)
 
 void
 para_flow(struct lay *l, const struct para *p, double x, double w,
-    enum align align, double gap, struct flow *out)
+    enum align align, struct flow *out)
 {
 	struct lines lines = para_lines(l, p, w);
 
 	for (size_t i = 0; i < lines.n; i++) {
-		struct strip *s = flow_add(out, i == 0 ? gap : 0,
-		    p->type.leading);
+		struct strip *s = flow_add(out, 0, p->type.leading);
 
 		para_draw_line(l, p, &lines.v[i], s,
 		    line_x(&lines.v[i], x, w, align), 0, ROLE_CONTENT);
