@@ -8,6 +8,7 @@
 #include <harfbuzz/hb.h>
 
 #include "arena.h"
+#include "utf8.h"
 
 /* The faces are part of the program, so that a plan looks the same
    wherever it is built. */
@@ -48,7 +49,6 @@ static const struct {
 	    "DejaVuSans", 0, 80 },
 };
 
-#define REPLACEMENT	0xFFFD
 #define MAX_WORD	4096	/* bytes shaped at a time */
 
 struct fonts {
@@ -106,24 +106,14 @@ font_of(struct fonts *f, enum face face)
 	return f->font[face];
 }
 
-/* The character at *s, which moves on; the bytes have been checked to be
-   UTF-8 on reading, so a broken sequence only has to be survived. */
+/* The character at *s, which moves on. */
 static uint32_t
 next_char(const char **s, const char *end)
 {
-	const unsigned char *p = (const unsigned char *)*s;
-	size_t k = p[0] < 0xC0 ? 0 : p[0] < 0xE0 ? 1 : p[0] < 0xF0 ? 2 : 3;
-	uint32_t c = p[0];
+	int32_t c;
 
-	if (k == 0 || (size_t)(end - *s) <= k) {
-		*s += 1;
-		return c < 0x80 ? c : REPLACEMENT;
-	}
-	c &= 0x3Fu >> k;
-	for (size_t i = 1; i <= k; i++)
-		c = c << 6 | (p[i] & 0x3F);
-	*s += k + 1;
-	return c;
+	*s += utf8_decode(*s, (size_t)(end - *s), &c);
+	return (uint32_t)c;
 }
 
 /* Control characters are not text: they are neither shaped nor drawn. */
@@ -249,7 +239,8 @@ shape_stretch(struct fonts *f, struct word *w, enum face face, size_t from,
 		if (is_control(c))
 			continue;
 		face_for(f, face, c, &found);
-		hb_buffer_add(f->buffer, found ? c : REPLACEMENT, at);
+		hb_buffer_add(f->buffer, found ? c : UTF8_REPLACEMENT,
+		    at);
 	}
 	hb_buffer_guess_segment_properties(f->buffer);
 	hb_buffer_set_cluster_level(f->buffer,

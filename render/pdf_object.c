@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "utf8.h"
+
 /* Written between << and >> when the file is saved: one object costs one
    string, and the library's limits on arrays do not bite. */
 static HPDF_STATUS
@@ -104,51 +106,30 @@ pdf_put_hex16(struct buf *b, unsigned x)
 	buf_put(b, s, sizeof s);
 }
 
-/* The bytes have been checked to be UTF-8 when the plan was read. */
-static unsigned long
-next_char(const char **s)
-{
-	const unsigned char *p = (const unsigned char *)*s;
-	int k = p[0] < 0xC0 ? 0 : p[0] < 0xE0 ? 1 : p[0] < 0xF0 ? 2 : 3;
-	unsigned long c = k == 0 ? p[0] : p[0] & (0x3Fu >> k);
-
-	for (int i = 1; i <= k; i++) {
-		if ((p[i] & 0xC0) != 0x80) {
-			*s += i;
-			return 0xFFFD;
-		}
-		c = c << 6 | (p[i] & 0x3F);
-	}
-	*s += k + 1;
-	return c;
-}
-
-static void
-put_utf16(struct buf *b, const char *s)
-{
-	while (*s != '\0') {
-		unsigned long c = next_char(&s);
-
-		if (c < 0x10000) {
-			pdf_put_hex16(b, (unsigned)c);
-			continue;
-		}
-		c -= 0x10000;
-		pdf_put_hex16(b, (unsigned)(0xD800 + (c >> 10)));
-		pdf_put_hex16(b, (unsigned)(0xDC00 + (c & 0x3FF)));
-	}
-}
-
 void
 pdf_put_utf16(struct buf *b, const char *s, size_t n)
 {
-	put_utf16(b, arena_strndup(b->arena, s, n));
+	while (n > 0) {
+		int32_t c;
+		size_t k = utf8_decode(s, n, &c);
+		unsigned u = (unsigned)c;
+
+		s += k;
+		n -= k;
+		if (u < 0x10000) {
+			pdf_put_hex16(b, u);
+			continue;
+		}
+		u -= 0x10000;
+		pdf_put_hex16(b, 0xD800 + (u >> 10));
+		pdf_put_hex16(b, 0xDC00 + (u & 0x3FF));
+	}
 }
 
 void
 pdf_put_text(struct buf *b, const char *s)
 {
 	buf_puts(b, "<FEFF");
-	put_utf16(b, s);
+	pdf_put_utf16(b, s, strlen(s));
 	buf_putc(b, '>');
 }
