@@ -60,6 +60,7 @@ struct trend {
 	size_t		 n;
 	double		 slope, intercept;	/* x = intercept + slope·t */
 	double		 s, t_mean, sxx;	/* of the residuals; of t */
+	double		 x_mean;		/* the line's value at t_mean */
 	double		 t_first, t_last;	/* midpoints used */
 	const struct reading *from, *to;
 };
@@ -78,6 +79,9 @@ struct gap_figure {
 	const char	*no_people;	/* why there is no head-count */
 	double		 people;
 	const char	*noun;
+	double		 population;	/* that the head-count rests on … */
+	const char	*population_of;	/* … and its period, where that is not
+					   the target's; else NULL */
 };
 
 struct pace { const char *absent; double a_year; };
@@ -96,8 +100,25 @@ struct change {
 	const char	*absent;	/* too little to tell, and what would do */
 	enum verdict	 verdict;
 	double		 diff, lo, hi;	/* later minus earlier, 95% interval */
+	bool		 has_interval;	/* lo and hi are there: not by XmR */
 	const char	*method;	/* named beside every verdict */
 	const struct point *from, *to;
+};
+
+/* Limits of ordinary variation (METHODS 1, rules 4 and 5). */
+enum assurance { ASSURANCE_NONE, ASSURANCE_MET, ASSURANCE_CANNOT,
+	ASSURANCE_HIT_OR_MISS };
+
+struct xmr {
+	const char		*absent;
+	bool			 trial;	/* 8 to 11 readings: no verdict */
+	const struct point	**points;	/* the stretch, by time */
+	bool			*marked;	/* part of a signal */
+	size_t			 n, n_marked;
+	double			 mean, range;	/* of x; of what moved */
+	double			 lo, hi;
+	bool			 is_trend;	/* not special causes */
+	enum assurance		 assurance;	/* against the final target */
 };
 
 struct indicator_result {
@@ -109,14 +130,18 @@ struct indicator_result {
 	const struct point	*previous;
 	const char		*no_baseline;	/* why; NULL: there is one */
 	double			 baseline_t, baseline_x;
+	const struct point	*baseline;	/* the same as a point, or NULL */
 	struct target_point	*targets;	/* by time */
 	size_t			 n_targets;
 	const struct target_point *final;	/* last usable, or NULL */
+	struct target_point	*path;		/* what the lines join, by time */
+	size_t			 n_path;
 	struct trend		 trend;
 	struct outlook		 outlook;	/* at the final target */
 	struct gap_figure	 from_today, on_trend;
 	struct pace		 required, best;
 	double			 years_left;
+	struct xmr		 xmr;
 	struct change		 since_previous, since_baseline;
 	enum rag		 rag;		/* RAG_NONE: see rag_why */
 	const char		*rag_why;	/* "worse than its path" … */
@@ -147,7 +172,9 @@ struct appraisal_result {
 	const struct appraisal	*appraisal;
 	const char		*no_totals;	/* why; NULL: there are */
 	double			*weight;	/* normalised, per criterion */
-	bool			*separates;	/* per criterion */
+	bool			*separates;	/* per criterion: it counts */
+	const char		**left_out;	/* per criterion: why it does
+						   not; NULL: it does */
 	size_t			 n_criteria;
 	struct option_result	*options;
 	size_t			 n_options;
@@ -181,6 +208,13 @@ enum computed_status { COMPUTED_UNKNOWN, COMPUTED_NOT_STARTED,
 	COMPUTED_ON_TRACK, COMPUTED_AT_RISK, COMPUTED_OVERDUE,
 	COMPUTED_COMPLETE, COMPUTED_CANCELLED };
 
+/* A milestone after updates; late: due before the as-of date, not done. */
+struct milestone_result {
+	const struct milestone	*milestone;
+	day			 due;		/* DAY_NONE: no date */
+	bool			 done, late;
+};
+
 struct action_result {
 	const struct action	*action;
 	bool			 is_parent;
@@ -189,8 +223,11 @@ struct action_result {
 	enum computed_status	 computed;
 	enum rag		 rag;		/* the worse of the two */
 	const char		*word;		/* "On track", "Overdue" … */
-	day			 start, due;	/* leaves' span for a parent */
+	bool			 declared_better;	/* than the dates say */
+	day			 start, due;	/* leaves' span for a parent;
+						   after updates */
 	int			 days_late;	/* 0 unless overdue */
+	struct milestone_result	*milestones;	/* as in the plan */
 	size_t			 milestones_done, milestones_late;
 };
 
@@ -204,8 +241,16 @@ struct risk_result { const struct risk *risk; int before, after; /* 0: none */ }
 /* ---- money ---- */
 
 struct year_sum { int year; /* fiscal year that starts in it */ double lo, hi; };
-struct source_sum { const struct funding *funding; /* NULL: none stated */
-	double lo, hi, available; struct year_sum *years; size_t n_years; };
+struct source_sum {
+	const struct funding	*funding;	/* NULL: none stated, or … */
+	bool			 shared;	/* … several, not split */
+	double			 lo, hi;
+	double			 available;	/* NaN: a rate without an end */
+	struct year_sum		*years;		/* what actions take */
+	size_t			 n_years;
+	struct year_sum		*funds;		/* what the source gives */
+	size_t			 n_funds;
+};
 
 struct money_result {
 	double			 lo, hi;	/* all actions with a sum */
@@ -214,6 +259,10 @@ struct money_result {
 	struct source_sum	*sources;
 	size_t			 n_sources;
 	size_t			 unfunded, not_costed, existing;	/* actions */
+	double			 undated_lo, undated_hi;	/* of the total,
+						   in no year */
+	size_t			 open_ended;	/* actions with a rate a year
+						   and no end: in no total */
 };
 
 struct analysis {

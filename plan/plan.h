@@ -292,6 +292,7 @@ struct factor {
 	struct flag critical;
 	struct choice local_influence;	/* yes partly no */
 	struct ref risk;
+	struct refs evidence;
 };
 LIST(factor);
 struct forecast {
@@ -473,6 +474,7 @@ struct action {
 	struct choice		 status;	/* enum declared_status */
 	struct rich		 corrective_action, completed_evidence;
 	struct ref		 parent;
+	bool			 has_parts;	/* it is some action's parent */
 };
 LIST(action);
 struct funding {
@@ -594,6 +596,8 @@ struct rule_setting {
 };
 LIST(rule_setting);
 
+struct id_entry;
+
 /* The whole plan: the top of the file and everything it includes. */
 struct plan {
 	struct rec		 rec;
@@ -625,8 +629,10 @@ struct plan {
 	struct acceptance_list	 accept;
 
 	/* Worked out while loading: */
-	struct person_list	 declared_people;	/* in place */
-	struct partner_list	 declared_partners;
+	/* Named in place only; the lists hold pointers, which leads share. */
+	struct { struct person **items; size_t n; } declared_people;
+	struct { struct partner **items; size_t n; } declared_partners;
+	struct id_entry		*ids;		/* for plan_find() */
 	const struct sources	*sources;
 	struct value_context	 values;
 	day			 as_of;		/* DAY_NONE: no date at all */
@@ -663,5 +669,7 @@ const struct action *action_parent(const struct action *);
 const struct refs *action_outcomes(const struct action *);
 const struct persons *action_lead(const struct action *);
 bool action_is_parent(const struct plan *, const struct action *);
+/* Is it, or an outcome above it, the other?  Outcomes form a hierarchy. */
+bool outcome_within(const struct outcome *, const struct outcome *above);
 
 #endif

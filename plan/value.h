@@ -41,7 +41,8 @@ struct line   { struct val v; };	/* one line of text: v.raw */
 struct rich   { struct val v; };	/* CommonMark: v.raw */
 struct id     { struct val v; };
 struct flag   { struct val v; bool yes; };
-struct choice { struct val v; int i; };	/* index into the field's choices */
+struct choice { struct val v; int i; const char *word; };	/* index into the
+				   field's choices, and how it spells it */
 struct number { struct val v; double x; int decimals; };
 
 struct lines   { struct val v; struct line *items; size_t n; };
@@ -232,6 +233,7 @@ bool	text_is_missing(const char *);
 
 day	day_of(int year, int month, int mday);
 void	day_split(day, int *year, int *month, int *mday);
+int	days_in_month(int year, int month);
 day	day_add_months(day, int months);	/* same day, or month's last */
 /* Moment on the time axis, in years (METHODS 1): start of that day. */
 double	day_moment(day);

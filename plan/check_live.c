@@ -1,0 +1,82 @@
+/* E025: every {{…}} in the plan names a figure that exists. */
+#include "check_live.h"
+
+#include <string.h>
+
+#include "analysis.h"
+#include "arena.h"
+#include "diag.h"
+#include "field.h"
+
+struct walk {
+	const struct analysis	*analysis;
+	struct diags		*diags;
+};
+
+/*
+ * The place of the expression itself, where the text stands in the file as
+ * written; else of the whole value.
+ */
+static struct span
+place_of(const struct walk *w, const struct val *v, const char *open,
+    size_t len)
+{
+	const struct source *src = source_of(w->analysis->plan->sources,
+	    v->at.file);
+	struct span at = v->at;
+	size_t i;
+
+	for (i = v->at.from; src != NULL && i + len <= v->at.to; i++)
+		if (memcmp(src->bytes + i, open, len) == 0) {
+			at.from = (uint32_t)i;
+			at.to = (uint32_t)(i + len);
+			break;
+		}
+	return at;
+}
+
+static void
+check_text(const struct walk *w, const struct val *v, const struct rec *rec)
+{
+	const char *open = v->raw, *close, *why;
+	struct arena *a = w->diags->arena;
+
+	while ((open = strstr(open, "{{")) != NULL &&
+	    (close = strstr(open, "}}")) != NULL) {
+		why = NULL;
+		if (live_figure(w->analysis, a, arena_strndup(a, open + 2,
+		    (size_t)(close - open - 2)), &why) == NULL) {
+			diag_add(w->diags, RULE_E025, place_of(w, v, open,
+			    (size_t)(close + 2 - open)), rec,
+			    "“%.*s” is no figure of this plan",
+			    (int)(close + 2 - open), open);
+			diag_help(w->diags, "%s", why);
+		}
+		open = close + 2;
+	}
+}
+
+static void
+check_record(const struct rec *rec, void *ctx)
+{
+	const struct walk *w = ctx;
+	const struct field *f;
+
+	for (f = rec->type->fields; f->key != NULL; f++)
+		if (f->kind == F_RICH) {
+			const struct val *v = (const void *)
+			    ((const char *)rec + f->off);
+
+			if (v->state == VAL_SET)
+				check_text(w, v, rec);
+		}
+}
+
+void
+check_live_figures(const struct plan *p, const struct analysis *an,
+    struct diags *d)
+{
+	struct walk w = { an, d };
+
+	plan_each_record(p, check_record, &w);
+}

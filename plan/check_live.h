@@ -1,0 +1,12 @@
+#ifndef PLAN_CHECK_LIVE_H
+#define PLAN_CHECK_LIVE_H
+
+struct analysis;
+struct diags;
+struct plan;
+
+/* A check_fn: unknown live figures (E025) in the plan's rich text. */
+void	check_live_figures(const struct plan *, const struct analysis *,
+	    struct diags *);
+
+#endif

@@ -1,0 +1,316 @@
+/* Files to one plan: reading, including, joining. */
+#include "load.h"
+
+#include <glob.h>
+#include <string.h>
+
+/* One file that has been read, with the chain of files that led to it. */
+struct part {
+	uint32_t		 file;
+	const struct node	*tree;		/* NULL: not usable */
+	const struct part	*from;
+	struct part		*next;
+};
+
+struct parts { struct part *first, **last; size_t n; };
+
+#define MAX_FILES	1000
+
+static void read_includes(struct loader *, struct parts *,
+    const struct part *);
+
+const char *
+path_beside(struct loader *l, uint32_t file, const char *path)
+{
+	const char *from = source_of(l->sources, file)->path;
+	const char *slash = strrchr(from, '/');
+
+	if (slash == NULL || *path == '/')
+		return path;
+	return arena_printf(l->arena, "%.*s/%s", (int)(slash - from), from,
+	    path);
+}
+
+static struct part *
+add_part(struct loader *l, struct parts *parts, uint32_t file,
+    const struct part *from)
+{
+	struct part *p = arena_alloc(l->arena, sizeof *p);
+
+	p->file = file;
+	p->from = from;
+	p->tree = yaml_parse(l->arena, l->sources, file, l->diags);
+	*parts->last = p;
+	parts->last = &p->next;
+	parts->n++;
+	if (p->tree != NULL)
+		read_includes(l, parts, p);
+	return p;
+}
+
+static bool
+same_bytes(const struct source *a, const struct source *b)
+{
+	return a->len == b->len && strcmp(a->path, b->path) == 0;
+}
+
+/* Has this file been read already: above this one, or beside it? */
+static bool
+read_before(struct loader *l, const struct parts *parts, uint32_t file,
+    const struct part *from, bool *circle)
+{
+	const struct source *s = source_of(l->sources, file);
+	const struct part *p;
+
+	for (p = from; p != NULL; p = p->from)
+		if (p->file == file ||
+		    same_bytes(source_of(l->sources, p->file), s)) {
+			*circle = true;
+			return true;
+		}
+	*circle = false;
+	for (p = parts->first; p != NULL; p = p->next)
+		if (p->file == file ||
+		    same_bytes(source_of(l->sources, p->file), s))
+			return true;
+	return false;
+}
+
+static void
+include_file(struct loader *l, struct parts *parts, const char *path,
+    const struct node *at, const struct part *from, bool pattern)
+{
+	const char *why = NULL;
+	uint32_t file;
+	bool circle;
+
+	if (source_include(l->sources, path, &file, &why) != SOURCE_OK) {
+		diag_add(l->diags, RULE_E013, at->at, NULL, "%s", why);
+		diag_help(l->diags, "Name a file in the plan's folder, by its "
+		    "path from the file that includes it.");
+		return;
+	}
+	if (read_before(l, parts, file, from, &circle)) {
+		if (pattern)	/* `*.yaml` may well match the plan itself */
+			return;
+		diag_add(l->diags, RULE_E013, at->at, NULL, circle ?
+		    "“%s” includes itself, directly or through others" :
+		    "“%s” is included twice", at->s);
+		diag_help(l->diags, "Take this line out.");
+		return;
+	}
+	if (parts->n >= MAX_FILES) {
+		diag_add(l->diags, RULE_E015, at->at, NULL,
+		    "The plan has more than %d files", MAX_FILES);
+		diag_help(l->diags, "Put several lists into one file.");
+		return;
+	}
+	add_part(l, parts, file, from);
+}
+
+static void
+include_pattern(struct loader *l, struct parts *parts, const struct node *at,
+    const struct part *from)
+{
+	const char *pattern = path_beside(l, from->file, at->s);
+	glob_t g;
+	size_t i;
+
+	memset(&g, 0, sizeof g);
+	if (glob(pattern, 0, NULL, &g) != 0) {
+		diag_add(l->diags, RULE_E013, at->at, NULL,
+		    "No file matches “%s”", at->s);
+		diag_help(l->diags, "Name files in the plan's folder; * stands "
+		    "for any name.");
+	}
+	for (i = 0; i < g.gl_pathc; i++)
+		include_file(l, parts, arena_strdup(l->arena, g.gl_pathv[i]),
+		    at, from, true);
+	globfree(&g);
+}
+
+static void
+read_include(struct loader *l, struct parts *parts, const struct node *at,
+    const struct part *from)
+{
+	if (at->kind != NODE_SCALAR || at->len == 0)
+		return;		/* load_field() reports it */
+	if (strpbrk(at->s, "*?[") != NULL)
+		include_pattern(l, parts, at, from);
+	else
+		include_file(l, parts, path_beside(l, from->file, at->s), at,
+		    from, false);
+}
+
+static void
+read_includes(struct loader *l, struct parts *parts, const struct part *from)
+{
+	const struct node *list = node_get(from->tree, "include"), *n;
+
+	if (list == NULL)
+		return;
+	if (list->kind == NODE_SCALAR)
+		read_include(l, parts, list, from);
+	for (n = list->kind == NODE_SEQ ? list->first : NULL; n != NULL;
+	    n = n->next)
+		read_include(l, parts, n, from);
+}
+
+/*
+ * What dates and sums are read with stands in the plan itself, so it is
+ * looked up before anything is loaded.
+ */
+static void
+read_context(struct loader *l, const struct parts *parts)
+{
+	const struct part *p;
+	const struct node *plan, *n;
+	struct value_error e;
+	struct date d;
+
+	for (p = parts->first; p != NULL; p = p->next) {
+		plan = p->tree == NULL ? NULL : node_get(p->tree, "plan");
+		if (plan == NULL || plan->kind != NODE_MAP)
+			continue;
+		n = node_get(plan, "currency");
+		if (n != NULL && n->kind == NODE_SCALAR && n->len == 3)
+			l->values.currency = n->s;
+		n = node_get(plan, "year-starts");
+		if (n == NULL || n->kind != NODE_SCALAR)
+			continue;
+		memset(&d, 0, sizeof d);
+		if (read_date(&l->values, arena_printf(l->arena, "%s 2001",
+		    n->s), &d, &e)) {
+			int year;
+
+			day_split(d.first, &year, &l->values.fiscal_month,
+			    &l->values.fiscal_day);
+		} else {
+			diag_add(l->diags, RULE_E007, n->at, NULL,
+			    "“year-starts: %.60s” is no day of the year", n->s);
+			diag_help(l->diags, "Write it as “1 April”.");
+		}
+	}
+}
+
+static size_t
+count_over_files(const struct parts *parts, const struct field *f)
+{
+	const struct part *p;
+	const struct node *n;
+	size_t total = 0;
+
+	for (p = parts->first; p != NULL; p = p->next)
+		for (n = p->tree == NULL ? NULL : p->tree->first; n != NULL;
+		    n = n->next)
+			if (field_named(f, n->key->s))
+				total += list_count(f->of, n);
+	return total;
+}
+
+/* The files' lists of one kind become one list, in reading order. */
+static void
+load_joined(struct loader *l, const struct parts *parts,
+    const struct field *f)
+{
+	struct any_list list;
+	const struct part *p;
+	const struct node *n;
+	size_t at = 0;
+
+	list.n = count_over_files(parts, f);
+	list.items = arena_array(l->arena, list.n, f->of->size);
+	if (f->flags & FIELD_POINTER)
+		return;
+	memcpy((char *)l->plan + f->off, &list, sizeof list);
+	for (p = parts->first; p != NULL; p = p->next) {
+		l->file = p->file;
+		for (n = p->tree == NULL ? NULL : p->tree->first; n != NULL;
+		    n = n->next)
+			if (field_named(f, n->key->s)) {
+				load_list(l, f->of, n, list.items, at, NULL);
+				at += list_count(f->of, n);
+			}
+	}
+}
+
+/* What there can be only one of: the second file that has it is told. */
+static void
+load_single(struct loader *l, const struct parts *parts,
+    const struct field *f)
+{
+	const struct part *p;
+	const struct node *n, *had = NULL;
+
+	for (p = parts->first; p != NULL; p = p->next) {
+		l->file = p->file;
+		n = p->tree == NULL ? NULL : node_get(p->tree, f->key);
+		if (n == NULL && p->tree != NULL && strchr(f->key, '_') != NULL)
+			n = node_get(p->tree, field_key(l->arena, f));
+		if (n == NULL || node_is_blank(n))
+			continue;
+		if (had != NULL && f->kind == F_RECORD) {
+			diag_add(l->diags, RULE_E004, n->key->at, NULL,
+			    "“%s” is given in two files",
+			    field_key(l->arena, f));
+			diag_also(l->diags, had->key->at, "here already");
+			diag_help(l->diags, "Keep it in one file only.");
+			continue;
+		}
+		load_field(l, f, n, &l->plan->rec);
+		had = n;
+	}
+}
+
+static void
+report_unknown_tops(struct loader *l, const struct parts *parts)
+{
+	const struct part *p;
+	const struct node *n;
+
+	for (p = parts->first; p != NULL; p = p->next)
+		for (n = p->tree == NULL ? NULL : p->tree->first; n != NULL;
+		    n = n->next)
+			if (strncmp(n->key->s, "x-", 2) != 0 &&
+			    field_as_key(&record_plan, n->key->s) == NULL)
+				report_unknown(l, &record_plan, n, NULL);
+}
+
+static void
+load_parts(struct loader *l, const struct parts *parts)
+{
+	const struct field *f;
+
+	report_unknown_tops(l, parts);
+	for (f = record_plan.fields; f->key != NULL; f++) {
+		if (f->kind == F_LIST)
+			load_joined(l, parts, f);
+		else
+			load_single(l, parts, f);
+	}
+}
+
+struct plan *
+plan_load(struct arena *a, struct sources *sources, uint32_t file, day as_of,
+    struct diags *diags)
+{
+	struct loader l = { .arena = a, .sources = sources, .diags = diags,
+	    .file = file, .values = { .arena = a, .fiscal_month = 4,
+	    .fiscal_day = 1, .currency = "GBP" } };
+	struct parts parts = { NULL, &parts.first, 0 };
+	const struct part *main_part;
+
+	l.plan = arena_alloc(a, sizeof *l.plan);
+	l.plan->sources = sources;
+	record_begin(&l, &record_plan, &l.plan->rec,
+	    (struct span){ file, 0, 0 }, NULL);
+	main_part = add_part(&l, &parts, file, NULL);
+	if (main_part->tree != NULL) {
+		read_context(&l, &parts);
+		load_parts(&l, &parts);
+		resolve_all(&l);
+	}
+	l.plan->values = l.values;
+	settle_plan(&l, as_of);
+	return l.plan;
+}

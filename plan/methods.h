@@ -1,0 +1,26 @@
+#ifndef PLAN_METHODS_H
+#define PLAN_METHODS_H
+
+#include "analysis.h"
+
+/* The methods that analyse() calls in turn; what they fill is declared in
+   analysis.h. */
+
+void	indicator_measure(const struct plan *, struct arena *,
+	    const struct indicator *, struct indicator_result *);
+void	appraise(struct arena *, const struct appraisal *,
+	    struct appraisal_result *);
+void	chain_score(const struct chain *, struct chain_result *);
+void	risk_score(const struct risk *, struct risk_result *);
+/* All actions at once: they wait for and belong to each other. */
+void	status_measure(const struct plan *, struct arena *,
+	    struct action_result *);
+void	money_measure(const struct plan *, struct arena *,
+	    const struct action_result *, struct money_result *);
+
+/* The option's score on a criterion, if it can be used: given, a number,
+   on the scale. */
+const struct score *usable_score(const struct appraisal *,
+	    const struct option *, const struct criterion *);
+
+#endif

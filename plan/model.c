@@ -1,0 +1,157 @@
+/* Small questions about the model that every room asks. */
+#include <string.h>
+
+#include "arena.h"
+#include "field.h"
+
+static const struct val *
+value_of(const struct rec *rec, const struct field *f)
+{
+	return (const void *)((const char *)rec + f->off);
+}
+
+const char *
+rec_title(const struct rec *rec)
+{
+	const struct record_type *type = rec->type;
+	const struct field *f;
+
+	if (type == NULL || type->title == NULL)
+		return "";
+	for (f = type->fields; f->key != NULL; f++) {
+		const struct val *v = value_of(rec, f);
+
+		if (!field_named(f, type->title))
+			continue;
+		if (f->kind == F_REF && ((const struct ref *)v)->to != NULL)
+			return rec_title(((const struct ref *)v)->to);
+		return v->state == VAL_ABSENT || v->raw == NULL ? "" : v->raw;
+	}
+	return "";
+}
+
+const char *
+rec_noun(const struct rec *rec)
+{
+	return rec->type == NULL ? "record" : rec->type->name;
+}
+
+const char *
+rec_label(struct arena *a, const struct rec *rec)
+{
+	const char *title;
+
+	if (rec->id.v.state == VAL_SET)
+		return rec->id.v.raw;
+	title = rec_title(rec);
+	if (*title != '\0')
+		return arena_printf(a, "“%s”", title);
+	return arena_printf(a, "%s %zu", rec_noun(rec), rec->index + 1);
+}
+
+const char *
+choice_word(const struct choice *c)
+{
+	if (is_set(*c))
+		return c->word;
+	return is_absent(*c) ? "" : c->v.raw;
+}
+
+static void each_in(const struct rec *, void (*)(const struct rec *, void *),
+    void *);
+
+static void
+each_of_list(const struct rec *rec, const struct field *f,
+    void (*fn)(const struct rec *, void *), void *ctx)
+{
+	const char *member = (const char *)rec + f->off;
+	struct any_list list = { NULL, 0 };
+	const void *box;
+	size_t i;
+
+	if (f->flags & FIELD_POINTER) {
+		memcpy(&box, member, sizeof box);
+		if (box != NULL)
+			memcpy(&list, box, sizeof list);
+	} else if (f->kind == F_SERIES) {
+		memcpy(&list, member + offsetof(struct series, readings),
+		    sizeof list);
+	} else {
+		memcpy(&list, member, sizeof list);
+	}
+	for (i = 0; i < list.n; i++)
+		each_in((const void *)((const char *)list.items +
+		    i * f->of->size), fn, ctx);
+}
+
+static void
+each_field(const struct rec *rec, const struct field *f,
+    void (*fn)(const struct rec *, void *), void *ctx)
+{
+	const struct rec *inner;
+
+	for (; f->key != NULL; f++) {
+		if (f->kind == F_LIST || f->kind == F_SERIES) {
+			each_of_list(rec, f, fn, ctx);
+		} else if (f->kind == F_RECORD) {
+			inner = (const void *)((const char *)rec + f->off);
+			if (inner->at.file != 0)
+				each_in(inner, fn, ctx);
+		}
+	}
+}
+
+static void
+each_in(const struct rec *rec, void (*fn)(const struct rec *, void *),
+    void *ctx)
+{
+	fn(rec, ctx);
+	each_field(rec, rec->type->fields, fn, ctx);
+	if (rec->type != &record_plan)
+		each_field(rec, common_fields, fn, ctx);
+}
+
+void
+plan_each_record(const struct plan *plan,
+    void (*fn)(const struct rec *, void *), void *ctx)
+{
+	each_field(&plan->rec, record_plan.fields, fn, ctx);
+}
+
+const struct action *
+action_parent(const struct action *a)
+{
+	return (const void *)a->parent.to;
+}
+
+const struct refs *
+action_outcomes(const struct action *a)
+{
+	const struct action *up = action_parent(a);
+
+	return is_absent(a->outcomes) && up != NULL ? action_outcomes(up) :
+	    &a->outcomes;
+}
+
+const struct persons *
+action_lead(const struct action *a)
+{
+	const struct action *up = action_parent(a);
+
+	return is_absent(a->lead) && up != NULL ? action_lead(up) : &a->lead;
+}
+
+bool
+action_is_parent(const struct plan *p, const struct action *a)
+{
+	(void)p;
+	return a->has_parts;
+}
+
+bool
+outcome_within(const struct outcome *o, const struct outcome *above)
+{
+	while (o != NULL && o != above)
+		o = (const void *)o->parent.to;
+	return o != NULL;
+}
