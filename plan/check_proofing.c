@@ -80,9 +80,9 @@ unassessed(const struct plan *p, struct diags *d, const struct duty_row *duty)
 		diag_add(d, RULE_P701, e->rec.at, NULL,
 		    "The plan has not looked at its effects on %s (%s)",
 		    buf_text(&b), duty->law);
-	diag_help(d, "add a row under `proofing: equality: rows`, or, where "
-	    "there is no difference, the name to `no-difference` with the "
-	    "reason in `because`: %s", buf_text(&b));
+	diag_help(d, "Add a row under “proofing: equality: rows”, or, where "
+	    "there is no difference, the name to “no-difference” with the "
+	    "reason in “because”: %s.", buf_text(&b));
 }
 
 static void
@@ -96,8 +96,8 @@ equality(const struct plan *p, struct diags *d)
 		diag_add(d, RULE_P701, check_plan_place(p), NULL,
 		    "The plan does not say which nation's law it is under, so "
 		    "duties of law are not checked");
-		diag_help(d, "add `nation: england` (or wales, scotland, "
-		    "northern-ireland, none) to `plan`");
+		diag_help(d, "Add “nation: england” (or wales, scotland, "
+		    "northern-ireland, none) to “plan”.");
 		diag_level(d, LEVEL_NOTE);
 	}
 }
@@ -125,9 +125,9 @@ rural(const struct plan *p, struct diags *d)
 	else
 		diag_add(d, RULE_P711, check_plan_place(p), NULL,
 		    "The plan has not looked at its effects on rural places");
-	diag_help(d, "say under `proofing: rural` how people far from a town "
+	diag_help(d, "Say under “proofing: rural” how people far from a town "
 	    "reach the service, what it costs them and what they can do on "
-	    "line: `{access: …, cost: …, digital: …, effect: neutral}`");
+	    "line: “{access: …, cost: …, digital: …, effect: neutral}”.");
 	raise_to_duty(d, duty);
 }
 
@@ -146,9 +146,9 @@ environment(const struct plan *p, struct diags *d)
 		diag_add(d, RULE_P714, check_plan_place(p), NULL,
 		    "The plan has not looked at its effects on the "
 		    "environment");
-	diag_help(d, "say under `proofing: environment` whether the effect is "
+	diag_help(d, "Say under “proofing: environment” whether the effect is "
 	    "positive, neutral or adverse, and what was looked at: "
-	    "`{effect: neutral, evidence: …}`");
+	    "“{effect: neutral, evidence: …}”.");
 	raise_to_duty(d, duty);
 }
 
