@@ -87,6 +87,8 @@ void	diag_also(struct diags *, struct span, const char *, ...)
 	    __attribute__((format(printf, 3, 4)));
 void	diag_level(struct diags *, enum level);		/* of the last one */
 
+/* Neither accepted nor switched off nor of a step not yet reached. */
+bool	diag_is_open(const struct diag *);
 size_t	diags_count(const struct diags *, enum level);	/* open ones only */
 bool	diags_has_structure_error(const struct diags *);
 /* Sort by source, place, rule; stable. */

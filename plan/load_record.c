@@ -77,10 +77,11 @@ report_unknown(struct loader *l, const struct record_type *type,
 	    "%s has no field “%s”", type == &record_plan ?
 	    "The top of a plan file" : arena_printf(l->arena, "The %s",
 	    type->name), value->key->s);
-	if (near != NULL)
+	if (near != NULL) {
+		l->misspelt = field_find(type, near);
 		diag_help(l->diags, "Did you mean “%s”? A field of your own "
 		    "starts with “x-”.", near);
-	else
+	} else
 		diag_help(l->diags, "Take it out, or start its name with "
 		    "“x-” to keep it for your own use.");
 }
@@ -137,7 +138,8 @@ record_end(struct loader *l, const struct record_type *type, struct rec *rec)
 	const struct field *f;
 
 	for (f = type->fields; f->key != NULL; f++) {
-		if (!(f->flags & FIELD_REQUIRED) || value_given(f, rec))
+		if (!(f->flags & FIELD_REQUIRED) || value_given(f, rec) ||
+		    f == l->misspelt)
 			continue;
 		diag_add(l->diags, RULE_E006, rec->at, rec,
 		    "The %s has no “%s”", type->name,

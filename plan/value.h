@@ -233,6 +233,7 @@ bool	text_is_missing(const char *);
 
 day	day_of(int year, int month, int mday);
 void	day_split(day, int *year, int *month, int *mday);
+int	days_in_month(int year, int month);
 day	day_add_months(day, int months);	/* same day, or month's last */
 /* Moment on the time axis, in years (METHODS 1): start of that day. */
 double	day_moment(day);
