@@ -492,8 +492,9 @@ draw_lines(struct indicator_block *k, lxw_chart *chart)
 	chart_series_set_marker_type(s, LXW_CHART_MARKER_NONE);
 	s = add_line(k, chart, k->rows.targets);
 	chart_series_set_line(s, &none);
-	chart_series_set_marker_type(s, LXW_CHART_MARKER_LONG_DASH);
-	chart_series_set_marker_size(s, 12);
+	/* Not a dash: libxlsxwriter 1.1.4 writes both of them wrongly. */
+	chart_series_set_marker_type(s, LXW_CHART_MARKER_SQUARE);
+	chart_series_set_marker_size(s, 8);
 	chart_series_set_marker_fill(s, &ink);
 	for (size_t i = 0; i < k->indicator->comparators.n; i++) {
 		lxw_chart_line peer = { .color = COLOUR_EDGE, .width = 1.25,

@@ -44,7 +44,7 @@ struct options_block {
 static const struct score *
 score_of(const struct options_block *k, size_t i, size_t j)
 {
-	return usable_score(k->appraisal, &k->appraisal->options.items[i],
+	return usable_score(&k->appraisal->options.items[i],
 	    &k->appraisal->criteria.items[j]);
 }
 

@@ -140,8 +140,8 @@ write_partners(struct book *b, lxw_row_t row)
 	for (size_t i = 0; i < b->plan->partners.n +
 	    b->plan->declared_partners.n; i++) {
 		const struct partner *p = i < b->plan->partners.n ?
-		    &b->plan->partners.items[i] : &b->plan->declared_partners.
-		    items[i - b->plan->partners.n];
+		    &b->plan->partners.items[i] : b->plan->
+		    declared_partners.items[i - b->plan->partners.n];
 		const char *name = p->name.v.raw;
 		bool leads = false;
 
