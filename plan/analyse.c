@@ -13,6 +13,7 @@ indicator_measure(const struct plan *plan, struct arena *a,
     const struct indicator *in, struct indicator_result *r)
 {
 	r->indicator = in;
+	r->area = is_set(plan->plan.area) ? plan->plan.area.v.raw : "";
 	series_read(plan, a, r);
 	trend_fit(a, r);
 	targets_read(a, r);
