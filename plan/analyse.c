@@ -9,12 +9,11 @@
 #include "trend.h"
 
 void
-indicator_measure(const struct plan *plan, struct arena *a,
-    const struct indicator *in, struct indicator_result *r)
+indicator_measure(struct arena *a, const struct indicator *in,
+    struct indicator_result *r)
 {
 	r->indicator = in;
-	r->area = is_set(plan->plan.area) ? plan->plan.area.v.raw : "";
-	series_read(plan, a, r);
+	series_read(a, r);
 	trend_fit(a, r);
 	targets_read(a, r);
 	gaps_measure(a, r);
@@ -30,9 +29,12 @@ analyse_lists(const struct plan *plan, struct arena *a, struct analysis *an)
 
 	an->indicators = arena_array(a, plan->indicators.n,
 	    sizeof *an->indicators);
-	for (i = 0; i < plan->indicators.n; i++)
-		indicator_measure(plan, a, &plan->indicators.items[i],
+	for (i = 0; i < plan->indicators.n; i++) {
+		an->indicators[i].area = is_set(plan->plan.area) ?
+		    plan->plan.area.v.raw : "";
+		indicator_measure(a, &plan->indicators.items[i],
 		    &an->indicators[i]);
+	}
 	an->appraisals = arena_array(a, plan->appraisals.n,
 	    sizeof *an->appraisals);
 	for (i = 0; i < plan->appraisals.n; i++)

@@ -35,32 +35,16 @@ is_local(const struct appraisal *ap)
 	return is_set(ap->scale) && ap->scale.i == SCALE_LOCAL;
 }
 
-/* On a local scale without stated ends no score can lie off it. */
-static bool
-on_scale(const struct appraisal *ap, const struct criterion *c,
-    const struct score *s)
-{
-	struct ends e = stated_ends(c);
-
-	if (is_local(ap) && c->labels.n == 0 && !is_set(c->from) &&
-	    !is_set(c->to))
-		return true;
-	return fmin(s->lo, s->hi) >= fmin(e.from, e.to) - SAME &&
-	    fmax(s->lo, s->hi) <= fmax(e.from, e.to) + SAME;
-}
-
 const struct score *
-usable_score(const struct appraisal *ap, const struct option *o,
-    const struct criterion *c)
+usable_score(const struct option *o, const struct criterion *c)
 {
 	size_t i;
 
 	for (i = 0; i < o->scores.n; i++) {
 		const struct score *s = &o->scores.items[i];
 
-		if (s->criterion.to == &c->rec && s->has_value &&
-		    isfinite(s->lo) && isfinite(s->hi))
-			return on_scale(ap, c, s) ? s : NULL;
+		if (s->criterion.to == &c->rec && s->has_value)
+			return s;
 	}
 	return NULL;
 }
@@ -97,8 +81,8 @@ find_scored(struct appraisal_result *r)
 
 		o->scored = counted > 0;
 		for (j = 0; j < r->n_criteria; j++) {
-			const struct score *s = usable_score(r->appraisal,
-			    o->option, &r->appraisal->criteria.items[j]);
+			const struct score *s = usable_score(o->option,
+			    &r->appraisal->criteria.items[j]);
 
 			o->has[j] = s != NULL;
 			o->raw[j] = s != NULL ? (s->lo + s->hi) / 2 : NAN;
@@ -123,7 +107,7 @@ local_ends(const struct appraisal_result *r, size_t j)
 
 		if (!r->options[i].scored)
 			continue;
-		s = usable_score(r->appraisal, r->options[i].option, c);
+		s = usable_score(r->options[i].option, c);
 		least = fmin(least, fmin(s->lo, s->hi));
 		most = fmax(most, fmax(s->lo, s->hi));
 	}

@@ -78,10 +78,10 @@ unanswered(struct diags *d, const struct chain_result *r)
 
 	if (missing == 12) {
 		diag_add(d, RULE_D501, c->rec.at, &c->rec,
-		    "The delivery chain '%s' has no answer to any of the "
+		    "The delivery chain “%s” has no answer to any of the "
 		    "twelve questions", name);
-		diag_help(d, "give the agreed answers in order, R, A or G "
-		    "each, as in `scores: {agreed: GARRR AAAGG AA}`");
+		diag_help(d, "Give the agreed answers in order, R, A or G "
+		    "each, as in “scores: {agreed: GARRR AAAGG AA}”.");
 		return;
 	}
 	buf_init(&b, d->arena);
@@ -94,10 +94,10 @@ unanswered(struct diags *d, const struct chain_result *r)
 		    arena_printf(d->arena, "%d", i + 1));
 	}
 	diag_add(d, RULE_D501, letter_place(c, first), &c->rec,
-	    "The delivery chain '%s' has no answer to %zu of the twelve "
+	    "The delivery chain “%s” has no answer to %zu of the twelve "
 	    "questions: %s", name, missing, buf_text(&b));
-	diag_help(d, "answer each with R, A or G; question %d is about %s",
-	    first, chain_question_short(first));
+	diag_help(d, "Answer each with R, A or G. Question %d: %s",
+	    first, chain_question_text(first));
 }
 
 static void
@@ -110,15 +110,15 @@ red(const struct plan *p, struct diags *d, const struct chain *c, int number)
 		return;
 	diag_add(d, RULE_D502,
 	    q != NULL ? q->rec.at : letter_place(c, number), &c->rec,
-	    "Question %d (%s) of the delivery chain '%s' is red and no action "
+	    "Question %d (%s) of the delivery chain “%s” is red and no action "
 	    "answers it", number, chain_question_short(number),
 	    check_label(d, &c->rec));
 	if (ids != NULL)
-		diag_help(d, "name the action that will put it right, such as "
-		    "%s: `questions: {%d: {actions: …}}`", ids, number);
+		diag_help(d, "Name the action that will put it right, such as "
+		    "%s: “questions: {%d: {actions: …}}”.", ids, number);
 	else
-		diag_help(d, "add an action with an id, and name it in "
-		    "`questions: {%d: {actions: …}}`", number);
+		diag_help(d, "Add an action with an id, and name it in "
+		    "“questions: {%d: {actions: …}}”.", number);
 }
 
 void

@@ -1,3 +1,6 @@
+#include <string.h>
+
+#include "arena.h"
 #include "check_util.h"
 #include "field.h"
 
@@ -15,22 +18,23 @@ struct walk {
 static bool
 is_missing(const struct rec *r, const struct field *f)
 {
-	const void *at = (const char *)r + f->off;
+	const char *at = (const char *)r + f->off;
+	struct any_list list;
 
 	switch (f->kind) {
 	case F_RECORD:
-		return ((const struct rec *)at)->at.file == 0;
+		return ((const struct rec *)(const void *)at)->at.file == 0;
 	case F_LIST:
-		if (f->flags & FIELD_POINTER)
-			return *(const struct any_list *const *)at == NULL;
-		return ((const struct any_list *)at)->n == 0;
+		memcpy(&list, at, sizeof(list));
+		return list.n == 0;
 	case F_LINE: case F_RICH: case F_ID: case F_FLAG: case F_CHOICE:
 	case F_NUMBER: case F_LINES: case F_CHOICES: case F_DATE:
 	case F_PERIOD: case F_RANGE: case F_QUANTITY: case F_MONEY:
 	case F_TARGET: case F_TOLERANCE: case F_FREQUENCY: case F_LETTERS:
 	case F_REF: case F_REFS: case F_PERSON: case F_PERSONS: case F_DEPS:
 	case F_SERIES:
-		return ((const struct val *)at)->state == VAL_ABSENT;
+		return ((const struct val *)(const void *)at)->state ==
+		    VAL_ABSENT;
 	}
 	return false;
 }
@@ -83,15 +87,41 @@ is_judged(const struct walk *w, const struct rec *r)
 	return true;
 }
 
+/* "kind", or "kind: survey" for the remedy. */
+static const char *
+field_text(struct diags *d, const struct field *f, bool with_example)
+{
+	const char *key = field_key(d->arena, f);
+
+	if (!with_example)
+		return key;
+	return arena_printf(d->arena, "“%s: %s”", key,
+	    f->example != NULL ? f->example : "…");
+}
+
+static const char *
+wanting_list(struct diags *d, const struct rec *r, size_t n,
+    bool with_examples)
+{
+	const struct field *f;
+	struct buf b;
+	size_t k = 0;
+
+	buf_init(&b, d->arena);
+	for (f = r->type->fields; f->key != NULL; f++)
+		if (is_wanting(r, f))
+			check_list(&b, k++, n,
+			    field_text(d, f, with_examples));
+	return buf_text(&b);
+}
+
 static void
 complete(const struct rec *r, void *arg)
 {
 	struct walk *w = arg;
 	struct diags *d = w->d;
 	const struct field *f;
-	size_t n = 0, k = 0;
-	const char *first = NULL;
-	struct buf b;
+	size_t n = 0;
 
 	if (!is_judged(w, r))
 		return;
@@ -99,18 +129,14 @@ complete(const struct rec *r, void *arg)
 		n += is_wanting(r, f);
 	if (n == 0)
 		return;
-	buf_init(&b, d->arena);
-	for (f = r->type->fields; f->key != NULL; f++) {
-		if (!is_wanting(r, f))
-			continue;
-		check_list(&b, k++, n, field_key(d->arena, f));
-		if (first == NULL && f->example != NULL)
-			first = f->example;
-	}
-	diag_add(d, RULE_M813, r->at, r, "The %s '%s' has no %s",
-	    rec_noun(r), check_label(d, r), buf_text(&b));
-	diag_help(d, "add %s", buf_text(&b));
-	(void)first;
+	if (is_set(r->id) || r->type->title != NULL)
+		diag_add(d, RULE_M813, r->at, r, "The %s “%s” lacks %s",
+		    rec_noun(r), check_label(d, r),
+		    wanting_list(d, r, n, false));
+	else
+		diag_add(d, RULE_M813, r->at, r, "The %s lacks %s",
+		    rec_noun(r), wanting_list(d, r, n, false));
+	diag_help(d, "Add %s.", wanting_list(d, r, n, true));
 }
 
 void

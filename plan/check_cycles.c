@@ -139,19 +139,19 @@ report(const struct search *s, const size_t *ring, size_t n)
 
 	if (n == 1) {
 		diag_add(s->d, RULE_S120, at, &act->rec,
-		    "The action '%s' waits for itself",
+		    "The action “%s” waits for itself",
 		    check_label(s->d, &act->rec));
-		diag_help(s->d, "take it out of its own `after`");
+		diag_help(s->d, "Take it out of its own “after”.");
 		return;
 	}
 	buf_init(&b, s->d->arena);
 	for (i = 0; i < n; i++)
-		buf_printf(&b, "'%s', ", check_label(s->d, &v[ring[i]].rec));
+		buf_printf(&b, "“%s”, ", check_label(s->d, &v[ring[i]].rec));
 	diag_add(s->d, RULE_S120, at, &act->rec,
 	    "These actions wait for each other in a circle, so none can "
 	    "start: %sand back to the first", buf_text(&b));
-	diag_help(s->d, "break the circle at the weakest link, for example "
-	    "take '%s' out of `after` of '%s'", check_label(s->d, then),
+	diag_help(s->d, "Break the circle at the weakest link, for example "
+	    "take “%s” out of “after” of “%s”.", check_label(s->d, then),
 	    check_label(s->d, &act->rec));
 }
 

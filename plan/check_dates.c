@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "check_util.h"
@@ -41,12 +42,12 @@ too_early(const struct plan *p, struct diags *d, const struct action *act,
     const struct date *when, day x)
 {
 	diag_add(d, RULE_S105, when->v.at, &act->rec,
-	    "The action '%s' has a date of %s, before the plan starts on %s",
+	    "The action “%s” has a date of %s, before the plan starts on %s",
 	    check_label(d, &act->rec), check_day(d, x),
 	    check_day(d, p->first));
-	diag_help(d, "move it to %s or later, or let `period` of the plan "
+	diag_help(d, "Move it to %s or later, or let “period” of the plan "
 	    "(%s) start earlier; what is done already belongs under "
-	    "`interventions`", check_day(d, p->first), p->plan.period.v.raw);
+	    "“interventions”.", check_day(d, p->first), p->plan.period.v.raw);
 }
 
 static void
@@ -54,11 +55,11 @@ too_late(const struct plan *p, struct diags *d, const struct action *act,
     const struct date *when, day x)
 {
 	diag_add(d, RULE_S105, when->v.at, &act->rec,
-	    "The action '%s' has a date of %s, after the plan ends on %s",
+	    "The action “%s” has a date of %s, after the plan ends on %s",
 	    check_label(d, &act->rec), check_day(d, x),
 	    check_day(d, p->last));
-	diag_help(d, "move it to %s or earlier, or let `period` of the plan "
-	    "(%s) end later", check_day(d, p->last), p->plan.period.v.raw);
+	diag_help(d, "Move it to %s or earlier, or let “period” of the plan "
+	    "(%s) end later.", check_day(d, p->last), p->plan.period.v.raw);
 }
 
 /* An action that lies outside altogether is one finding, not two. */
@@ -83,11 +84,11 @@ milestone_outside_plan(const struct plan *p, struct diags *d,
     const struct action *act, const struct milestone *m)
 {
 	diag_add(d, RULE_S105, m->due.v.at, &m->rec,
-	    "The milestone '%s' of the action '%s' falls on %s, outside the "
+	    "The milestone “%s” of the action “%s” falls on %s, outside the "
 	    "plan's dates", check_label(d, &m->rec),
 	    check_label(d, &act->rec), check_day(d, m->due.last));
-	diag_help(d, "give it a date between %s and %s, or change `period` of "
-	    "the plan (%s)", check_day(d, p->first), check_day(d, p->last),
+	diag_help(d, "Give it a date between %s and %s, or change “period” of "
+	    "the plan (%s).", check_day(d, p->first), check_day(d, p->last),
 	    p->plan.period.v.raw);
 }
 
@@ -100,19 +101,19 @@ milestone_outside_action(struct diags *d, const struct action *act,
 
 	if (before(m->due.last, r.start)) {
 		diag_add(d, RULE_S105, m->due.v.at, &m->rec,
-		    "The milestone '%s' falls on %s, before its action '%s' "
+		    "The milestone “%s” falls on %s, before its action “%s” "
 		    "starts on %s", check_label(d, &m->rec),
 		    check_day(d, m->due.last), name, check_day(d, r.start));
-		diag_help(d, "move the milestone to %s or later, or start "
-		    "'%s' earlier", check_day(d, r.start), name);
+		diag_help(d, "Move the milestone to %s or later, or start "
+		    "“%s” earlier.", check_day(d, r.start), name);
 		diag_also(d, act->start.v.at, "the action starts here");
 	} else {
 		diag_add(d, RULE_S105, m->due.v.at, &m->rec,
-		    "The milestone '%s' falls on %s, after its action '%s' "
+		    "The milestone “%s” falls on %s, after its action “%s” "
 		    "is due on %s", check_label(d, &m->rec),
 		    check_day(d, m->due.last), name, check_day(d, r.due));
-		diag_help(d, "move the milestone to %s or earlier, or make "
-		    "'%s' due later", check_day(d, r.due), name);
+		diag_help(d, "Move the milestone to %s or earlier, or make "
+		    "“%s” due later.", check_day(d, r.due), name);
 		diag_also(d, act->due.v.at, "the action is due here");
 	}
 	diag_level(d, LEVEL_WARNING);
@@ -146,32 +147,32 @@ no_end(const struct plan *p, struct diags *d, const struct action *act)
 
 	if (is_absent(*due))
 		diag_add(d, RULE_S128, act->rec.at, &act->rec,
-		    "The action '%s' has no due date", name);
+		    "The action “%s” has no due date", name);
 	else
 		diag_add(d, RULE_S128, due->v.at, &act->rec,
-		    "The action '%s' has no end: it is due \"%s\"", name,
+		    "The action “%s” has no end: it is due “%s”", name,
 		    due->v.raw);
 	if (p->last != DAY_NONE)
-		diag_help(d, "give the day, month or quarter by which this "
+		diag_help(d, "Give the day, month or quarter by which this "
 		    "stage is finished, no later than %s; a service that "
-		    "simply runs on belongs under `interventions`",
+		    "simply runs on belongs under “interventions”.",
 		    check_day(d, p->last));
 	else
-		diag_help(d, "give the day, month or quarter by which this "
+		diag_help(d, "Give the day, month or quarter by which this "
 		    "stage is finished; a service that simply runs on belongs "
-		    "under `interventions`");
+		    "under “interventions”.");
 }
 
 static void
 settle_a_date(const struct plan *p, struct diags *d)
 {
 	if (p->first != DAY_NONE && p->last != DAY_NONE)
-		diag_help(d, "give at least a month or a quarter between %s "
-		    "and %s, such as `Q3 2026/27`; it can be moved when more "
-		    "is known", check_day(d, p->first), check_day(d, p->last));
+		diag_help(d, "Give at least a month or a quarter between %s "
+		    "and %s, such as “Q3 2026/27”; it can be moved when more "
+		    "is known.", check_day(d, p->first), check_day(d, p->last));
 	else
-		diag_help(d, "give at least a month or a quarter, such as "
-		    "`Q3 2026/27`; it can be moved when more is known");
+		diag_help(d, "Give at least a month or a quarter, such as "
+		    "“Q3 2026/27”; it can be moved when more is known.");
 }
 
 static void
@@ -182,13 +183,13 @@ date_to_be_confirmed(const struct plan *p, struct diags *d,
 
 	if (act->start.v.state == VAL_TBC) {
 		diag_add(d, RULE_S129, act->start.v.at, &act->rec,
-		    "The start of the action '%s' is still to be confirmed",
+		    "The start of the action “%s” is still to be confirmed",
 		    name);
 		settle_a_date(p, d);
 	}
 	if (act->due.v.state == VAL_TBC) {
 		diag_add(d, RULE_S129, act->due.v.at, &act->rec,
-		    "The due date of the action '%s' is still to be confirmed",
+		    "The due date of the action “%s” is still to be confirmed",
 		    name);
 		settle_a_date(p, d);
 	}
@@ -201,7 +202,7 @@ milestone_to_be_confirmed(const struct plan *p, struct diags *d,
 	if (m->due.v.state != VAL_TBC)
 		return;
 	diag_add(d, RULE_S129, m->due.v.at, &m->rec,
-	    "The date of the milestone '%s' of the action '%s' is still to be "
+	    "The date of the milestone “%s” of the action “%s” is still to be "
 	    "confirmed", check_label(d, &m->rec), check_label(d, &act->rec));
 	settle_a_date(p, d);
 }
@@ -240,6 +241,16 @@ check_dates(const struct plan *p, const struct analysis *a, struct diags *d)
 
 /* ---- S106, S107: milestones on the way ---- */
 
+/* "December 2026": the month in the middle, for an example. */
+static const char *
+middle_month(struct diags *d, day from, day to)
+{
+	const char *s = day_text(d->arena, from + (to - from) / 2, true);
+	const char *space = strchr(s, ' ');
+
+	return space != NULL ? space + 1 : s;
+}
+
 static void
 no_milestone(const struct plan *p, struct diags *d, const struct action *act)
 {
@@ -248,15 +259,15 @@ no_milestone(const struct plan *p, struct diags *d, const struct action *act)
 	day to = r.due != DAY_NONE ? r.due : p->last;
 
 	diag_add(d, RULE_S106, act->rec.at, &act->rec,
-	    "The action '%s' has no milestone", check_label(d, &act->rec));
+	    "The action “%s” has no milestone", check_label(d, &act->rec));
 	if (from != DAY_NONE && to != DAY_NONE && from < to)
-		diag_help(d, "add at least one between %s and %s, as in "
-		    "`milestones: {%s: Five schools signed}`",
+		diag_help(d, "Add at least one between %s and %s, as in "
+		    "“milestones: {%s: Five schools signed}”.",
 		    check_day(d, from), check_day(d, to),
-		    day_text(d->arena, from + (to - from) / 2, true));
+		    middle_month(d, from, to));
 	else
-		diag_help(d, "add at least one with a date, as in "
-		    "`milestones: {July 2027: Five schools signed}`");
+		diag_help(d, "Add at least one with a date, as in "
+		    "“milestones: {July 2027: Five schools signed}”.");
 }
 
 /* A day on which something shows: the start, a milestone, the end. */
@@ -308,21 +319,21 @@ report_gap(struct diags *d, const struct action *act, const struct stop *from,
 
 	if (count == 1)
 		diag_add(d, RULE_S107, to->where, &act->rec,
-		    "The action '%s' has no milestone for %d days, from %s "
+		    "The action “%s” has no milestone for %d days, from %s "
 		    "to %s", name, days, a, b);
 	else
 		diag_add(d, RULE_S107, to->where, &act->rec,
-		    "The action '%s' has %zu stretches of more than %d days "
+		    "The action “%s” has %zu stretches of more than %d days "
 		    "without a milestone, the longest %d days, from %s to %s",
 		    name, count, limit, days, a, b);
 	if (wanted == 1)
-		diag_help(d, "add a milestone between %s and %s, so that "
-		    "progress shows at least every %d days", a, b, limit);
+		diag_help(d, "Add a milestone between %s and %s, so that "
+		    "progress shows at least every %d days.", a, b, limit);
 	else
-		diag_help(d, "add %d milestones between %s and %s, so that "
-		    "progress shows at least every %d days", wanted, a, b,
+		diag_help(d, "Add %d milestones between %s and %s, so that "
+		    "progress shows at least every %d days.", wanted, a, b,
 		    limit);
-	diag_also(d, from->where, "nothing shows from here");
+	diag_also(d, from->where, "the stretch starts here");
 }
 
 /* One finding an action: its longest gap, and how many there are. */

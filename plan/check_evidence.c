@@ -16,11 +16,11 @@ offer_evidence(const struct plan *p, struct diags *d)
 	const char *ids = CHECK_IDS(d, p->evidence);
 
 	if (ids != NULL)
-		diag_help(d, "add `evidence:` with what it rests on, such as "
-		    "%s, or describe a new source under `evidence`", ids);
+		diag_help(d, "Add “evidence:” with what it rests on, such as "
+		    "%s, or describe a new source under “evidence”.", ids);
 	else
-		diag_help(d, "describe the source under `evidence` with an "
-		    "id, and name that id here as `evidence:`");
+		diag_help(d, "Describe the source under “evidence” with an "
+		    "id, and name that id here as “evidence:”.");
 }
 
 /* V301.  Of the factors those that the plan itself calls critical. */
@@ -36,7 +36,7 @@ check_claims(const struct plan *p, const struct analysis *a, struct diags *d)
 		if (!cites_nothing(&n->evidence))
 			continue;
 		diag_add(d, RULE_V301, n->rec.at, &n->rec,
-		    "The need '%s' cites no evidence",
+		    "The need “%s” cites no evidence",
 		    check_label(d, &n->rec));
 		offer_evidence(p, d);
 	}
@@ -50,7 +50,7 @@ check_claims(const struct plan *p, const struct analysis *a, struct diags *d)
 			    !cites_nothing(&x->evidence))
 				continue;
 			diag_add(d, RULE_V301, x->rec.at, &x->rec,
-			    "The critical factor '%s' cites no evidence",
+			    "The critical factor “%s” cites no evidence",
 			    check_label(d, &x->rec));
 			offer_evidence(p, d);
 		}
@@ -74,16 +74,26 @@ evidence_day(const struct evidence *e, struct span *at)
 	return DAY_NONE;
 }
 
+static int
+whole_years(day from, day to)
+{
+	int years = 0;
+
+	while (day_add_months(from, 12 * (years + 1)) <= to)
+		years++;
+	return years;
+}
+
 static void
 stale(struct diags *d, const struct plan *p, const struct evidence *e,
     day last, struct span at)
 {
 	diag_add(d, RULE_V303, at, &e->rec,
-	    "The evidence '%s' is of %s, %d years before the plan's date of "
+	    "The evidence “%s” is of %s, %d years before the day of this check, "
 	    "%s", check_label(d, &e->rec), check_day(d, last),
-	    (int)((p->as_of - last) / 365.25), check_day(d, p->as_of));
-	diag_help(d, "look for a later release; if this is still the best "
-	    "there is, accept the finding and say why it still holds");
+	    whole_years(last, p->as_of), check_day(d, p->as_of));
+	diag_help(d, "Look for a later release; if this is still the best "
+	    "there is, accept the finding and say why it still holds.");
 }
 
 void
@@ -165,14 +175,14 @@ check_uncited(const struct plan *p, const struct analysis *a,
 		if (c.cited[i])
 			continue;
 		diag_add(d, RULE_V310, e->rec.at, &e->rec,
-		    "Nothing in the plan cites the evidence '%s'", name);
+		    "Nothing in the plan cites the evidence “%s”", name);
 		if (is_set(e->rec.id))
-			diag_help(d, "add %s to the `evidence` of the need, "
+			diag_help(d, "Add %s to the “evidence” of the need, "
 			    "option or answer that rests on it, or leave it "
-			    "out", name);
+			    "out.", name);
 		else
-			diag_help(d, "give it an id and name that id in the "
-			    "`evidence` of the need, option or answer that "
-			    "rests on it, or leave it out");
+			diag_help(d, "Give it an id and name that id in the "
+			    "“evidence” of the need, option or answer that "
+			    "rests on it, or leave it out.");
 	}
 }

@@ -21,6 +21,6 @@ check_monitoring(const struct plan *p, const struct analysis *a,
 	else
 		diag_add(d, RULE_M801, m->cycle.v.at, NULL,
 		    "How often progress is reviewed is still to be settled");
-	diag_help(d, "say who reviews it and how often, as in `monitoring: "
-	    "{cycle: quarterly, body: Health and Wellbeing Board}`");
+	diag_help(d, "Say who reviews it and how often, as in “monitoring: "
+	    "{cycle: quarterly, body: Health and Wellbeing Board}”.");
 }

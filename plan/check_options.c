@@ -12,14 +12,14 @@ too_few_options(struct diags *d, const struct appraisal *ap)
 
 	if (ap->options.n == 0)
 		diag_add(d, RULE_O401, ap->rec.at, &ap->rec,
-		    "The appraisal '%s' has no options", name);
+		    "The appraisal “%s” has no options", name);
 	else
 		diag_add(d, RULE_O401, ap->options.items[0].rec.at, &ap->rec,
-		    "The appraisal '%s' has a single option, so there is "
+		    "The appraisal “%s” has a single option, so there is "
 		    "nothing to choose between", name);
-	diag_help(d, "add what else could be done; the first to add is "
-	    "carrying on as now: `{id: as-now, title: Carry on as now, "
-	    "kind: baseline}`");
+	diag_help(d, "Add what else could be done; the first to add is "
+	    "carrying on as now: “{id: as-now, title: Carry on as now, "
+	    "kind: baseline}”.");
 }
 
 /* ---- O403 ---- */
@@ -60,12 +60,33 @@ static void
 no_weights(struct diags *d, const struct appraisal *ap)
 {
 	diag_add(d, RULE_O403, ap->rec.at, &ap->rec,
-	    "No criterion of the appraisal '%s' has a weight, so it has no "
+	    "No criterion of the appraisal “%s” has a weight, so it has no "
 	    "totals; only options that are beaten on every criterion are "
 	    "shown", check_label(d, &ap->rec));
-	diag_help(d, "give each of the %zu criteria a weight, as in "
-	    "`weight: 25`; they need not add up to 100", ap->criteria.n);
+	diag_help(d, "Give each of the %zu criteria a weight, as in "
+	    "“weight: 25”; they need not add up to 100.", ap->criteria.n);
 	diag_level(d, LEVEL_NOTE);
+}
+
+static void
+some_weights(struct diags *d, const struct appraisal *ap,
+    const struct weights *w)
+{
+	const struct criterion *c = w->without;
+	struct span at = is_given(c->weight) ? c->weight.v.at : c->rec.at;
+
+	if (w->missing == 1)
+		diag_add(d, RULE_O403, at, &ap->rec,
+		    "The criterion “%s” of the appraisal “%s” has no weight, "
+		    "and the others have", check_label(d, &c->rec),
+		    check_label(d, &ap->rec));
+	else
+		diag_add(d, RULE_O403, at, &ap->rec,
+		    "%zu of the %zu criteria of the appraisal “%s” have no "
+		    "weight; the first is “%s”", w->missing, ap->criteria.n,
+		    check_label(d, &ap->rec), check_label(d, &c->rec));
+	diag_help(d, "Give each criterion a weight beside those of the "
+	    "others; 0 if it should not count.");
 }
 
 static void
@@ -78,28 +99,22 @@ weights(struct diags *d, const struct appraisal *ap)
 		return;
 	if (w.negative != NULL) {
 		diag_add(d, RULE_O403, w.negative->weight.v.at, &ap->rec,
-		    "The criterion '%s' of the appraisal '%s' has the "
+		    "The criterion “%s” of the appraisal “%s” has the "
 		    "negative weight %s", check_label(d, &w.negative->rec),
 		    name, w.negative->weight.v.raw);
-		diag_help(d, "weights are 0 or more; where a lower score is "
+		diag_help(d, "Weights are 0 or more; where a lower score is "
 		    "better say so with the ends of the score, as in "
-		    "`from: 5, to: 0`");
+		    "“from: 5, to: 0”.");
 	} else if (w.given == 0)
 		no_weights(d, ap);
-	else if (w.without != NULL) {
-		diag_add(d, RULE_O403, is_given(w.without->weight) ?
-		    w.without->weight.v.at : w.without->rec.at, &ap->rec,
-		    "%zu of the %zu criteria of the appraisal '%s' have no "
-		    "weight, the first is '%s'", w.missing, ap->criteria.n,
-		    name, check_label(d, &w.without->rec));
-		diag_help(d, "give it a weight beside those of the others; 0 "
-		    "if it should not count");
-	} else if (w.zero == w.given) {
+	else if (w.without != NULL)
+		some_weights(d, ap, &w);
+	else if (w.zero == w.given) {
 		diag_add(d, RULE_O403, ap->criteria.items[0].weight.v.at,
-		    &ap->rec, "All weights of the appraisal '%s' are 0, so "
+		    &ap->rec, "All weights of the appraisal “%s” are 0, so "
 		    "nothing counts", name);
-		diag_help(d, "give at least one of the %zu criteria a weight "
-		    "above 0", ap->criteria.n);
+		diag_help(d, "Give at least one of the %zu criteria a weight "
+		    "above 0.", ap->criteria.n);
 	}
 }
 
@@ -153,11 +168,12 @@ option_not_scored(struct diags *d, const struct appraisal *ap,
 			check_list(&names, k++, missing,
 			    check_label(d, &ap->criteria.items[i].rec));
 	diag_add(d, RULE_O404, o->rec.at, &o->rec,
-	    "The option '%s' of the appraisal '%s' has no score for %s",
+	    "The option “%s” of the appraisal “%s” has no score for %s",
 	    check_label(d, &o->rec), check_label(d, &ap->rec),
 	    buf_text(&names));
-	diag_help(d, "score it on each of them; where nobody is sure give a "
-	    "range, as in `2 .. 4`; until then the option has no total");
+	diag_help(d, "Add to its scores a number for %s, or a range such as "
+	    "“2 .. 4” where nobody is sure; until then the option has no "
+	    "total.", buf_text(&names));
 }
 
 static void
@@ -169,10 +185,10 @@ scores(struct diags *d, const struct appraisal *ap)
 		scored += ap->options.items[i].scores.n;
 	if (scored == 0) {
 		diag_add(d, RULE_O404, ap->rec.at, &ap->rec,
-		    "None of the %zu options of the appraisal '%s' is scored",
+		    "None of the %zu options of the appraisal “%s” is scored",
 		    ap->options.n, check_label(d, &ap->rec));
-		diag_help(d, "score each option on each of the %zu criteria, "
-		    "as in `scores: {%s: 3}`", ap->criteria.n,
+		diag_help(d, "Score each option on each of the %zu criteria, "
+		    "as in “scores: {%s: 3}”.", ap->criteria.n,
 		    check_label(d, &ap->criteria.items[0].rec));
 		return;
 	}
@@ -219,12 +235,12 @@ favoured(struct diags *d, const struct appraisal_result *r)
 		return;
 	first = check_label(d, &r->leader->option->rec);
 	diag_add(d, RULE_O410, favour->items[0].v.at, &ap->rec,
-	    "The favoured option '%s' comes %d of %zu with a total of %s; "
-	    "'%s' has %s", check_label(d, &o->option->rec), o->rank,
+	    "The favoured option “%s” is number %d of %zu, with a total of %s; "
+	    "“%s” has %s", check_label(d, &o->option->rec), o->rank,
 	    r->n_options, number_text(d->arena, o->total, 1), first,
 	    number_text(d->arena, r->leader->total, 1));
-	diag_help(d, "favour '%s', or say under `despite:` of the decision "
-	    "why the lower total was chosen", first);
+	diag_help(d, "Favour “%s”, or say under “despite:” of the decision "
+	    "why the lower total was chosen.", first);
 	diag_also(d, r->leader->option->rec.at, "the option with the highest "
 	    "total");
 }

@@ -67,10 +67,11 @@ unassessed(const struct plan *p, struct diags *d, const struct duty_row *duty)
 		n += !is_assessed(e, *c);
 	if (n == 0)
 		return;
+	/* Some of the names hold an "and", so commas alone part them. */
 	buf_init(&b, d->arena);
 	for (c = all; *c != NULL; c++)
 		if (!is_assessed(e, *c))
-			check_list(&b, k++, n, *c);
+			buf_printf(&b, "%s%s", k++ > 0 ? ", " : "", *c);
 	if (n == count)
 		diag_add(d, RULE_P701,
 		    rec_given(*e) ? e->rec.at : check_plan_place(p), NULL,
@@ -78,11 +79,12 @@ unassessed(const struct plan *p, struct diags *d, const struct duty_row *duty)
 		    "protected characteristics (%s)", count, duty->law);
 	else
 		diag_add(d, RULE_P701, e->rec.at, NULL,
-		    "The plan has not looked at its effects on %s (%s)",
+		    "The plan has not looked at its effects on %zu of the %zu "
+		    "protected characteristics: %s (%s)", n, count,
 		    buf_text(&b), duty->law);
-	diag_help(d, "add a row under `proofing: equality: rows`, or, where "
-	    "there is no difference, the name to `no-difference` with the "
-	    "reason in `because`: %s", buf_text(&b));
+	diag_help(d, "Add a row for each under “proofing: equality: rows”; "
+	    "those for whom nothing differs go into “no-difference: [%s]”, "
+	    "with the reason in “because”.", buf_text(&b));
 }
 
 static void
@@ -96,8 +98,8 @@ equality(const struct plan *p, struct diags *d)
 		diag_add(d, RULE_P701, check_plan_place(p), NULL,
 		    "The plan does not say which nation's law it is under, so "
 		    "duties of law are not checked");
-		diag_help(d, "add `nation: england` (or wales, scotland, "
-		    "northern-ireland, none) to `plan`");
+		diag_help(d, "Add “nation: england” (or wales, scotland, "
+		    "northern-ireland, none) to “plan”.");
 		diag_level(d, LEVEL_NOTE);
 	}
 }
@@ -125,9 +127,9 @@ rural(const struct plan *p, struct diags *d)
 	else
 		diag_add(d, RULE_P711, check_plan_place(p), NULL,
 		    "The plan has not looked at its effects on rural places");
-	diag_help(d, "say under `proofing: rural` how people far from a town "
-	    "reach the service, what it costs them and what they can do on "
-	    "line: `{access: …, cost: …, digital: …, effect: neutral}`");
+	diag_help(d, "Say under “proofing: rural” how people far from a town "
+	    "reach the service, what it costs them and what they can do "
+	    "online: “{access: …, cost: …, digital: …, effect: neutral}”.");
 	raise_to_duty(d, duty);
 }
 
@@ -146,9 +148,9 @@ environment(const struct plan *p, struct diags *d)
 		diag_add(d, RULE_P714, check_plan_place(p), NULL,
 		    "The plan has not looked at its effects on the "
 		    "environment");
-	diag_help(d, "say under `proofing: environment` whether the effect is "
+	diag_help(d, "Say under “proofing: environment” whether the effect is "
 	    "positive, neutral or adverse, and what was looked at: "
-	    "`{effect: neutral, evidence: …}`");
+	    "“{effect: neutral, evidence: …}”.");
 	raise_to_duty(d, duty);
 }
 

@@ -58,16 +58,16 @@ report_unused(struct settling *s, const struct acceptance *a, enum rule rule,
 
 	if (item != NULL) {
 		diag_add(s->d, RULE_E019, a->check.v.at, &a->rec,
-		    "The acceptance of %s on '%s' matches no finding", name,
+		    "The acceptance of “%s” on “%s” matches no finding", name,
 		    check_label(s->d, item));
-		diag_help(s->d, "remove it: the check finds nothing to "
-		    "accept there");
+		diag_help(s->d, "Remove it: the check finds nothing to "
+		    "accept there.");
 		return;
 	}
 	diag_add(s->d, RULE_E019, a->check.v.at, &a->rec,
-	    "The acceptance of %s matches no finding", name);
-	diag_help(s->d, "remove it: the check finds nothing to accept in this "
-	    "plan");
+	    "The acceptance of “%s” matches no finding", name);
+	diag_help(s->d, "Remove it: the check finds nothing to accept in this "
+	    "plan.");
 }
 
 static void
@@ -78,11 +78,11 @@ report_expired(struct settling *s, const struct acceptance *a,
 	struct span at = f->at;
 
 	diag_add(s->d, RULE_M811, a->until.v.at, &a->rec,
-	    "The acceptance of %s ran out on %s and the plan is checked as "
-	    "at %s", name, check_day(s->d, a->until.last),
+	    "The acceptance of “%s” ran out on %s, and this check is as at %s",
+	    name, check_day(s->d, a->until.last),
 	    check_day(s->d, s->p->as_of));
-	diag_help(s->d, "put the weakness right, or agree a new `until` after "
-	    "%s and say in `because` what has changed",
+	diag_help(s->d, "Put the weakness right, or agree a new “until” after "
+	    "%s and say in “because” what has changed.",
 	    check_day(s->d, s->p->as_of));
 	diag_also(s->d, at, "the finding that it accepted");
 }
@@ -126,23 +126,23 @@ report_unknown_check(struct settling *s, const struct acceptance *a)
 	enum rule near = rule_nearest(a->check.v.raw);
 
 	diag_add(s->d, RULE_E019, a->check.v.at, &a->rec,
-	    "No check is called '%s', so this acceptance matches no finding",
+	    "No check is called “%s”, so this acceptance matches no finding",
 	    a->check.v.raw);
 	if (near != RULE_NONE)
-		diag_help(s->d, "did you mean %s (%s)?",
+		diag_help(s->d, "Did you mean %s (%s)?",
 		    rule_table[near].name, rule_table[near].code);
 	else
-		diag_help(s->d, "`planpress explain` lists the checks");
+		diag_help(s->d, "“planpress explain” lists the checks.");
 }
 
 static void
 report_unknown_item(struct settling *s, const struct acceptance *a)
 {
 	diag_add(s->d, RULE_E019, a->item.v.at, &a->rec,
-	    "No record has the id '%s', so this acceptance matches no finding",
+	    "No record has the id “%s”, so this acceptance matches no finding",
 	    a->item.v.raw);
-	diag_help(s->d, "name the id of the record whose finding is accepted; "
-	    "a milestone is named as action/milestone");
+	diag_help(s->d, "Name the id of the record whose finding is accepted; "
+	    "a milestone is named as action/milestone.");
 }
 
 static void
@@ -150,10 +150,10 @@ report_structure(struct settling *s, const struct acceptance *a,
     enum rule rule)
 {
 	diag_add(s->d, RULE_E019, a->check.v.at, &a->rec,
-	    "%s is about the structure of the file and cannot be accepted",
+	    "“%s” is about the structure of the file and cannot be accepted",
 	    rule_table[rule].name);
-	diag_help(s->d, "remove the acceptance and put the place right that "
-	    "%s names", rule_table[rule].code);
+	diag_help(s->d, "Remove the acceptance; a finding of %s has to be put "
+	    "right.", rule_table[rule].code);
 }
 
 /* on: the record that the acceptance is written on; NULL: on the plan. */
@@ -184,9 +184,9 @@ accept_on_record(const struct rec *r, void *arg)
 	const struct rec *on = r;
 	size_t i;
 
-	if (r->accept == NULL || r->accept == &s->p->accept)
+	if (r->accept == NULL)
 		return;
-	if (r == &s->p->rec || r == &s->p->plan.rec)
+	if (r == &s->p->plan.rec)
 		on = NULL;
 	for (i = 0; i < r->accept->n; i++)
 		accept_one(s, &r->accept->items[i], on);
@@ -216,12 +216,12 @@ report_bad_settings(struct diags *d, const struct plan *p)
 			continue;
 		near = rule_nearest(c->rule.v.raw);
 		diag_add(d, RULE_E012, c->rule.v.at, &c->rec,
-		    "No check is called '%s'", c->rule.v.raw);
+		    "No check is called “%s”", c->rule.v.raw);
 		if (near != RULE_NONE)
-			diag_help(d, "did you mean %s (%s)?",
+			diag_help(d, "Did you mean %s (%s)?",
 			    rule_table[near].name, rule_table[near].code);
 		else
-			diag_help(d, "`planpress explain` lists the checks");
+			diag_help(d, "“planpress explain” lists the checks.");
 	}
 }
 

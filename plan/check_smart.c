@@ -11,18 +11,18 @@ name_a_person(const struct plan *p, struct diags *d)
 	const char *ids = CHECK_IDS(d, p->people);
 
 	if (ids == NULL)
-		return "name one person and the partner they work for, as in "
-		    "`lead: C. Nurse (0-19 service)`";
-	return arena_printf(d->arena, "name one person, such as %s of the "
+		return "Name one person and the partner they work for, as in "
+		    "“lead: C. Nurse (0-19 service)”.";
+	return arena_printf(d->arena, "Name one person, such as %s of the "
 	    "register, or a new one with their partner, as in "
-	    "`lead: C. Nurse (0-19 service)`", ids);
+	    "“lead: C. Nurse (0-19 service)”.", ids);
 }
 
 static void
 no_lead(const struct plan *p, struct diags *d, const struct action *act)
 {
 	diag_add(d, RULE_S103, act->rec.at, &act->rec,
-	    "The action '%s' has no lead", check_label(d, &act->rec));
+	    "The action “%s” has no lead", check_label(d, &act->rec));
 	diag_help(d, "%s", name_a_person(p, d));
 }
 
@@ -45,10 +45,10 @@ joint_leads(struct diags *d, const struct action *act)
 		check_list(&rest, i - 1, lead->n - 1,
 		    person_text(&lead->items[i]));
 	diag_add(d, RULE_S103, lead->v.at, &act->rec,
-	    "The action '%s' has %zu joint leads and none of them is first",
+	    "The action “%s” has %zu joint leads and none of them is first",
 	    check_label(d, &act->rec), lead->n);
-	diag_help(d, "keep one as `lead`, such as %s, and move the others to "
-	    "`support` (%s)", person_text(&lead->items[0]), buf_text(&rest));
+	diag_help(d, "Keep one as “lead”, such as %s, and move the others to "
+	    "“support” (%s).", person_text(&lead->items[0]), buf_text(&rest));
 }
 
 static void
@@ -56,7 +56,7 @@ lead_to_be_confirmed(const struct plan *p, struct diags *d,
     const struct action *act, struct span at)
 {
 	diag_add(d, RULE_S129, at, &act->rec,
-	    "The lead of the action '%s' is still to be confirmed",
+	    "The lead of the action “%s” is still to be confirmed",
 	    check_label(d, &act->rec));
 	diag_help(d, "%s", name_a_person(p, d));
 }
@@ -82,17 +82,17 @@ partner_leads(const struct plan *p, struct diags *d, const struct action *act,
 	const struct person *someone = NULL;
 
 	diag_add(d, RULE_S102, lead->v.at, &act->rec,
-	    "The lead of the action '%s' is the partner '%s', not one person",
+	    "The lead of the action “%s” is the partner “%s”, not one person",
 	    check_label(d, &act->rec), lead->v.raw);
 	if (lead->partner != NULL)
 		someone = person_of(p, lead->partner);
 	if (someone != NULL)
-		diag_help(d, "name one person there, such as `lead: %s`, and "
-		    "put %s in `support`", someone->rec.id.v.raw,
+		diag_help(d, "Name one person there, such as “lead: %s”, and "
+		    "put %s in “support”.", someone->rec.id.v.raw,
 		    lead->v.raw);
 	else
-		diag_help(d, "add the person who answers for it to `people`, "
-		    "with `partner: %s`, and name them as `lead`",
+		diag_help(d, "Add the person who answers for it to “people”, "
+		    "with “partner: %s”, and name them as “lead”.",
 		    lead->v.raw);
 }
 
@@ -105,12 +105,12 @@ text_leads(struct diags *d, const struct action *act,
     const struct person_ref *lead)
 {
 	diag_add(d, RULE_S102, lead->v.at, &act->rec,
-	    "The lead of the action '%s', \"%s\", is a team or post and not "
+	    "The lead of the action “%s”, “%s”, is a team or post and not "
 	    "one person of the register", check_label(d, &act->rec),
 	    lead->v.raw);
-	diag_help(d, "write the name and the partner, as in "
-	    "`lead: C. Nurse (0-19 service)`, or add the post to `people` "
-	    "and name it here by its id");
+	diag_help(d, "Write the name and the partner, as in "
+	    "“lead: C. Nurse (0-19 service)”, or add the post to “people” "
+	    "and name it here by its id.");
 }
 
 static void
@@ -210,19 +210,19 @@ resources_of(struct diags *d, const struct action *act)
 		return;
 	if (!is_given(r->money))
 		diag_add(d, RULE_S113, act->rec.at, &act->rec,
-		    "The action '%s' does not say what resources it needs",
+		    "The action “%s” does not say what resources it needs",
 		    name);
 	else if (r->money.v.state == VAL_SET)
 		diag_add(d, RULE_S113, r->money.v.at, &act->rec,
-		    "The action '%s' is not costed, and names no people, time "
+		    "The action “%s” is not costed, and names no people, time "
 		    "or assets either", name);
 	else
 		diag_add(d, RULE_S113, r->money.v.at, &act->rec,
-		    "The money for the action '%s' is still to be settled, "
+		    "The money for the action “%s” is still to be settled, "
 		    "and it names no people, time or assets", name);
-	diag_help(d, "give a sum or a range and what else it takes, as in "
-	    "`resources: {money: 40k .. 60k, people: 0.5 FTE}`, or say "
-	    "`resources: existing` if it is done with what is there");
+	diag_help(d, "Give a sum or a range and what else it takes, as in "
+	    "“resources: {money: 40k .. 60k, people: 0.5 FTE}”, or say "
+	    "“resources: existing” if it is done with what is there.");
 }
 
 void
@@ -245,17 +245,19 @@ orphan(const struct plan *p, struct diags *d, const struct action *act)
 	const char *ids = CHECK_IDS(d, p->outcomes);
 
 	diag_add(d, RULE_S122, act->rec.at, &act->rec,
-	    "The action '%s' serves no outcome", check_label(d, &act->rec));
+	    "The action “%s” serves no outcome", check_label(d, &act->rec));
 	if (ids == NULL)
-		diag_help(d, "give the outcome that it serves an id under "
-		    "`outcomes`, and name that id here");
+		diag_help(d, "Give the outcome that it serves an id under "
+		    "“outcomes”, and name that id here.");
 	else if (parent != NULL)
-		diag_help(d, "add `outcomes:` with %s, here or on '%s', whose "
-		    "outcomes its sub-actions share", ids,
+		diag_help(d, "Name the outcome that it serves with "
+		    "“outcomes:” (%s), here or on “%s”, whose outcomes its "
+		    "sub-actions share.", ids,
 		    check_label(d, &parent->rec));
 	else
-		diag_help(d, "add `outcomes:` with %s; an action that helps "
-		    "none of them belongs in another plan", ids);
+		diag_help(d, "Name the outcome that it serves with "
+		    "“outcomes:” (%s); an action that serves none belongs in "
+		    "another plan.", ids);
 }
 
 /* Mark an outcome and all that it is part of as served. */
@@ -315,15 +317,15 @@ unserved_outcomes(const struct plan *p, struct diags *d, const bool *served)
 		if (served[i] || has_parts[i])
 			continue;
 		diag_add(d, RULE_S123, o->rec.at, &o->rec,
-		    "The outcome '%s' has no action", name);
+		    "The outcome “%s” has no action", name);
 		if (is_set(o->rec.id))
-			diag_help(d, "add an action with `outcomes: %s`, or "
-			    "name %s in one that helps it already", name,
+			diag_help(d, "Add an action with “outcomes: %s”, or "
+			    "name %s in one that helps it already.", name,
 			    name);
 		else
-			diag_help(d, "give it an id, such as `id: "
-			    "healthy-weight`, and name that id in the "
-			    "`outcomes` of the actions that serve it");
+			diag_help(d, "Give it an id, such as “id: "
+			    "healthy-weight”, and name that id in the "
+			    "“outcomes” of the actions that serve it.");
 	}
 }
 

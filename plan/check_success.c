@@ -119,19 +119,19 @@ static void
 ask_for_a_number(struct diags *d, const struct action *act)
 {
 	if (is_set(act->due) && !act->due.ongoing)
-		diag_help(d, "say how many of what by when, as in "
-		    "`success: 20 schools meet the standard by %s`",
+		diag_help(d, "Say how many of what by when, as in "
+		    "“success: 20 schools meet the standard by %s”.",
 		    day_text(d->arena, act->due.last, true));
 	else
-		diag_help(d, "say how many of what by when, as in "
-		    "`success: 20 schools meet the standard by July 2028`");
+		diag_help(d, "Say how many of what by when, as in "
+		    "“success: 20 schools meet the standard by July 2028”.");
 }
 
 static void
 no_number(struct diags *d, const struct action *act, const struct val *v)
 {
 	diag_add(d, RULE_S110, v->at, &act->rec,
-	    "The success of the action '%s' is told without a number: \"%s\"",
+	    "The success of the action “%s” is told without a number: “%s”",
 	    check_label(d, &act->rec), v->raw);
 	ask_for_a_number(d, act);
 }
@@ -141,7 +141,7 @@ target_unsettled(struct diags *d, const struct action *act,
     const struct success *s)
 {
 	diag_add(d, RULE_S110, s->target.v.at, &act->rec,
-	    "The success target of the action '%s' is not a number: \"%s\"",
+	    "The success target of the action “%s” is not a number: “%s”",
 	    check_label(d, &act->rec), s->target.v.raw);
 	ask_for_a_number(d, act);
 }
@@ -167,7 +167,7 @@ success_of(struct diags *d, const struct action *act, const struct success *s)
 			no_number(d, act, &s->measure.v);
 	} else if (is_absent(s->sentence) && is_absent(s->measure)) {
 		diag_add(d, RULE_S110, s->rec.at, &act->rec,
-		    "A success measure of the action '%s' has neither a "
+		    "A success measure of the action “%s” has neither a "
 		    "target nor an indicator", name);
 		ask_for_a_number(d, act);
 	}

@@ -18,12 +18,12 @@ help_with_baseline(struct diags *d, const struct indicator_result *r)
 	const struct reading *last = latest_reading(r);
 
 	if (last != NULL)
-		diag_help(d, "name a period of the history to measure from; "
-		    "the latest is `baseline: %s` (%s)",
+		diag_help(d, "Name a period of the history to measure from; "
+		    "the latest is “baseline: %s” (%s).",
 		    last->period.v.raw, last->value.v.raw);
 	else
-		diag_help(d, "give the figure that the work starts from, as in "
-		    "`baseline: {period: 2024/25, value: 25.1}`");
+		diag_help(d, "Give the figure that the work starts from, as in "
+		    "“baseline: {period: 2024/25, value: 25.1}”.");
 }
 
 static void
@@ -35,19 +35,19 @@ no_baseline(struct diags *d, const struct indicator_result *r)
 
 	if (!rec_given(*b))
 		diag_add(d, RULE_T201, ind->rec.at, &ind->rec,
-		    "The indicator '%s' has no baseline", name);
+		    "The indicator “%s” has no baseline", name);
 	else if (b->value.v.state == VAL_TBC || b->period.v.state == VAL_TBC)
 		diag_add(d, RULE_T201, b->rec.at, &ind->rec,
-		    "The baseline of the indicator '%s' is still to be "
+		    "The baseline of the indicator “%s” is still to be "
 		    "settled", name);
 	else if (is_set(b->period) && !is_given(b->value))
 		diag_add(d, RULE_T201, b->period.v.at, &ind->rec,
-		    "The baseline of the indicator '%s' is %s, and its "
+		    "The baseline of the indicator “%s” is %s, and its "
 		    "history has no figure for that period", name,
 		    b->period.v.raw);
 	else
 		diag_add(d, RULE_T201, b->rec.at, &ind->rec,
-		    "The baseline of the indicator '%s' is not a number",
+		    "The baseline of the indicator “%s” is not a number",
 		    name);
 	help_with_baseline(d, r);
 }
@@ -89,18 +89,18 @@ source_of_indicator(struct diags *d, const struct indicator *ind)
 	if (!is_settled(&ind->source.v)) {
 		diag_add(d, RULE_T202,
 		    is_given(ind->source) ? ind->source.v.at : ind->rec.at,
-		    &ind->rec, "The indicator '%s' does not say where its "
+		    &ind->rec, "The indicator “%s” does not say where its "
 		    "figures come from", name);
-		diag_help(d, "name the publisher and the collection, as in "
-		    "`source: NHS England, National Child Measurement "
-		    "Programme`");
+		diag_help(d, "Name the publisher and the collection, as in "
+		    "“source: NHS England, National Child Measurement "
+		    "Programme”.");
 	}
 	if (is_set(b->value) && !is_settled(&b->period.v)) {
 		diag_add(d, RULE_T202, b->value.v.at, &ind->rec,
-		    "The baseline of the indicator '%s' does not say which "
+		    "The baseline of the indicator “%s” does not say which "
 		    "period it is for", name);
-		diag_help(d, "write the period beside the figure, as in "
-		    "`baseline: {period: 2024/25, value: %s}`",
+		diag_help(d, "Write the period beside the figure, as in "
+		    "“baseline: {period: 2024/25, value: %s}”.",
 		    b->value.v.raw);
 	}
 }
@@ -176,20 +176,20 @@ report_wrong_way(struct diags *d, const struct indicator_result *r,
 
 	if (wrong_bound(ind, t->kind)) {
 		diag_add(d, RULE_T206, t->target->value.v.at, &ind->rec,
-		    "The target of the indicator '%s', %s, sets the limit on "
+		    "The target of the indicator “%s”, %s, sets the limit on "
 		    "the wrong side: %s is better", name, target,
 		    better_word(ind));
-		diag_help(d, "turn the limit round, or say `better: %s`",
+		diag_help(d, "Turn the limit round, or say “better: %s”.",
 		    other_word(ind));
 		return;
 	}
 	diag_add(d, RULE_T206, t->target->value.v.at, &ind->rec,
-	    "The target of the indicator '%s', %s, is worse than its baseline "
+	    "The target of the indicator “%s”, %s, is worse than its baseline "
 	    "of %s, as %s is better", name, target,
 	    unit_text(d->arena, ind, r->baseline_x, r->decimals),
 	    better_word(ind));
-	diag_help(d, "set a target that is %s than %s, or, if the figure "
-	    "should go the other way, say `better: %s`", better_word(ind),
+	diag_help(d, "Set a target that is %s than %s, or, if the figure "
+	    "should go the other way, say “better: %s”.", better_word(ind),
 	    unit_text(d->arena, ind, r->baseline_x, r->decimals),
 	    other_word(ind));
 }
@@ -235,9 +235,9 @@ static void
 no_target(struct diags *d, const struct indicator *ind)
 {
 	diag_add(d, RULE_T222, ind->rec.at, &ind->rec,
-	    "The indicator '%s' has no target", check_label(d, &ind->rec));
-	diag_help(d, "say what the figure should be and when, as in "
-	    "`targets: {2028/29: 23.0}`");
+	    "The indicator “%s” has no target", check_label(d, &ind->rec));
+	diag_help(d, "Say what the figure should be and when, as in "
+	    "“targets: {2028/29: 23.0}”.");
 }
 
 static void
@@ -249,30 +249,30 @@ report_unmeasured(struct diags *d, const struct indicator *ind,
 
 	if (v->v.state == VAL_TBC) {
 		diag_add(d, RULE_T222, v->v.at, &ind->rec,
-		    "The target of the indicator '%s' is still to be "
+		    "The target of the indicator “%s” is still to be "
 		    "confirmed", name);
-		diag_help(d, "give a number; it can be revised with a reason, "
-		    "and a plan without one cannot be judged");
+		diag_help(d, "Give a number; it can be revised with a reason, "
+		    "and a plan without one cannot be judged.");
 	} else if (is_set(*v) && !is_set(t->period)) {
 		diag_add(d, RULE_T222, v->v.at, &ind->rec,
-		    "The target of the indicator '%s', %s, has no date", name,
+		    "The target of the indicator “%s”, %s, has no date", name,
 		    v->v.raw);
-		diag_help(d, "write the period that it is for, as in "
-		    "`targets: {2028/29: %s}`", v->v.raw);
+		diag_help(d, "Write the period that it is for, as in "
+		    "“targets: {2028/29: %s}”.", v->v.raw);
 	} else if (is_set(*v)) {
 		diag_add(d, RULE_T222, v->v.at, &ind->rec,
-		    "The target of the indicator '%s' is to maintain, and "
+		    "The target of the indicator “%s” is to maintain, and "
 		    "nothing says how far it may move", name);
-		diag_help(d, "say the room that it has, as in "
-		    "`maintain within 1 point`, or give the indicator a "
-		    "`tolerance`");
+		diag_help(d, "Say the room that it has, as in "
+		    "“maintain within 1 point”, or give the indicator a "
+		    "“tolerance”.");
 	} else {
 		diag_add(d, RULE_T222,
 		    is_given(*v) ? v->v.at : t->rec.at, &ind->rec,
-		    "The target of the indicator '%s' cannot be measured: "
-		    "\"%s\"", name, is_given(*v) ? v->v.raw : "");
-		diag_help(d, "put a number to it, as in `at least 65`, "
-		    "`under 10` or `-50 percent on baseline`");
+		    "The target of the indicator “%s” cannot be measured: "
+		    "“%s”", name, is_given(*v) ? v->v.raw : "");
+		diag_help(d, "Put a number to it, as in “at least 65”, "
+		    "“under 10” or “-50 percent on baseline”.");
 	}
 }
 

@@ -6,8 +6,8 @@
 /* The methods that analyse() calls in turn; what they fill is declared in
    analysis.h. */
 
-void	indicator_measure(const struct plan *, struct arena *,
-	    const struct indicator *, struct indicator_result *);
+void	indicator_measure(struct arena *, const struct indicator *,
+	    struct indicator_result *);
 void	appraise(struct arena *, const struct appraisal *,
 	    struct appraisal_result *);
 void	chain_score(const struct chain *, struct chain_result *);
@@ -18,9 +18,8 @@ void	status_measure(const struct plan *, struct arena *,
 void	money_measure(const struct plan *, struct arena *,
 	    const struct action_result *, struct money_result *);
 
-/* The option's score on a criterion, if it can be used: given, a number,
-   on the scale. */
-const struct score *usable_score(const struct appraisal *,
-	    const struct option *, const struct criterion *);
+/* The option's score on a criterion if it can be used, or NULL. */
+const struct score *usable_score(const struct option *,
+	    const struct criterion *);
 
 #endif

@@ -133,49 +133,8 @@ by_time(const void *a, const void *b)
 	return p->order < q->order ? -1 : p->order > q->order;
 }
 
-static const struct reading *
-reading_of_late(struct arena *a, const struct late_reading *late)
-{
-	struct reading *r = arena_alloc(a, sizeof *r);
-
-	r->rec = late->rec;
-	r->period = late->period;
-	r->value = late->value;
-	r->n = late->n;
-	r->low = late->low;
-	r->high = late->high;
-	r->numerator = late->numerator;
-	r->denominator = late->denominator;
-	return r;
-}
-
-static bool
-same_period(const struct period *p, const struct period *q)
-{
-	return p->first == q->first && p->last == q->last;
-}
-
-/* A later reading of a period that the history has fills its hole, if it
-   is one, and otherwise changes nothing. */
-static bool
-joins_known_period(struct placed *v, size_t n, struct point late)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (!same_period(&v[i].p.reading->period,
-		    &late.reading->period))
-			continue;
-		if (v[i].p.hole)
-			v[i].p = late;
-		return true;
-	}
-	return false;
-}
-
 static size_t
-collect(const struct plan *plan, struct arena *a, const struct indicator *in,
-    struct placed *v)
+collect(const struct indicator *in, struct placed *v)
 {
 	const struct reading_list *history = &in->history.readings;
 	size_t i, n = 0;
@@ -184,19 +143,6 @@ collect(const struct plan *plan, struct arena *a, const struct indicator *in,
 		if (!is_set(history->items[i].period))
 			continue;
 		v[n].p = point_of(in, &history->items[i]);
-		v[n].order = n;
-		n++;
-	}
-	for (i = 0; i < plan->readings.n; i++) {
-		const struct late_reading *late = &plan->readings.items[i];
-		struct point p;
-
-		if (late->indicator.to != &in->rec || !is_set(late->period))
-			continue;
-		p = point_of(in, reading_of_late(a, late));
-		if (joins_known_period(v, n, p))
-			continue;
-		v[n].p = p;
 		v[n].order = n;
 		n++;
 	}
@@ -254,6 +200,12 @@ find_latest(struct indicator_result *r)
 }
 
 /* ---- the baseline ---- */
+
+static bool
+same_period(const struct period *p, const struct period *q)
+{
+	return p->first == q->first && p->last == q->last;
+}
 
 static const struct point *
 point_at(const struct indicator_result *r, const struct period *period)
@@ -315,13 +267,12 @@ most_decimals(const struct indicator_result *r)
 }
 
 void
-series_read(const struct plan *plan, struct arena *a,
-    struct indicator_result *r)
+series_read(struct arena *a, struct indicator_result *r)
 {
-	size_t room = r->indicator->history.readings.n + plan->readings.n, i;
+	size_t room = r->indicator->history.readings.n, i;
 	struct placed *v = arena_array(a, room, sizeof *v);
 
-	r->n_points = collect(plan, a, r->indicator, v);
+	r->n_points = collect(r->indicator, v);
 	if (r->n_points > 0)
 		qsort(v, r->n_points, sizeof *v, by_time);
 	r->points = arena_array(a, r->n_points, sizeof *r->points);

@@ -6,8 +6,7 @@
 /* A series as the methods see it (METHODS 1). */
 
 /* Fill points, latest, previous, baseline and decimals of the result. */
-void	series_read(const struct plan *, struct arena *,
-	    struct indicator_result *);
+void	series_read(struct arena *, struct indicator_result *);
 
 bool	periods_overlap(const struct period *, const struct period *);
 /* How many breaks lie before the period; −1 if it straddles one. */

@@ -31,7 +31,8 @@ check_order(struct loader *l, const struct rec *rec, const struct date *from,
 	    from->first <= to->last)
 		return;
 	diag_add(l->diags, RULE_E014, to->v.at, rec,
-	    "It ends (%s) before it starts (%s)", to->v.raw, from->v.raw);
+	    "The %s %s ends (%s) before it starts (%s)", rec_noun(rec),
+	    rec_label(l->arena, rec), to->v.raw, from->v.raw);
 	diag_also(l->diags, from->v.at, "the start");
 	diag_help(l->diags, "Correct one of the two dates.");
 }

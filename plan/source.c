@@ -74,21 +74,6 @@ real_path(struct arena *a, const char *path)
 	return realpath(path, out) == NULL ? NULL : arena_strdup(a, out);
 }
 
-const char *
-source_beside(const struct sources *ss, uint32_t file, const char *name)
-{
-	const struct source *s = source_of(ss, file);
-	const char *folder;
-
-	if (name[0] == '/' || s == NULL || s->real == NULL)
-		return name;
-	folder = folder_of(ss->arena, s->path);
-	if (strcmp(folder, ".") == 0)
-		return name;
-	return arena_printf(ss->arena, "%s%s%s", folder,
-	    strcmp(folder, "/") == 0 ? "" : "/", name);
-}
-
 /* What the system says, as a sentence with the file's name in it. */
 static enum source_result
 refused(struct arena *a, const char *path, const char **why)
@@ -96,7 +81,7 @@ refused(struct arena *a, const char *path, const char **why)
 	int error = errno;
 
 	if (error == ENOENT || error == ENOTDIR) {
-		*why = arena_printf(a, "there is no file \"%s\"", path);
+		*why = arena_printf(a, "There is no file \"%s\"", path);
 		return SOURCE_MISSING;
 	}
 	if (error == EACCES || error == EPERM)

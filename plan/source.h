@@ -71,8 +71,6 @@ enum source_result source_open(struct sources *, const char *path,
  * from the current folder: source_beside() makes it of the name that is
  * written in a plan.
  */
-const char *source_beside(const struct sources *, uint32_t file,
-	    const char *name);
 enum source_result source_include(struct sources *, const char *path,
 	    uint32_t *file, const char **why);
 /* Add bytes that are already in memory (built-in templates, tests). */

@@ -104,7 +104,7 @@ feed(void *data, unsigned char *out, size_t room, size_t *given)
 static void
 too_deep(struct reader *r, struct span at)
 {
-	diag_add(r->text.diags, RULE_E015, at, NULL, "lists and fields are "
+	diag_add(r->text.diags, RULE_E015, at, NULL, "Lists and fields are "
 	    "nested more than %d deep here", YAML_MAX_DEPTH);
 	diag_help(r->text.diags, "look for brackets that are opened and never "
 	    "closed; a plan needs fewer than ten levels");
@@ -114,7 +114,7 @@ too_deep(struct reader *r, struct span at)
 static void
 value_too_long(struct reader *r, struct span at)
 {
-	diag_add(r->text.diags, RULE_E015, at, NULL, "one value, or one run "
+	diag_add(r->text.diags, RULE_E015, at, NULL, "One value, or one run "
 	    "of comments, is longer than %u MB here", YAML_MAX_SCALAR >> 20);
 	diag_help(r->text.diags, "look for a quotation mark that is never "
 	    "closed, or for a file pasted into the plan");
@@ -125,7 +125,7 @@ static void
 too_many_nodes(struct reader *r, struct span at)
 {
 	diag_add(r->text.diags, RULE_E015, at, NULL,
-	    "the file holds more than %d values", YAML_MAX_NODES);
+	    "The file holds more than %d values", YAML_MAX_NODES);
 	diag_help(r->text.diags, "keep long series in a CSV file and name "
 	    "that file in the plan");
 	r->stopped = true;
@@ -134,7 +134,7 @@ too_many_nodes(struct reader *r, struct span at)
 static void
 too_many_copies(struct reader *r, struct span at)
 {
-	diag_add(r->text.diags, RULE_E015, at, NULL, "the aliases (*name) of "
+	diag_add(r->text.diags, RULE_E015, at, NULL, "The aliases (*name) of "
 	    "this file stand for more than %d values", YAML_MAX_COPIES);
 	diag_help(r->text.diags, "write the values out in place of the "
 	    "aliases; a plan refers to records by their id");
@@ -175,14 +175,14 @@ bad_key(struct reader *r, const struct node *key)
 {
 	if (key->kind != NODE_SCALAR) {
 		diag_add(r->text.diags, RULE_E001, key->at, NULL,
-		    "a list or a map stands where the name of a field is "
+		    "A list or a map stands where the name of a field is "
 		    "wanted");
 		diag_help(r->text.diags, "write \"name: value\"; a text that "
 		    "begins with [ or { needs quotes");
 		return;
 	}
 	diag_add(r->text.diags, RULE_E001, key->at, NULL,
-	    "a field has a value but no name");
+	    "A field has a value but no name");
 	diag_help(r->text.diags, "write the name before the colon: "
 	    "\"name: value\"");
 }
@@ -347,7 +347,7 @@ copy_tree(struct reader *r, const struct node *from, struct span at,
 	n->n = from->n;
 	if (++r->copies > YAML_MAX_COPIES && !r->stopped)
 		too_many_copies(r, at);
-	if (depth > YAML_MAX_DEPTH && !r->stopped)
+	if (n->kind != NODE_SCALAR && depth > YAML_MAX_DEPTH && !r->stopped)
 		too_deep(r, at);
 	for (child = from->first; child != NULL && !r->stopped;
 	    child = child->next) {
@@ -407,7 +407,7 @@ check_escapes(struct reader *r, struct node *n)
 
 		if ((c >= 0x20 && c != 0x7f) || c == '\n' || c == '\t')
 			continue;
-		diag_add(r->text.diags, RULE_E002, n->at, NULL, "the text in "
+		diag_add(r->text.diags, RULE_E002, n->at, NULL, "The text in "
 		    "quotes holds the control character U+%04X, written as "
 		    "an escape", (unsigned)c);
 		diag_help(r->text.diags, "take the escape out; in single "
@@ -635,7 +635,7 @@ second_document(struct reader *r, const yaml_event_t *e)
 	    line_text_end(r->text.src, from));
 
 	diag_add(r->text.diags, RULE_E021, at, NULL,
-	    "a second document begins here; a file holds one");
+	    "A second document begins here; a file holds one");
 	diag_help(r->text.diags, "take out the line \"---\", or put the "
 	    "second part into a file of its own and include it");
 	r->root = NULL;
@@ -653,10 +653,10 @@ no_document(struct reader *r)
 		i++;
 	if (i == s->len)
 		diag_add(r->text.diags, RULE_E021, at, NULL,
-		    "the file is empty");
+		    "The file is empty");
 	else
 		diag_add(r->text.diags, RULE_E021, at, NULL,
-		    "the file holds nothing but comments");
+		    "The file holds nothing but comments");
 	diag_help(r->text.diags, "\"planpress init DIR\" writes a plan to "
 	    "start from");
 	r->stopped = true;
@@ -677,10 +677,10 @@ check_top(struct reader *r, const struct node *top)
 	}
 	at.to = (uint32_t)line_text_end(r->text.src, at.from);
 	if (top->kind == NODE_SEQ)
-		diag_add(r->text.diags, RULE_E021, at, NULL, "the file holds "
+		diag_add(r->text.diags, RULE_E021, at, NULL, "The file holds "
 		    "a list; a plan begins with fields such as \"plan:\"");
 	else
-		diag_add(r->text.diags, RULE_E021, at, NULL, "the file holds "
+		diag_add(r->text.diags, RULE_E021, at, NULL, "The file holds "
 		    "text; a plan begins with fields such as \"plan:\"");
 	diag_help(r->text.diags, "put the name of a field and a colon before "
 	    "it, for example \"actions:\" above a list of actions");
@@ -740,7 +740,8 @@ give_up(struct reader *r)
 	r->root = NULL;
 	r->stopped = true;
 	if (r->endless) {
-		while (at < s->len && is_space(s->bytes[at]))
+		while (at + 1 < s->len && (is_space(s->bytes[at]) ||
+		    s->bytes[at] == ':'))
 			at++;
 		value_too_long(r, text_span(&r->text, at, at + 1));
 		return;
@@ -791,7 +792,7 @@ yaml_parse(struct arena *a, const struct sources *ss, uint32_t file,
 		r.base = r.fed = r.done = r.mark_bytes = 3;
 	if (!yaml_parser_initialize(&r.parser)) {
 		diag_add(ds, RULE_E015, text_span(&r.text, 0, 0), NULL,
-		    "the machine has no memory left to read the file");
+		    "The machine has no memory left to read the file");
 		return NULL;
 	}
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

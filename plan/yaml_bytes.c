@@ -83,13 +83,13 @@ static void
 bad_control(const struct text_reader *r, struct span at, int32_t c)
 {
 	if (c == 0) {
-		diag_add(r->diags, RULE_E002, at, NULL, "the file holds a "
+		diag_add(r->diags, RULE_E002, at, NULL, "The file holds a "
 		    "NUL byte, which no text has");
 		diag_help(r->diags, "delete it, or check that this is the "
 		    "plan file and not a damaged copy");
 		return;
 	}
-	diag_add(r->diags, RULE_E002, at, NULL, "the file holds the control "
+	diag_add(r->diags, RULE_E002, at, NULL, "The file holds the control "
 	    "character U+%04X, which cannot be seen or printed",
 	    (unsigned)c);
 	diag_help(r->diags, "delete it; it often comes along when text is "
@@ -102,11 +102,11 @@ bad_encoding(const struct text_reader *r, struct span at, unsigned char byte)
 	const char *letter = windows_letter(byte);
 
 	if (letter != NULL)
-		diag_add(r->diags, RULE_E002, at, NULL, "the byte 0x%02X is "
+		diag_add(r->diags, RULE_E002, at, NULL, "The byte 0x%02X is "
 		    "not UTF-8; in an older Windows encoding it is \"%s\"",
 		    byte, letter);
 	else
-		diag_add(r->diags, RULE_E002, at, NULL, "the byte 0x%02X is "
+		diag_add(r->diags, RULE_E002, at, NULL, "The byte 0x%02X is "
 		    "not UTF-8", byte);
 	diag_help(r->diags, "save the file again with the encoding UTF-8 "
 	    "(in the editor's \"Save as\")");
@@ -128,13 +128,13 @@ bad_bytes(const struct text_reader *r, size_t offset)
 		offset = s->len == 0 ? 0 : s->len - 1;
 	if (kind != NULL) {
 		diag_add(r->diags, RULE_E002, text_span(r, 0, 0), NULL,
-		    "this is not a text file: it looks like %s", kind);
+		    "This is not a text file: it looks like %s", kind);
 		diag_help(r->diags, "name the plan's YAML file");
 		return;
 	}
 	if (is_utf16(s)) {
 		diag_add(r->diags, RULE_E002, text_span(r, 0, 0), NULL,
-		    "the file is UTF-16, not UTF-8");
+		    "The file is UTF-16, not UTF-8");
 		diag_help(r->diags, "save it again with the encoding UTF-8 "
 		    "(in the editor's \"Save as\")");
 		return;

@@ -119,7 +119,7 @@ explain_tab(const struct teller *t)
 		from = t->fault->at;
 	for (to = from; byte_at(t, to) == '\t'; )
 		to++;
-	tell(t, from, to, "this line is indented with a tab, which YAML does "
+	tell(t, from, to, "This line is indented with a tab, which YAML does "
 	    "not allow", "use spaces: two for each level (most editors can "
 	    "be told to)");
 }
@@ -135,10 +135,10 @@ explain_start(const struct teller *t)
 		return;
 	}
 	tell_quotes(t, at, value_end(t, at), c == '%' ?
-	    "a value cannot begin with \"%\"; for a unit there is the word "
+	    "A value cannot begin with \"%\"; for a unit there is the word "
 	    "percent" : c == '@' ?
-	    "a value cannot begin with \"@\"" :
-	    "a value cannot begin with \"`\"");
+	    "A value cannot begin with \"@\"" :
+	    "A value cannot begin with \"`\"");
 }
 
 /* `A: b: c`, or a field that is indented below a field with a value. */
@@ -152,12 +152,12 @@ explain_colon(const struct teller *t)
 		for (first++; is_blank(byte_at(t, first)); )
 			first++;
 	if (from > first && from < at) {
-		tell_quotes(t, from, value_end(t, at), "this value has a "
+		tell_quotes(t, from, value_end(t, at), "This value has a "
 		    "colon in it, which YAML takes for the end of a field's "
 		    "name");
 		return;
 	}
-	tell(t, first, at, "this line is indented as if it belonged to the "
+	tell(t, first, at, "This line is indented as if it belonged to the "
 	    "field above, which already has a value", "give it the same "
 	    "indentation as the field above it; if it is the rest of a "
 	    "text, put the whole text in quotes");
@@ -177,7 +177,7 @@ explain_no_colon(const struct teller *t)
 		    "quotes");
 		return;
 	}
-	tell(t, at, end, "this line is neither \"name: value\" nor the rest "
+	tell(t, at, end, "This line is neither \"name: value\" nor the rest "
 	    "of the text above it", "put a colon and a space behind the "
 	    "name; text that goes on in a new line is indented more than "
 	    "the name of its field");
@@ -210,34 +210,34 @@ explain_block(const struct teller *t)
 	size_t first = first_in_line(t, at);
 
 	if (text_follows(t, "\"") && from < at) {
-		tell_quotes(t, from, value_end(t, at), "text goes on behind "
+		tell_quotes(t, from, value_end(t, at), "Text goes on behind "
 		    "the closing quotation mark");
 		return;
 	}
 	if (text_follows(t, "'") || (from < at && byte_at(t, from) == '\'')) {
-		tell(t, from, value_end(t, at), "text goes on behind the "
+		tell(t, from, value_end(t, at), "Text goes on behind the "
 		    "closing quotation mark", "inside '…' a single quotation "
 		    "mark is written twice: 'it''s'");
 		return;
 	}
 	if (text_follows(t, "]}") && from < at) {
-		tell_quotes(t, from, value_end(t, at), "text goes on behind "
+		tell_quotes(t, from, value_end(t, at), "Text goes on behind "
 		    "the closing bracket, so this is no list or map");
 		return;
 	}
 	if (text_follows(t, "*") || byte_at(t, from) == '*') {
-		tell_quotes(t, from, value_end(t, at), "a value cannot begin "
+		tell_quotes(t, from, value_end(t, at), "A value cannot begin "
 		    "with \"*\", which YAML takes for an alias");
 		return;
 	}
 	if (strstr(t->fault->problem, "'-'") != NULL)
-		tell(t, first, line_text_end(t->r->src, first), "this line "
+		tell(t, first, line_text_end(t->r->src, first), "This line "
 		    "stands among the items of a list but does not begin "
 		    "with \"- \"", "check its indentation: a field of the "
 		    "item above stands below the first letter behind the "
 		    "\"- \"");
 	else
-		tell(t, first, line_text_end(t->r->src, first), "this line "
+		tell(t, first, line_text_end(t->r->src, first), "This line "
 		    "does not fit the indentation of the lines above it",
 		    "give fields that belong together the same number of "
 		    "spaces at the start of the line");
@@ -311,22 +311,22 @@ explain_flow(const struct teller *t)
 		return;
 	}
 	if (!on_one_line(t, from, at) || c == '\0') {
-		tell(t, open, open + 1, "this bracket is not closed, or a "
+		tell(t, open, open + 1, "This bracket is not closed, or a "
 		    "comma is missing after an entry", "check that { closes "
 		    "with } and [ with ], and that commas stand between the "
 		    "entries");
 		return;
 	}
 	if (c == ':')
-		tell_quotes(t, from, entry_end(t, at), "this value has a "
+		tell_quotes(t, from, entry_end(t, at), "This value has a "
 		    "colon in it, which YAML takes for the end of a field's "
 		    "name");
 	else if (text_follows(t, "\"'"))
-		tell(t, from, at + 1, "text goes on behind the closing "
+		tell(t, from, at + 1, "Text goes on behind the closing "
 		    "quotation mark", "put the whole value in quotes of the "
 		    "other kind, or put a comma before what follows");
 	else
-		tell(t, from, at + 1, "a bracket here ends the value, or does "
+		tell(t, from, at + 1, "A bracket here ends the value, or does "
 		    "not match the one that was opened", "put a value that "
 		    "has brackets in it in quotes; else check that { closes "
 		    "with } and [ with ]");
@@ -339,7 +339,7 @@ explain_open_quote(const struct teller *t)
 {
 	size_t at = t->fault->context_at;
 
-	tell(t, at, line_text_end(t->r->src, at), "the quotation mark that "
+	tell(t, at, line_text_end(t->r->src, at), "The quotation mark that "
 	    "begins this text is never closed", "close it; inside '…' a "
 	    "single quotation mark is written twice: ''");
 }
@@ -349,7 +349,7 @@ explain_escape(const struct teller *t)
 {
 	size_t at = t->fault->at;
 
-	tell(t, at, at + 2, "a backslash in double quotes begins an escape, "
+	tell(t, at, at + 2, "A backslash in double quotes begins an escape, "
 	    "and this one is unknown", "use single quotes, in which a "
 	    "backslash is just a backslash");
 }
@@ -360,8 +360,8 @@ explain_alias(const struct teller *t)
 	size_t at = t->fault->context_at;
 
 	tell_quotes(t, at, value_end(t, at), byte_at(t, at) == '*' ?
-	    "a value cannot begin with \"*\", which YAML takes for an alias" :
-	    "a value cannot begin with \"&\", which YAML takes for a mark of "
+	    "A value cannot begin with \"*\", which YAML takes for an alias" :
+	    "A value cannot begin with \"&\", which YAML takes for a mark of "
 	    "its own");
 }
 
@@ -372,7 +372,7 @@ explain_tag(const struct teller *t)
 
 	if (byte_at(t, at) != '!')
 		at = t->fault->at;
-	tell_quotes(t, at, value_end(t, at), "a value cannot begin with "
+	tell_quotes(t, at, value_end(t, at), "A value cannot begin with "
 	    "\"!\", which YAML takes for a mark of its own");
 }
 
@@ -382,11 +382,11 @@ explain_item(const struct teller *t)
 	size_t at = t->fault->at, first = first_in_line(t, at);
 
 	if (first < at)
-		tell_quotes(t, at, value_end(t, at), "a \"- \" behind the "
+		tell_quotes(t, at, value_end(t, at), "A \"- \" behind the "
 		    "name of a field begins no list; a list begins on the "
 		    "next line");
 	else
-		tell(t, at, line_text_end(t->r->src, at), "this list item is "
+		tell(t, at, line_text_end(t->r->src, at), "This list item is "
 		    "indented as if it belonged to the field above, which "
 		    "already has a value", "check its indentation and the "
 		    "line above it");
@@ -397,7 +397,7 @@ explain_question(const struct teller *t)
 {
 	size_t at = t->fault->at;
 
-	tell_quotes(t, at, value_end(t, at), "a value cannot begin with "
+	tell_quotes(t, at, value_end(t, at), "A value cannot begin with "
 	    "\"? \", which YAML takes for a mark of its own");
 }
 
@@ -407,9 +407,9 @@ explain_block_text(const struct teller *t)
 	size_t at = t->fault->context_at;
 
 	tell_quotes(t, at, value_end(t, at), byte_at(t, at) == '|' ?
-	    "behind \"|\" nothing may follow in the line: the text begins on "
+	    "Behind \"|\" nothing may follow in the line: the text begins on "
 	    "the next one" :
-	    "behind \">\" nothing may follow in the line: the text begins on "
+	    "Behind \">\" nothing may follow in the line: the text begins on "
 	    "the next one");
 }
 
@@ -422,17 +422,17 @@ explain_after_end(const struct teller *t)
 		above--;
 	above = line_start(t->r->src, above);
 	if (strncmp(t->r->src->bytes + above, "...", 3) == 0) {
-		tell(t, above, above + 3, "a line of \"...\" ends the file for "
+		tell(t, above, above + 3, "A line of \"...\" ends the file for "
 		    "YAML, but more follows", "take the line out");
 		return;
 	}
 	if (text_follows(t, "]}\"'")) {
-		tell(t, at, line_text_end(t->r->src, at), "text goes on "
+		tell(t, at, line_text_end(t->r->src, at), "Text goes on "
 		    "behind the closing bracket or quotation mark",
 		    "put it before the closing one, or take it out");
 		return;
 	}
-	tell(t, at, line_text_end(t->r->src, at), "this line belongs to no "
+	tell(t, at, line_text_end(t->r->src, at), "This line belongs to no "
 	    "field: it is indented less than the file's first line",
 	    "begin all of the file's own fields in the first column");
 }
@@ -442,7 +442,7 @@ explain_missing(const struct teller *t)
 {
 	size_t at = t->fault->at;
 
-	tell(t, at, at + 1, "a value is missing here", "write it, or take "
+	tell(t, at, at + 1, "A value is missing here", "write it, or take "
 	    "the comma or colon out; a text with brackets or commas in it "
 	    "needs quotes");
 }
@@ -452,7 +452,7 @@ explain_directive(const struct teller *t)
 {
 	size_t at = t->fault->context_at;
 
-	tell(t, at, line_text_end(t->r->src, at), "a line that begins with "
+	tell(t, at, line_text_end(t->r->src, at), "A line that begins with "
 	    "\"%\" is an instruction to YAML itself, and this one is none",
 	    "indent the line if it belongs to a text, or take it out");
 }
@@ -462,7 +462,7 @@ explain_rule_line(const struct teller *t)
 {
 	size_t at = t->fault->at;
 
-	tell(t, at, at + 3, "a line of \"---\" or \"...\" ends the file for "
+	tell(t, at, at + 3, "A line of \"---\" or \"...\" ends the file for "
 	    "YAML, here in the middle of a text in quotes", "indent the "
 	    "line, or close the quotation mark before it");
 }
@@ -472,7 +472,7 @@ explain_deep_colon(const struct teller *t)
 {
 	size_t at = t->fault->at;
 
-	tell(t, at, at + 1, "a colon here is directly followed by a bracket "
+	tell(t, at, at + 1, "A colon here is directly followed by a bracket "
 	    "or comma", "put a space behind the colon, or the whole value in "
 	    "quotes");
 }

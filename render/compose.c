@@ -116,12 +116,6 @@ compose_contents(struct compose *c, struct block *root)
 	doc_add(c->doc, root, BLOCK_CONTENTS);
 }
 
-bool
-finding_is_open(const struct diag *d)
-{
-	return d->level != LEVEL_OFF && d->accepted == NULL && !d->not_yet_due;
-}
-
 static size_t
 count_open(const struct compose *c, enum level level)
 {
@@ -129,7 +123,7 @@ count_open(const struct compose *c, enum level level)
 	size_t n = 0;
 
 	for (size_t i = 0; ds != NULL && i < ds->n; i++)
-		if (finding_is_open(&ds->v[i]) && ds->v[i].level == level)
+		if (diag_is_open(&ds->v[i]) && ds->v[i].level == level)
 			n++;
 	return n;
 }
@@ -190,9 +184,9 @@ approval_sentence(const struct compose *c)
 	if (*minute != '\0')
 		return arena_printf(c->arena,
 		    "Approved by %s on %s, minute %s.",
-		    shown(c, &a->body.v), date_text(c, &a->date), minute);
+		    shown(c, &a->body.v), date_in_text(c, &a->date), minute);
 	return arena_printf(c->arena, "Approved by %s on %s.",
-	    shown(c, &a->body.v), date_text(c, &a->date));
+	    shown(c, &a->body.v), date_in_text(c, &a->date));
 }
 
 static const char *
@@ -248,7 +242,7 @@ provenance_line(const struct compose *c, bool with_title)
 	line = arena_printf(c->arena,
 	    "Version %s · %s · %s · as of %s · sources %s · planpress %s",
 	    or_not_set(shown(c, &p->version.v)),
-	    *status != '\0' ? status : "Draft", date_text(c, &p->date),
+	    *status != '\0' ? status : "Draft", date_in_text(c, &p->date),
 	    as_of_text(c),
 	    sources != NULL ? sources_digest(sources) : "none", VERSION);
 	if (!with_title)

@@ -182,6 +182,10 @@ void		 doc_rich(struct doc *, struct block *parent, const char *md);
 /* The same as one run of inline text, for table cells. */
 void		 doc_rich_inline(struct doc *, struct block *, const char *md);
 
+/* An address as it may be linked: http, https and mailto, with what could
+   end it early as percent codes; NULL for anything else. */
+const char	*doc_href(struct arena *, const char *url);
+
 /* All text below a block, for alt text, bookmarks and tests. */
 const char	*doc_plain(struct doc *, const struct block *);
 

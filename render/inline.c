@@ -107,16 +107,21 @@ safe_scheme(const char *url)
 	    strncasecmp(url, "mailto:", 7) == 0;
 }
 
-/* Blanks and brackets end an address in some reader or other. */
-static const char *
-clean_url(struct arena *a, const char *url)
+/*
+ * Blanks, brackets and what Markdown reads in an address are written as
+ * percent codes, so that no reader sees another address than we do.
+ */
+const char *
+doc_href(struct arena *a, const char *url)
 {
 	struct buf out;
 
+	if (url == NULL || !safe_scheme(url))
+		return NULL;
 	buf_init(&out, a);
 	for (; *url != '\0'; url++) {
 		if ((unsigned char)*url <= ' ' || *url == 0x7f ||
-		    strchr("<>\"\\^`{|}", *url) != NULL)
+		    strchr("<>\"\\^`{|}()[]*", *url) != NULL)
 			buf_printf(&out, "%%%02X", (unsigned char)*url);
 		else
 			buf_putc(&out, *url);
@@ -144,14 +149,14 @@ one_line(struct arena *a, const char *s, char instead)
 static void
 walk_link(struct walk *w, cmark_node *node, bool enter)
 {
-	const char *url = cmark_node_get_url(node);
+	const char *href = doc_href(w->doc->arena, cmark_node_get_url(node));
 
-	if (url == NULL || !safe_scheme(url))
+	if (href == NULL)
 		return;
 	if (enter && w->links++ == 0)
-		span_open(w, INLINE_LINK, clean_url(w->doc->arena, url));
+		span_open(w, INLINE_LINK, href);
 	if (enter && cmark_node_first_child(node) == NULL)
-		put_text(w, url);
+		put_text(w, href);
 	if (!enter && --w->links == 0)
 		span_close(w);
 }
