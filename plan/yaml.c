@@ -819,3 +819,9 @@ node_get(const struct node *map, const char *key)
 			return n;
 	return NULL;
 }
+
+const char *
+yaml_library(void)
+{
+	return yaml_get_version_string();
+}
