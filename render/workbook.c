@@ -172,6 +172,8 @@ write_sheets(struct book *b)
 		b->sheet = workbook_get_worksheet_by_name(b->file,
 		    sheets[i].name);
 		b->n_links = 0;
+		b->lines = 0;
+		memset(b->widths, 0, sizeof(b->widths));
 		worksheet_set_tab_color(b->sheet, sheets[i].colour);
 		sheets[i].write(b);
 		if (sheets[i].hidden)
