@@ -238,8 +238,8 @@ too_little(struct arena *a, bool known, enum indicator_kind kind, size_t n)
 
 	if (known && kind == KIND_PROPORTION)
 		return arena_printf(a, "too little to tell: the number asked "
-		    "or measured (n) at both readings, or %zu more, would "
-		    "settle it", more);
+		    "or measured (n) at both readings, or %zu more "
+		    "readings, would settle it", more);
 	if (known && kind == KIND_RATE)
 		return arena_printf(a, "too little to tell: the numerator and "
 		    "denominator of both readings, or %zu more readings, "

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "check_live.h"
 #include "check_util.h"
 
 /*
@@ -10,6 +11,7 @@ static const struct {
 	const char	*name;
 	check_fn	*run;
 } checks[] = {
+	{ "live",	check_live_figures },
 	{ "leads",	check_leads },
 	{ "dates",	check_dates },
 	{ "milestones",	check_milestones },
@@ -31,13 +33,98 @@ static const struct {
 	{ "complete",	check_complete },
 };
 
-void
-check_plan(const struct plan *p, const struct analysis *a, struct diags *d)
+/* ---- a finding that follows from another is not reported ---- */
+
+/*
+ * A value that could not be read is marked so, and checks pass over it.
+ * These faults lose more: a whole field, or a series, seems to be absent.
+ */
+static bool
+loses_fields(enum rule rule)
+{
+	return rule == RULE_E003 || rule == RULE_E005 || rule == RULE_E013 ||
+	    rule == RULE_E016 || rule == RULE_E022;
+}
+
+static bool
+loses_references(enum rule rule)
+{
+	return rule == RULE_E010 || rule == RULE_E011 || rule == RULE_E012;
+}
+
+static bool
+is_structure_error(const struct diag *f)
+{
+	return f->level == LEVEL_ERROR &&
+	    rule_family(f->rule) == FAMILY_STRUCTURE;
+}
+
+/* A fault of no known record may have lost anything: nothing can be judged
+   until it is mended. */
+static bool
+anything_lost(const struct diags *d)
 {
 	size_t i;
 
+	for (i = 0; i < d->n; i++)
+		if (is_structure_error(&d->v[i]) && d->v[i].item == NULL)
+			return true;
+	return false;
+}
+
+static bool
+is_within(const struct rec *r, const struct rec *whole)
+{
+	for (; r != NULL; r = r->owner)
+		if (r == whole)
+			return true;
+	return false;
+}
+
+/* Does the finding follow from a structure error among the first n? */
+static bool
+follows(const struct diags *d, size_t n, const struct diag *f)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct diag *e = &d->v[i];
+
+		if (!is_structure_error(e))
+			continue;
+		if (loses_fields(e->rule) && f->item != NULL &&
+		    (is_within(e->item, f->item) ||
+		    is_within(f->item, e->item)))
+			return true;
+		if (loses_references(e->rule) &&
+		    (f->rule == RULE_S123 || f->rule == RULE_V310))
+			return true;
+	}
+	return false;
+}
+
+static void
+drop_followers(struct diags *d, size_t n)
+{
+	size_t i, kept = n;
+
+	for (i = n; i < d->n; i++)
+		if (is_structure_error(&d->v[i]) || !follows(d, n, &d->v[i]))
+			d->v[kept++] = d->v[i];
+	d->n = kept;
+}
+
+void
+check_plan(const struct plan *p, const struct analysis *a, struct diags *d)
+{
+	size_t i, n = d->n;
+
+	if (anything_lost(d))
+		return;
 	for (i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)
 		checks[i].run(p, a, d);
+	if (n > 0)
+		drop_followers(d, n);
 }
 
 double

@@ -96,8 +96,8 @@ unanswered(struct diags *d, const struct chain_result *r)
 	diag_add(d, RULE_D501, letter_place(c, first), &c->rec,
 	    "The delivery chain “%s” has no answer to %zu of the twelve "
 	    "questions: %s", name, missing, buf_text(&b));
-	diag_help(d, "Answer each with R, A or G; question %d is about %s.",
-	    first, chain_question_short(first));
+	diag_help(d, "Answer each with R, A or G. Question %d: %s",
+	    first, chain_question_text(first));
 }
 
 static void

@@ -129,8 +129,13 @@ complete(const struct rec *r, void *arg)
 		n += is_wanting(r, f);
 	if (n == 0)
 		return;
-	diag_add(d, RULE_M813, r->at, r, "The %s “%s” lacks %s",
-	    rec_noun(r), check_label(d, r), wanting_list(d, r, n, false));
+	if (is_set(r->id) || r->type->title != NULL)
+		diag_add(d, RULE_M813, r->at, r, "The %s “%s” lacks %s",
+		    rec_noun(r), check_label(d, r),
+		    wanting_list(d, r, n, false));
+	else
+		diag_add(d, RULE_M813, r->at, r, "The %s lacks %s",
+		    rec_noun(r), wanting_list(d, r, n, false));
 	diag_help(d, "Add %s.", wanting_list(d, r, n, true));
 }
 

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "check_util.h"
@@ -240,6 +241,16 @@ check_dates(const struct plan *p, const struct analysis *a, struct diags *d)
 
 /* ---- S106, S107: milestones on the way ---- */
 
+/* "December 2026": the month in the middle, for an example. */
+static const char *
+middle_month(struct diags *d, day from, day to)
+{
+	const char *s = day_text(d->arena, from + (to - from) / 2, true);
+	const char *space = strchr(s, ' ');
+
+	return space != NULL ? space + 1 : s;
+}
+
 static void
 no_milestone(const struct plan *p, struct diags *d, const struct action *act)
 {
@@ -253,7 +264,7 @@ no_milestone(const struct plan *p, struct diags *d, const struct action *act)
 		diag_help(d, "Add at least one between %s and %s, as in "
 		    "“milestones: {%s: Five schools signed}”.",
 		    check_day(d, from), check_day(d, to),
-		    day_text(d->arena, from + (to - from) / 2, true));
+		    middle_month(d, from, to));
 	else
 		diag_help(d, "Add at least one with a date, as in "
 		    "“milestones: {July 2027: Five schools signed}”.");
@@ -322,7 +333,7 @@ report_gap(struct diags *d, const struct action *act, const struct stop *from,
 		diag_help(d, "Add %d milestones between %s and %s, so that "
 		    "progress shows at least every %d days.", wanted, a, b,
 		    limit);
-	diag_also(d, from->where, "nothing shows from here");
+	diag_also(d, from->where, "the stretch starts here");
 }
 
 /* One finding an action: its longest gap, and how many there are. */

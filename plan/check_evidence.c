@@ -74,14 +74,24 @@ evidence_day(const struct evidence *e, struct span *at)
 	return DAY_NONE;
 }
 
+static int
+whole_years(day from, day to)
+{
+	int years = 0;
+
+	while (day_add_months(from, 12 * (years + 1)) <= to)
+		years++;
+	return years;
+}
+
 static void
 stale(struct diags *d, const struct plan *p, const struct evidence *e,
     day last, struct span at)
 {
 	diag_add(d, RULE_V303, at, &e->rec,
-	    "The evidence “%s” is of %s, %d years before the plan's date of "
+	    "The evidence “%s” is of %s, %d years before the day of this check, "
 	    "%s", check_label(d, &e->rec), check_day(d, last),
-	    (int)((p->as_of - last) / 365.25), check_day(d, p->as_of));
+	    whole_years(last, p->as_of), check_day(d, p->as_of));
 	diag_help(d, "Look for a later release; if this is still the best "
 	    "there is, accept the finding and say why it still holds.");
 }

@@ -69,6 +69,27 @@ no_weights(struct diags *d, const struct appraisal *ap)
 }
 
 static void
+some_weights(struct diags *d, const struct appraisal *ap,
+    const struct weights *w)
+{
+	const struct criterion *c = w->without;
+	struct span at = is_given(c->weight) ? c->weight.v.at : c->rec.at;
+
+	if (w->missing == 1)
+		diag_add(d, RULE_O403, at, &ap->rec,
+		    "The criterion “%s” of the appraisal “%s” has no weight, "
+		    "and the others have", check_label(d, &c->rec),
+		    check_label(d, &ap->rec));
+	else
+		diag_add(d, RULE_O403, at, &ap->rec,
+		    "%zu of the %zu criteria of the appraisal “%s” have no "
+		    "weight; the first is “%s”", w->missing, ap->criteria.n,
+		    check_label(d, &ap->rec), check_label(d, &c->rec));
+	diag_help(d, "Give each criterion a weight beside those of the "
+	    "others; 0 if it should not count.");
+}
+
+static void
 weights(struct diags *d, const struct appraisal *ap)
 {
 	struct weights w = weights_of(ap);
@@ -86,15 +107,9 @@ weights(struct diags *d, const struct appraisal *ap)
 		    "“from: 5, to: 0”.");
 	} else if (w.given == 0)
 		no_weights(d, ap);
-	else if (w.without != NULL) {
-		diag_add(d, RULE_O403, is_given(w.without->weight) ?
-		    w.without->weight.v.at : w.without->rec.at, &ap->rec,
-		    "%zu of the %zu criteria of the appraisal “%s” have no "
-		    "weight, the first is “%s”", w.missing, ap->criteria.n,
-		    name, check_label(d, &w.without->rec));
-		diag_help(d, "Give it a weight beside those of the others; 0 "
-		    "if it should not count.");
-	} else if (w.zero == w.given) {
+	else if (w.without != NULL)
+		some_weights(d, ap, &w);
+	else if (w.zero == w.given) {
 		diag_add(d, RULE_O403, ap->criteria.items[0].weight.v.at,
 		    &ap->rec, "All weights of the appraisal “%s” are 0, so "
 		    "nothing counts", name);
@@ -156,8 +171,9 @@ option_not_scored(struct diags *d, const struct appraisal *ap,
 	    "The option “%s” of the appraisal “%s” has no score for %s",
 	    check_label(d, &o->rec), check_label(d, &ap->rec),
 	    buf_text(&names));
-	diag_help(d, "Score it on each of them; where nobody is sure give a "
-	    "range, as in “2 .. 4”; until then the option has no total.");
+	diag_help(d, "Add to its scores a number for %s, or a range such as "
+	    "“2 .. 4” where nobody is sure; until then the option has no "
+	    "total.", buf_text(&names));
 }
 
 static void
@@ -219,7 +235,7 @@ favoured(struct diags *d, const struct appraisal_result *r)
 		return;
 	first = check_label(d, &r->leader->option->rec);
 	diag_add(d, RULE_O410, favour->items[0].v.at, &ap->rec,
-	    "The favoured option “%s” comes %d of %zu with a total of %s; "
+	    "The favoured option “%s” is number %d of %zu, with a total of %s; "
 	    "“%s” has %s", check_label(d, &o->option->rec), o->rank,
 	    r->n_options, number_text(d->arena, o->total, 1), first,
 	    number_text(d->arena, r->leader->total, 1));

@@ -67,10 +67,11 @@ unassessed(const struct plan *p, struct diags *d, const struct duty_row *duty)
 		n += !is_assessed(e, *c);
 	if (n == 0)
 		return;
+	/* Some of the names hold an "and", so commas alone part them. */
 	buf_init(&b, d->arena);
 	for (c = all; *c != NULL; c++)
 		if (!is_assessed(e, *c))
-			check_list(&b, k++, n, *c);
+			buf_printf(&b, "%s%s", k++ > 0 ? ", " : "", *c);
 	if (n == count)
 		diag_add(d, RULE_P701,
 		    rec_given(*e) ? e->rec.at : check_plan_place(p), NULL,
@@ -78,11 +79,12 @@ unassessed(const struct plan *p, struct diags *d, const struct duty_row *duty)
 		    "protected characteristics (%s)", count, duty->law);
 	else
 		diag_add(d, RULE_P701, e->rec.at, NULL,
-		    "The plan has not looked at its effects on %s (%s)",
+		    "The plan has not looked at its effects on %zu of the %zu "
+		    "protected characteristics: %s (%s)", n, count,
 		    buf_text(&b), duty->law);
-	diag_help(d, "Add a row under “proofing: equality: rows”, or, where "
-	    "there is no difference, the name to “no-difference” with the "
-	    "reason in “because”: %s.", buf_text(&b));
+	diag_help(d, "Add a row for each under “proofing: equality: rows”; "
+	    "those for whom nothing differs go into “no-difference: [%s]”, "
+	    "with the reason in “because”.", buf_text(&b));
 }
 
 static void
@@ -126,8 +128,8 @@ rural(const struct plan *p, struct diags *d)
 		diag_add(d, RULE_P711, check_plan_place(p), NULL,
 		    "The plan has not looked at its effects on rural places");
 	diag_help(d, "Say under “proofing: rural” how people far from a town "
-	    "reach the service, what it costs them and what they can do on "
-	    "line: “{access: …, cost: …, digital: …, effect: neutral}”.");
+	    "reach the service, what it costs them and what they can do "
+	    "online: “{access: …, cost: …, digital: …, effect: neutral}”.");
 	raise_to_duty(d, duty);
 }
 

@@ -18,7 +18,7 @@ owner_of(const struct plan *p, struct diags *d, const struct risk *r)
 	else
 		return;
 	if (ids != NULL)
-		diag_help(d, "Name who watches it, such as “owner:” %s.", ids);
+		diag_help(d, "Name who watches it with “owner:”, such as %s.", ids);
 	else
 		diag_help(d, "Name who watches it, as in "
 		    "“owner: C. Nurse (0-19 service)”.");

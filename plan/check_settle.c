@@ -58,14 +58,14 @@ report_unused(struct settling *s, const struct acceptance *a, enum rule rule,
 
 	if (item != NULL) {
 		diag_add(s->d, RULE_E019, a->check.v.at, &a->rec,
-		    "The acceptance of %s on “%s” matches no finding", name,
+		    "The acceptance of “%s” on “%s” matches no finding", name,
 		    check_label(s->d, item));
 		diag_help(s->d, "Remove it: the check finds nothing to "
 		    "accept there.");
 		return;
 	}
 	diag_add(s->d, RULE_E019, a->check.v.at, &a->rec,
-	    "The acceptance of %s matches no finding", name);
+	    "The acceptance of “%s” matches no finding", name);
 	diag_help(s->d, "Remove it: the check finds nothing to accept in this "
 	    "plan.");
 }
@@ -78,8 +78,8 @@ report_expired(struct settling *s, const struct acceptance *a,
 	struct span at = f->at;
 
 	diag_add(s->d, RULE_M811, a->until.v.at, &a->rec,
-	    "The acceptance of %s ran out on %s and the plan is checked as "
-	    "at %s", name, check_day(s->d, a->until.last),
+	    "The acceptance of “%s” ran out on %s, and this check is as at %s",
+	    name, check_day(s->d, a->until.last),
 	    check_day(s->d, s->p->as_of));
 	diag_help(s->d, "Put the weakness right, or agree a new “until” after "
 	    "%s and say in “because” what has changed.",
@@ -150,10 +150,10 @@ report_structure(struct settling *s, const struct acceptance *a,
     enum rule rule)
 {
 	diag_add(s->d, RULE_E019, a->check.v.at, &a->rec,
-	    "%s is about the structure of the file and cannot be accepted",
+	    "“%s” is about the structure of the file and cannot be accepted",
 	    rule_table[rule].name);
-	diag_help(s->d, "Remove the acceptance and put the place right that "
-	    "%s names.", rule_table[rule].code);
+	diag_help(s->d, "Remove the acceptance; a finding of %s has to be put "
+	    "right.", rule_table[rule].code);
 }
 
 /* on: the record that the acceptance is written on; NULL: on the plan. */

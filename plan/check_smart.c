@@ -250,12 +250,14 @@ orphan(const struct plan *p, struct diags *d, const struct action *act)
 		diag_help(d, "Give the outcome that it serves an id under "
 		    "“outcomes”, and name that id here.");
 	else if (parent != NULL)
-		diag_help(d, "Add “outcomes:” with %s, here or on “%s”, whose "
-		    "outcomes its sub-actions share.", ids,
+		diag_help(d, "Name the outcome that it serves with "
+		    "“outcomes:” (%s), here or on “%s”, whose outcomes its "
+		    "sub-actions share.", ids,
 		    check_label(d, &parent->rec));
 	else
-		diag_help(d, "Add “outcomes:” with %s; an action that helps "
-		    "none of them belongs in another plan.", ids);
+		diag_help(d, "Name the outcome that it serves with "
+		    "“outcomes:” (%s); an action that serves none belongs in "
+		    "another plan.", ids);
 }
 
 /* Mark an outcome and all that it is part of as served. */

@@ -233,7 +233,7 @@ load_record(struct loader *l, const struct record_type *type,
 		load_map(l, type, node, rec);
 	} else if (!load_short_form(l, type, node, rec)) {
 		diag_add(l->diags, RULE_E005, node->at, owner,
-		    "A %s takes fields, one to a line, but here stands %s",
+		    "The %s takes fields, one to a line, but here stands %s",
 		    type->name, node->kind == NODE_SEQ ? "a list" :
 		    arena_printf(l->arena, "“%.60s”", node->s));
 		diag_help(l->diags, "Write its fields below it, such as "

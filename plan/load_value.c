@@ -184,8 +184,12 @@ read_choice(struct loader *l, const struct field *f, const struct node *node,
 	    "“%s” takes %s, not “%.60s”", field_key(l->arena, f),
 	    word_list(l->arena, f->choices), s);
 	near = nearest(s, f->choices, words_count(f->choices));
-	diag_help(l->diags, "Write “%s: %s”.", field_key(l->arena, f),
-	    near != NULL ? near : f->choices[0]);
+	if (near != NULL)
+		diag_help(l->diags, "Write “%s: %s”.", field_key(l->arena, f),
+		    near);
+	else
+		diag_help(l->diags, "Take the word that comes nearest, and "
+		    "say the rest in the text of the record.");
 	return VAL_BAD;
 }
 

@@ -49,7 +49,6 @@ extern const size_t compose_n_sections;
 void	compose_init(struct compose *, const struct render_job *);
 const char *provenance_line(const struct compose *, bool with_title);
 const char *open_findings_text(const struct compose *);
-bool	finding_is_open(const struct diag *);
 
 /* ---- the chapters ---- */
 
@@ -107,7 +106,6 @@ const struct indicator_result *headline_of(const struct compose *,
 bool	refs_have(const struct refs *, const struct rec *);
 /* Does a list of outcomes name this one or one below it? */
 bool	refs_serve(const struct refs *, const struct outcome *);
-bool	milestone_done(const struct milestone *);
 /* The outcomes that stand for the plan: all, or the top ones of many. */
 size_t	main_outcomes(const struct compose *, const struct outcome **out,
 	    size_t max);
@@ -155,19 +153,30 @@ const char *refs_text(const struct compose *, const struct refs *);
 const char *ref_text(const struct compose *, const struct ref *);
 const char *lines_text(const struct compose *, const struct lines *);
 const char *choices_text(const struct compose *, const struct choices *);
+/* As written, unless an update has moved it. */
+const char *milestone_due_text(const struct compose *,
+	    const struct milestone_result *);
+const char *money_source_text(const struct compose *,
+	    const struct source_sum *);
 /* "1 error", "3 errors": the noun in both numbers. */
 const char *count_text(const struct compose *, size_t n, const char *one,
 	    const char *many);
 const char *rec_text(const struct compose *, const struct rec *);
+/* As in tables, "31 Mar 2026"; as in sentences, "31 March 2026". */
 const char *date_text(const struct compose *, const struct date *);
+const char *date_in_text(const struct compose *, const struct date *);
 const char *span_text(const struct compose *, const struct date *start,
 	    const struct date *due);
+/* With the date that an update has moved it to. */
+const char *action_span_text(const struct compose *,
+	    const struct action_result *);
 const char *year_text(const struct compose *, int year);
 const char *number_shown(const struct compose *, const struct number *);
 const char *range_text(const struct compose *, const struct range *);
 const char *quantity_text(const struct compose *, const struct quantity *);
 const char *money_shown(const struct compose *, const struct money *);
 const char *cost_text(const struct compose *, const struct cost *);
+/* In full, or brief from a million up. */
 const char *sum_text(const struct compose *, double lo, double hi, bool brief);
 const char *reach_text(const struct compose *, const struct reach *);
 const char *point_text(const struct compose *, const struct indicator_result *,
@@ -175,7 +184,10 @@ const char *point_text(const struct compose *, const struct indicator_result *,
 const char *gap_text(const struct compose *, const struct indicator_result *,
 	    const struct gap_figure *);
 const char *target_text(const struct compose *, const struct indicator_result *,
-	    const struct target_point *);
+	    const struct target *);
+/* The last target that can be used, else as written, else "Not set". */
+const char *target_shown(const struct compose *,
+	    const struct indicator_result *);
 const char *rag_word(enum rag);
 enum mark  rag_mark(enum rag);
 /* "Red: worse than its path", or why there is no colour. */
@@ -189,6 +201,8 @@ const char *anchor(const struct compose *, const struct rec *);
 void	put_xref(struct compose *, struct block *, const struct rec *,
 	    const char *text);
 void	put_break(struct compose *, struct block *);	/* a new line */
+/* Mark and word, or the word alone where nothing was judged. */
+void	put_rag(struct compose *, struct block *, enum rag, const char *word);
 void	put_refs(struct compose *, struct block *, const struct refs *);
 void	put_rich(struct compose *, struct block *, const struct rich *);
 void	put_rich_inline(struct compose *, struct block *, const struct rich *);

@@ -127,11 +127,11 @@ partner_row(struct compose *c, struct block *t, const struct partner *p)
 static void
 partners(struct compose *c, struct block *root)
 {
-	const struct partner_list *in[] = { &c->plan->partners,
-		&c->plan->declared_partners };
+	const struct partner_list *l = &c->plan->partners;
+	size_t declared = c->plan->declared_partners.n;
 	struct block *t;
 
-	if (in[0]->n + in[1]->n == 0) {
+	if (l->n + declared == 0) {
 		doc_para(c->doc, root, PARA_BODY, "The plan names no partner "
 		    "yet. This annex would say who they are, what each one "
 		    "does and whether it has signed up.");
@@ -141,9 +141,10 @@ partners(struct compose *c, struct block *root)
 	    "l5l2l6l3l4");
 	doc_head(c->doc, t, "Partner|Sector|Part in the plan|Signed up|"
 	    "When it decides");
-	for (size_t k = 0; k < 2; k++)
-		for (size_t i = 0; i < in[k]->n; i++)
-			partner_row(c, t, &in[k]->items[i]);
+	for (size_t i = 0; i < l->n; i++)
+		partner_row(c, t, &l->items[i]);
+	for (size_t i = 0; i < declared; i++)
+		partner_row(c, t, c->plan->declared_partners.items[i]);
 }
 
 static void
@@ -158,31 +159,36 @@ contact_cell(struct compose *c, struct block *row, const struct person *p)
 		cell_text(c, row, *email != '\0' ? email : phone);
 }
 
+static void
+person_row(struct compose *c, struct block *t, const struct person *p)
+{
+	struct block *row = doc_row(c->doc, t);
+
+	cell_heads(c, row, shown(c, &p->name.v));
+	cell_text(c, row, shown(c, &p->job.v));
+	cell_text(c, row, ref_text(c, &p->partner));
+	if (!c->hide_contacts)
+		contact_cell(c, row, p);
+}
+
 /* A register of hidden names would be a list of posts: it is left out. */
 static void
 people(struct compose *c, struct block *root)
 {
-	const struct person_list *in[] = { &c->plan->people,
-		&c->plan->declared_people };
+	const struct person_list *l = &c->plan->people;
+	size_t declared = c->plan->declared_people.n;
 	struct block *t;
 
-	if (c->hide_names || in[0]->n + in[1]->n == 0)
+	if (c->hide_names || l->n + declared == 0)
 		return;
 	t = doc_table(c->doc, root, "people-table", "People and posts",
 	    c->hide_contacts ? "l4l4l4" : "l4l3l4l5");
 	doc_head(c->doc, t, c->hide_contacts ? "Who|Job|Partner" :
 	    "Who|Job|Partner|Contact");
-	for (size_t k = 0; k < 2; k++)
-		for (size_t i = 0; i < in[k]->n; i++) {
-			const struct person *p = &in[k]->items[i];
-			struct block *row = doc_row(c->doc, t);
-
-			cell_heads(c, row, shown(c, &p->name.v));
-			cell_text(c, row, shown(c, &p->job.v));
-			cell_text(c, row, ref_text(c, &p->partner));
-			if (!c->hide_contacts)
-				contact_cell(c, row, p);
-		}
+	for (size_t i = 0; i < l->n; i++)
+		person_row(c, t, &l->items[i]);
+	for (size_t i = 0; i < declared; i++)
+		person_row(c, t, c->plan->declared_people.items[i]);
 }
 
 void

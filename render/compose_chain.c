@@ -164,7 +164,7 @@ workshop(struct compose *c, struct block *root, const struct chain *k)
 
 	fact_rich(c, facts, "Why this chain", &k->why);
 	if (is_given(w->date))
-		fact_text(c, facts, "Workshop", date_text(c, &w->date));
+		fact_text(c, facts, "Workshop", date_in_text(c, &w->date));
 	fact_text(c, facts, "Host", person_text(c, &w->host));
 	if (!c->hide_names)
 		fact_text(c, facts, "Facilitator",
@@ -295,7 +295,7 @@ question_row(struct compose *c, struct block *t, const struct chain_result *r,
 	cell = cell_text(c, row, letters_text(c, r->chain, i));
 	if (r->divergent[i]) {
 		doc_text(c->doc, cell, " ");
-		doc_tag(c->doc, cell, TONE_WARNING, "split");
+		doc_tag(c->doc, cell, TONE_WARNING, "Split");
 	}
 }
 

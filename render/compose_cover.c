@@ -12,7 +12,7 @@ control_facts(struct compose *c, struct block *cover)
 	    period_value_text(c->arena, &p->period) : "Not set");
 	doc_fact(c->doc, facts, "Version", "%s",
 	    or_not_set(shown(c, &p->version.v)));
-	doc_fact(c->doc, facts, "Plan dated", "%s", date_text(c, &p->date));
+	doc_fact(c->doc, facts, "Plan dated", "%s", date_in_text(c, &p->date));
 	doc_fact(c->doc, facts, "Progress as of", "%s",
 	    c->plan->as_of == DAY_NONE ? "Not set" :
 	    day_text(c->arena, c->plan->as_of, true));
@@ -87,9 +87,13 @@ signed_up(struct compose *c, struct block *cover)
 	if (n == 0)
 		doc_para(c->doc, cover, PARA_BODY,
 		    "No partner is recorded as signed up to this plan.");
+	else if (n == l->n)
+		doc_para(c->doc, cover, PARA_BODY, "Every partner has signed "
+		    "up to this plan: %s.", list_text(c, names, n));
 	else
-		doc_para(c->doc, cover, PARA_BODY,
-		    "Signed up to this plan: %s.", list_text(c, names, n));
+		doc_para(c->doc, cover, PARA_BODY, "Signed up to this plan, "
+		    "%zu of %zu partners: %s.", n, l->n,
+		    list_text(c, names, n));
 }
 
 void

@@ -127,7 +127,7 @@ say_target(struct compose *c, struct buf *b, const struct indicator_result *r)
 		buf_puts(b, " No target is set.");
 	else
 		buf_printf(b, " The target is %s.", target_text(c, r,
-		    r->final));
+		    r->final->target));
 }
 
 static void
@@ -136,7 +136,7 @@ say_outlook(struct compose *c, struct buf *b, const struct indicator_result *r)
 	const struct outlook *o = &r->outlook;
 
 	if (r->trend.absent != NULL) {
-		buf_printf(b, " No trend is drawn: %s.", r->trend.absent);
+		buf_printf(b, " No trend is drawn (%s).", r->trend.absent);
 		return;
 	}
 	if (r->final == NULL || o->absent != NULL)
@@ -187,7 +187,8 @@ static bool
 beyond_record(const struct indicator_result *r)
 {
 	return r->required.absent == NULL && r->best.absent == NULL &&
-	    r->required.a_year > r->best.a_year;
+	    round_shown(r->required.a_year, r->decimals) >
+	    round_shown(r->best.a_year, r->decimals);
 }
 
 static const char *
@@ -210,7 +211,7 @@ curve_title(struct compose *c, const struct indicator_result *r)
 	if (r->on_trend.absent == NULL)
 		return "On its trend it misses the target";
 	return arena_printf(c->arena, "From %s in %s to a target of %s", now,
-	    period, target_text(c, r, r->final));
+	    period, target_text(c, r, r->final->target));
 }
 
 static const char *
@@ -255,7 +256,7 @@ curve_caption(struct compose *c, const struct indicator_result *r)
 		source = "not stated";
 	if (r->trend.absent != NULL)
 		return arena_printf(c->arena, "Source: %s. Path and target: "
-		    "this plan. No trend is drawn: %s.", source,
+		    "this plan. No trend is drawn (%s).", source,
 		    r->trend.absent);
 	return arena_printf(c->arena, "Source: %s. Path and target: this "
 	    "plan. Trend: least squares on %zu readings, with the ranges "
@@ -304,7 +305,7 @@ sparkline_figure(struct compose *c, struct block *parent,
 		    "the target is %s.", point_text(c, r, first_point(r)),
 		    point_period(c, first_point(r)),
 		    point_text(c, r, r->latest), point_period(c, r->latest),
-		    target_text(c, r, r->final));
+		    target_shown(c, r));
 	else
 		f->alt = arena_printf(c->arena, "From %s in %s to %s in %s; "
 		    "no target is set.", point_text(c, r, first_point(r)),

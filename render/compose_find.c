@@ -33,27 +33,14 @@ refs_have(const struct refs *rs, const struct rec *r)
 	return false;
 }
 
-/* Parents may form a circle in a plan that nobody has checked yet. */
-#define OUTCOME_DEPTH	16
-
-static bool
-outcome_below(const struct rec *r, const struct outcome *top)
-{
-	for (int depth = 0; r != NULL && depth < OUTCOME_DEPTH; depth++) {
-		if (r == &top->rec)
-			return true;
-		if (r->kind != REC_OUTCOME)
-			return false;
-		r = ((const struct outcome *)r)->parent.to;
-	}
-	return false;
-}
-
 bool
 refs_serve(const struct refs *rs, const struct outcome *o)
 {
 	for (size_t i = 0; i < rs->n; i++)
-		if (outcome_below(rs->items[i].to, o))
+		if (rs->items[i].to != NULL &&
+		    rs->items[i].to->kind == REC_OUTCOME &&
+		    outcome_within((const struct outcome *)rs->items[i].to,
+		    o))
 			return true;
 	return false;
 }
@@ -75,14 +62,6 @@ headline_of(const struct compose *c, const struct outcome *o)
 			first = &c->an->indicators[i];
 	}
 	return first;
-}
-
-/* done: a date, or one of the words no, yes. */
-bool
-milestone_done(const struct milestone *m)
-{
-	return is_set(m->done) ||
-	    (m->done.v.state == VAL_WORD && m->done.v.word == 1);
 }
 
 #define MANY_OUTCOMES	8

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "buf.h"
 #include "compose.h"
@@ -46,7 +47,7 @@ open_findings(const struct compose *c, const struct diag ***out)
 
 	*out = arena_array(c->arena, ds->n + 1, sizeof(**out));
 	for (size_t i = 0; i < ds->n; i++)
-		if (finding_is_open(&ds->v[i]))
+		if (diag_is_open(&ds->v[i]))
 			(*out)[n++] = &ds->v[i];
 	if (n > 1)
 		qsort(*out, n, sizeof(**out), by_level);
@@ -62,19 +63,39 @@ item_text(const struct compose *c, const struct diag *d)
 	return publishable(c, rec_label(c->arena, d->item));
 }
 
+/*
+ * The path below the plan's folder, so that a document does not depend on
+ * where the plan was built.
+ */
+static const char *
+path_in_plan(const struct sources *all, uint32_t file, const char *path)
+{
+	const struct source *s = source_of(all, file);
+	size_t root = all->root != NULL ? strlen(all->root) : 0;
+	const char *slash;
+
+	if (s != NULL && s->real != NULL && root > 0 &&
+	    strncmp(s->real, all->root, root) == 0 && s->real[root] == '/')
+		return s->real + root + 1;
+	slash = strrchr(path, '/');
+	return slash != NULL ? slash + 1 : path;
+}
+
 /* "school-food, actions.yaml:12". */
 static const char *
 place_text(const struct compose *c, const struct diag *d)
 {
 	const char *item = item_text(c, d);
+	const char *path;
 	struct place p;
 
 	if (d->at.file == 0 || c->plan->sources == NULL)
 		return item;
 	p = source_place(c->plan->sources, d->at);
+	path = path_in_plan(c->plan->sources, d->at.file, p.path);
 	if (*item == '\0')
-		return arena_printf(c->arena, "%s:%u", p.path, p.line);
-	return arena_printf(c->arena, "%s, %s:%u", item, p.path, p.line);
+		return arena_printf(c->arena, "%s:%u", path, p.line);
+	return arena_printf(c->arena, "%s, %s:%u", item, path, p.line);
 }
 
 static void

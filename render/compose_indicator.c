@@ -35,10 +35,7 @@ rag_para(struct compose *c, struct block *parent,
 {
 	struct block *p = doc_add(c->doc, parent, BLOCK_PARA);
 
-	if (r->rag == RAG_NONE)
-		doc_text(c->doc, p, "%s", rag_sentence(c, r));
-	else
-		doc_mark(c->doc, p, rag_mark(r->rag), rag_sentence(c, r));
+	put_rag(c, p, r->rag, rag_sentence(c, r));
 	return p;
 }
 
@@ -56,7 +53,7 @@ heading(struct compose *c, struct block *parent,
 		return;
 	}
 	now = point_text(c, r, r->latest);
-	if (r->final == NULL)
+	if (r->indicator->targets.n == 0)
 		doc_heading(c->doc, parent, 2, id, "%s: %s, and no target "
 		    "to measure against", title, now);
 	else if (r->from_today.absent == NULL && r->from_today.unit <= 0)
@@ -64,7 +61,7 @@ heading(struct compose *c, struct block *parent,
 		    "is met", title, now);
 	else
 		doc_heading(c->doc, parent, 2, id, "%s: %s against a target "
-		    "of %s", title, now, target_text(c, r, r->final));
+		    "of %s", title, now, target_shown(c, r));
 }
 
 static void
@@ -91,17 +88,12 @@ static void
 say_interval(struct compose *c, struct block *p,
     const struct indicator_result *r, const struct change *k)
 {
-	const struct number *n = &k->to->reading->n;
-
-	if (k->lo < k->hi)
+	if (k->has_interval)
 		doc_text(c->doc, p, " The 95%% interval of the change is %s "
 		    "to %s.", number_text(c->arena, k->lo, r->decimals),
 		    unit_gap_text(c->arena, r->indicator, k->hi,
 		    r->decimals));
-	if (k->method != NULL && is_set(*n))
-		doc_text(c->doc, p, " Method: %s; n = %s.", k->method,
-		    number_text(c->arena, n->x, 0));
-	else if (k->method != NULL)
+	if (k->method != NULL)
 		doc_text(c->doc, p, " Method: %s.", k->method);
 }
 
@@ -163,6 +155,30 @@ same_readings(const struct indicator_result *r)
 	    r->since_previous.from == r->since_baseline.from;
 }
 
+/* What the control chart says of the target, where it says anything. */
+static void
+assurance(struct compose *c, struct block *box,
+    const struct indicator_result *r)
+{
+	switch (r->xmr.assurance) {
+	case ASSURANCE_NONE:
+		return;
+	case ASSURANCE_MET:
+		doc_para(c->doc, box, PARA_BODY, "If nothing changes, the "
+		    "target will be met reliably: even a bad reading meets "
+		    "it.");
+		return;
+	case ASSURANCE_CANNOT:
+		doc_para(c->doc, box, PARA_BODY, "If nothing changes, the "
+		    "target cannot be met: even a good reading falls short.");
+		return;
+	case ASSURANCE_HIT_OR_MISS:
+		doc_para(c->doc, box, PARA_BODY, "If nothing changes, the "
+		    "target will be hit or missed by chance.");
+		return;
+	}
+}
+
 static void
 verdict(struct compose *c, struct block *parent,
     const struct indicator_result *r)
@@ -187,6 +203,7 @@ verdict(struct compose *c, struct block *parent,
 	else if (!told(base) && base->absent != NULL)
 		doc_para(c->doc, box, PARA_BODY, "Since the baseline: %s.",
 		    base->absent);
+	assurance(c, box, r);
 }
 
 /* ---- the tests ---- */
@@ -208,7 +225,7 @@ path_row(struct compose *c, struct block *t, const struct indicator_result *r)
 	const char *size;
 	double x, worse;
 
-	if (r->latest == NULL || !path_at(r, r->latest->t, &x))
+	if (r->rag == RAG_NONE || !path_at(r, r->latest->t, &x))
 		return;
 	worse = r->latest->x - x;
 	if (is_set(r->indicator->better) &&
@@ -220,10 +237,8 @@ path_row(struct compose *c, struct block *t, const struct indicator_result *r)
 	cell_heads(c, row, arena_printf(c->arena, "Against the path (%s)",
 	    unit_text(c->arena, r->indicator, x, r->decimals)));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	if (r->rag != RAG_NONE) {
-		doc_mark(c->doc, cell, rag_mark(r->rag), rag_word(r->rag));
-		doc_text(c->doc, cell, ": ");
-	}
+	doc_mark(c->doc, cell, rag_mark(r->rag), rag_word(r->rag));
+	doc_text(c->doc, cell, ": ");
 	if (round_shown(fabs(worse), r->decimals) == 0)
 		doc_text(c->doc, cell, "on the path");
 	else if (worse > 0)
@@ -405,9 +420,8 @@ other_targets(struct compose *c, struct block *facts,
 
 	for (size_t i = 0; i < l->n; i++) {
 		const struct target *t = &l->items[i];
-		struct target_point p = { .target = t };
 
-		v[i] = target_text(c, r, &p);
+		v[i] = target_text(c, r, t);
 		if (is_set(t->stretch))
 			v[i] = arena_printf(c->arena, "%s (stretch %s)", v[i],
 			    unit_text(c->arena, r->indicator, t->stretch.x,
@@ -456,10 +470,11 @@ details(struct compose *c, struct block *parent,
 		    shown(c, &i->breaks.items[k].why.v));
 	fact_rich(c, facts, "Source", &i->source);
 	fact_text(c, facts, "Code", shown(c, &i->code.v));
-	fact_text(c, facts, "Published", shown(c, &i->frequency.v));
+	fact_text(c, facts, "Published", sentence_case(c,
+	    shown(c, &i->frequency.v)));
 	if (is_given(i->next_data))
 		fact_text(c, facts, "Next figures",
-		    date_text(c, &i->next_data));
+		    date_in_text(c, &i->next_data));
 	fact_refs(c, facts, "Adds up", &i->parts);
 	fact_text(c, facts, "Lead", person_text(c, &i->lead));
 	facts_close(parent, facts);
@@ -494,12 +509,11 @@ table_row(struct compose *c, struct block *t, const struct indicator_result *r)
 	cell_text(c, row, r->latest != NULL ? arena_printf(c->arena,
 	    "%s (%s)", point_text(c, r, r->latest),
 	    point_period(c, r->latest)) : "No reading");
-	cell_text(c, row, r->final != NULL ? target_text(c, r, r->final) :
-	    "Not set");
+	cell_text(c, row, target_shown(c, r));
 	cell_text(c, row, r->from_today.absent != NULL ? "" :
 	    to_go_text(c, r, &r->from_today));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	doc_mark(c->doc, cell, rag_mark(r->rag), rag_word(r->rag));
+	put_rag(c, cell, r->rag, rag_word(r->rag));
 }
 
 void

@@ -51,10 +51,11 @@ say_actions(struct compose *c, struct block *p)
 	if (all == 0)
 		doc_text(c->doc, p, " There are no actions yet.");
 	else if (c->plan->as_of == DAY_NONE)
-		doc_text(c->doc, p, " There are %s; without a date the plan "
-		    "cannot say which are late.", of);
+		doc_text(c->doc, p, " The plan has %s, and no date to judge "
+		    "lateness by.", of);
 	else if (n[RAG_RED] + n[RAG_AMBER] == 0)
-		doc_text(c->doc, p, " Of %s, none is late or at risk.", of);
+		doc_text(c->doc, p, " No action is late or at risk, of %zu.",
+		    all);
 	else
 		doc_text(c->doc, p, " Of %s, %zu late or off track and %zu at "
 		    "risk.", of, n[RAG_RED], n[RAG_AMBER]);
@@ -84,8 +85,7 @@ card_figures(struct compose *c, struct block *card,
 	doc_fact(c->doc, facts, "Latest", "%s (%s)", point_text(c, r,
 	    r->latest), period_value_text(c->arena,
 	    &r->latest->reading->period));
-	doc_fact(c->doc, facts, "Target", "%s", r->final != NULL ?
-	    target_text(c, r, r->final) : "Not set");
+	doc_fact(c->doc, facts, "Target", "%s", target_shown(c, r));
 	if (r->from_today.absent != NULL)
 		return;
 	if (r->from_today.unit <= 0)
@@ -104,7 +104,7 @@ outcome_card(struct compose *c, struct block *parent, const struct outcome *o)
 
 	doc_text(c->doc, card, "%s", rec_text(c, &o->rec));
 	if (r == NULL) {
-		doc_para(c->doc, card, PARA_SMALL,
+		doc_para(c->doc, card, PARA_BODY,
 		    "No indicator measures this outcome yet.");
 		return;
 	}
@@ -156,10 +156,9 @@ outcome_row(struct compose *c, struct block *table, const struct outcome *o)
 	put_xref(c, cell, &r->indicator->rec, rec_text(c, &r->indicator->rec));
 	cell_text(c, row, r->latest != NULL ? point_text(c, r, r->latest) :
 	    "No reading");
-	cell_text(c, row, r->final != NULL ? target_text(c, r, r->final) :
-	    "Not set");
+	cell_text(c, row, target_shown(c, r));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	doc_mark(c->doc, cell, rag_mark(r->rag), rag_word(r->rag));
+	put_rag(c, cell, r->rag, rag_word(r->rag));
 }
 
 static void
@@ -223,8 +222,7 @@ money(struct compose *c, struct block *parent)
 		const struct source_sum *s = &m->sources[i];
 		struct block *row = doc_row(c->doc, t);
 
-		cell_text(c, row, s->funding != NULL ?
-		    rec_text(c, &s->funding->rec) : "No source stated");
+		cell_text(c, row, money_source_text(c, s));
 		cell_text(c, row, sum_text(c, s->lo, s->hi, true));
 	}
 }
@@ -238,7 +236,7 @@ status_row(struct compose *c, struct block *t, enum rag rag, const char *word)
 		return;
 	row = doc_row(c->doc, t);
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	doc_mark(c->doc, cell, rag_mark(rag), word);
+	put_rag(c, cell, rag, word);
 	doc_cell(c->doc, row, "%zu", c->an->by_rag[rag]);
 }
 
@@ -262,16 +260,16 @@ statuses(struct compose *c, struct block *parent)
 }
 
 struct coming {
-	const struct milestone	*milestone;
-	const struct action	*action;
-	size_t			 order;
+	const struct milestone_result	*milestone;
+	const struct action		*action;
+	size_t				 order;
 };
 
 static int
 by_due(const void *x, const void *y)
 {
 	const struct coming *a = x, *b = y;
-	day d = a->milestone->due.last, e = b->milestone->due.last;
+	day d = a->milestone->due, e = b->milestone->due;
 
 	if (d != e)
 		return d < e ? -1 : 1;
@@ -291,10 +289,10 @@ coming_milestones(const struct compose *c, struct coming **out)
 		const struct action *a = &c->plan->actions.items[i];
 
 		for (size_t j = 0; j < a->milestones.n; j++) {
-			const struct milestone *m = &a->milestones.items[j];
+			const struct milestone_result *m =
+			    &c->an->actions[i].milestones[j];
 
-			if (!is_set(m->due) || m->due.ongoing ||
-			    milestone_done(m) || m->due.last < c->plan->as_of)
+			if (m->due == DAY_NONE || m->done || m->late)
 				continue;
 			(*out)[n] = (struct coming){ m, a, n };
 			n++;
@@ -328,10 +326,10 @@ milestones(struct compose *c, struct block *parent)
 	for (size_t i = 0; i < n; i++) {
 		struct block *row = doc_row(c->doc, t);
 
-		cell_text(c, row, date_text(c, &v[i].milestone->due));
+		cell_text(c, row, milestone_due_text(c, v[i].milestone));
 		cell = doc_add(c->doc, row, BLOCK_CELL);
 		put_xref(c, cell, &v[i].action->rec,
-		    shown(c, &v[i].milestone->title.v));
+		    shown(c, &v[i].milestone->milestone->title.v));
 	}
 }
 
@@ -366,8 +364,8 @@ confidence(const struct compose *c)
 		    ref_text(c, &f->indicator),
 		    choice_text(c, &f->likelihood));
 	}
-	return "The partnership has not yet said how likely it thinks the "
-	    "targets are.";
+	return "The partnership has not yet said how likely it thinks it is "
+	    "that the targets will be met.";
 }
 
 static void
@@ -387,7 +385,7 @@ next_data(struct compose *c, struct block *facts)
 	if (best == NULL)
 		return;
 	doc_fact(c->doc, facts, "Next figures", "%s: %s",
-	    date_text(c, &best->next_data), rec_text(c, &best->rec));
+	    date_in_text(c, &best->next_data), rec_text(c, &best->rec));
 }
 
 static void

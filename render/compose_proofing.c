@@ -106,15 +106,21 @@ equality_cells(struct compose *c, struct block *t,
 	answer_cell(c, row, r);
 }
 
-static size_t
-unassessed(const struct compose *c)
+/* The check knows which characteristics count in this nation. */
+static void
+unassessed(struct compose *c, struct block *root)
 {
-	size_t n = 0;
+	for (size_t i = 0; i < c->job->diags->n; i++) {
+		const struct diag *d = &c->job->diags->v[i];
+		struct block *p;
 
-	for (size_t i = 0; i < c->job->diags->n; i++)
-		n += finding_is_open(&c->job->diags->v[i]) &&
-		    c->job->diags->v[i].rule == RULE_P701;
-	return n;
+		if (!diag_is_open(d) || d->rule != RULE_P701)
+			continue;
+		p = doc_para(c->doc, root, PARA_BODY, "%s; see the ",
+		    publishable(c, d->cause));
+		doc_xref(c->doc, p, "findings", "open findings");
+		doc_text(c->doc, p, ".");
+	}
 }
 
 static void
@@ -127,9 +133,19 @@ equality_heading(struct compose *c, struct block *root,
 	if (bad + unknown == 0)
 		doc_heading(c->doc, root, 2, "equality", "Equality: no effect "
 		    "is adverse or unknown");
+	else if (unknown == 0)
+		doc_heading(c->doc, root, 2, "equality", "Equality: %s",
+		    count_text(c, bad, "effect is adverse",
+		    "effects are adverse"));
+	else if (bad == 0)
+		doc_heading(c->doc, root, 2, "equality", "Equality: no effect "
+		    "is known to be adverse, %s", count_text(c, unknown,
+		    "is unknown", "are unknown"));
 	else
-		doc_heading(c->doc, root, 2, "equality", "Equality: adverse "
-		    "effects, %zu; unknown effects, %zu", bad, unknown);
+		doc_heading(c->doc, root, 2, "equality", "Equality: %s, %s",
+		    count_text(c, bad, "effect is adverse",
+		    "effects are adverse"), count_text(c, unknown,
+		    "is unknown", "are unknown"));
 }
 
 static void
@@ -151,17 +167,17 @@ equality_dates(struct compose *c, struct block *root,
 {
 	struct block *facts = facts_open(c, root);
 
-	fact_text(c, facts, "Assessed", date_text(c, &e->assessed));
+	fact_text(c, facts, "Assessed", date_in_text(c, &e->assessed));
 	if (is_given(e->decided))
-		fact_text(c, facts, "Decided", date_text(c, &e->decided));
-	fact_text(c, facts, "Next review", date_text(c, &e->review));
+		fact_text(c, facts, "Decided", date_in_text(c, &e->decided));
+	fact_text(c, facts, "Next review", date_in_text(c, &e->review));
 }
 
 static void
 equality(struct compose *c, struct block *root)
 {
 	const struct equality *e = &c->plan->proofing.equality;
-	struct block *t, *p;
+	struct block *t;
 
 	if (!rec_given(*e)) {
 		doc_heading(c->doc, root, 2, "equality",
@@ -182,13 +198,7 @@ equality(struct compose *c, struct block *root)
 			equality_cells(c, t, &e->rows.items[i]);
 	}
 	no_difference(c, root, e);
-	if (unassessed(c) > 0) {
-		p = doc_para(c->doc, root, PARA_BODY, "Not looked at yet: "
-		    "%s; see the ", count_text(c, unassessed(c),
-		    "characteristic", "characteristics"));
-		doc_xref(c->doc, p, "findings", "open findings");
-		doc_text(c->doc, p, ".");
-	}
+	unassessed(c, root);
 	equality_dates(c, root, e);
 }
 

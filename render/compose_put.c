@@ -79,6 +79,15 @@ put_xref(struct compose *c, struct block *b, const struct rec *r,
 		doc_xref(c->doc, b, id, text);
 }
 
+void
+put_rag(struct compose *c, struct block *b, enum rag rag, const char *word)
+{
+	if (rag == RAG_NONE)
+		doc_text(c->doc, b, "%s", word);
+	else
+		doc_mark(c->doc, b, rag_mark(rag), word);
+}
+
 /* Titles hold commas, so a semicolon stands between them. */
 void
 put_refs(struct compose *c, struct block *b, const struct refs *rs)

@@ -29,9 +29,7 @@ who_and_when(struct compose *c, struct block *facts, const struct action *a)
 	    or_not_set(persons_text(c, action_lead(a))));
 	fact_text(c, facts, "Support", persons_text(c, &a->support));
 	fact_text(c, facts, "Place", shown(c, &a->place.v));
-	if (!r->is_parent)
-		doc_fact(c->doc, facts, "Runs", "%s", span_text(c, &a->start,
-		    &a->due));
+	doc_fact(c->doc, facts, "Runs", "%s", action_span_text(c, r));
 	if (r->days_late > 0)
 		doc_fact(c->doc, facts, "Late by", "%s", count_text(c,
 		    (size_t)r->days_late, "day", "days"));
@@ -117,22 +115,21 @@ contributes(struct compose *c, struct block *facts, const struct action *a)
 /* ---- milestones ---- */
 
 static const char *
-milestone_state(const struct compose *c, const struct milestone *m)
+milestone_state(const struct compose *c, const struct milestone_result *r)
 {
-	if (is_set(m->done))
+	if (r->done && is_set(r->milestone->done))
 		return arena_printf(c->arena, "Done %s",
-		    date_text(c, &m->done));
-	if (milestone_done(m))
+		    date_text(c, &r->milestone->done));
+	if (r->done)
 		return "Done";
-	if (is_set(m->due) && c->plan->as_of != DAY_NONE &&
-	    m->due.last < c->plan->as_of)
-		return "Overdue";
-	return "To come";
+	return r->late ? "Overdue" : "To come";
 }
 
 static void
-milestone_row(struct compose *c, struct block *t, const struct milestone *m)
+milestone_row(struct compose *c, struct block *t,
+    const struct milestone_result *r)
 {
+	const struct milestone *m = r->milestone;
 	struct block *row = doc_row(c->doc, t), *cell;
 	const char *lead = person_name(c, &m->lead);
 
@@ -147,9 +144,9 @@ milestone_row(struct compose *c, struct block *t, const struct milestone *m)
 		    shown(c, &m->evidence.v));
 	}
 	cell_text(c, row, is_given(m->was_due) ? arena_printf(c->arena,
-	    "%s (was %s)", date_text(c, &m->due),
-	    date_text(c, &m->was_due)) : date_text(c, &m->due));
-	cell_text(c, row, milestone_state(c, m));
+	    "%s (was %s)", milestone_due_text(c, r),
+	    date_text(c, &m->was_due)) : milestone_due_text(c, r));
+	cell_text(c, row, milestone_state(c, r));
 }
 
 static void
@@ -164,7 +161,7 @@ milestones(struct compose *c, struct block *card, const struct action *a)
 	t = doc_table(c->doc, card, NULL, NULL, "l6l3l3");
 	doc_head(c->doc, t, "Milestone|Due|State");
 	for (size_t i = 0; i < a->milestones.n; i++)
-		milestone_row(c, t, &a->milestones.items[i]);
+		milestone_row(c, t, &action_result_of(c, a)->milestones[i]);
 }
 
 /* ---- how we will know ---- */
@@ -193,9 +190,7 @@ success_row(struct compose *c, struct block *t, const struct success *s)
 {
 	struct block *row = doc_row(c->doc, t), *cell;
 
-	if (is_given(s->sentence)) {
-		cell_heads(c, row, shown(c, &s->sentence.v));
-	} else if (is_given(s->measure)) {
+	if (is_given(s->measure)) {
 		cell_rich(c, row, &s->measure)->header = true;
 	} else if (s->indicator.to != NULL) {
 		cell = doc_add(c->doc, row, BLOCK_CELL);
@@ -209,20 +204,32 @@ success_row(struct compose *c, struct block *t, const struct success *s)
 	cell_text(c, row, is_given(s->by) ? date_text(c, &s->by) : "");
 }
 
+/* Sentences are said above, among the facts; measures are a table. */
 static void
-success(struct compose *c, struct block *card, const struct action *a)
+sentences(struct compose *c, struct block *facts, const struct action *a)
+{
+	for (size_t i = 0; i < a->success.n; i++)
+		fact_text(c, facts, "How we will know",
+		    shown(c, &a->success.items[i].sentence.v));
+	if (a->success.n == 0)
+		fact_text(c, facts, "How we will know", "Not set");
+}
+
+static void
+measures(struct compose *c, struct block *card, const struct action *a)
 {
 	struct block *t;
+	size_t n = 0;
 
-	if (a->success.n == 0) {
-		doc_para(c->doc, card, PARA_SMALL,
-		    "The plan does not say how we will know.");
+	for (size_t i = 0; i < a->success.n; i++)
+		n += !is_given(a->success.items[i].sentence);
+	if (n == 0)
 		return;
-	}
 	t = doc_table(c->doc, card, NULL, NULL, "l6l3l3");
 	doc_head(c->doc, t, "How we will know|Target|By");
 	for (size_t i = 0; i < a->success.n; i++)
-		success_row(c, t, &a->success.items[i]);
+		if (!is_given(a->success.items[i].sentence))
+			success_row(c, t, &a->success.items[i]);
 }
 
 /* ---- progress ---- */
@@ -247,29 +254,17 @@ updates(struct compose *c, struct block *card, const struct action *a)
 		if (!is_about(u, a))
 			continue;
 		p = doc_add(c->doc, card, BLOCK_PARA);
-		doc_strong(c->doc, p, "Update, %s.", date_text(c, &u->date));
+		doc_strong(c->doc, p, "Update, %s.", date_in_text(c, &u->date));
 		doc_text(c->doc, p, " ");
 		put_rich_inline(c, p, &u->said);
 		if (is_given(u->new_due)) {
 			doc_text(c->doc, p, " New date: %s. ",
-			    date_text(c, &u->new_due));
+			    date_in_text(c, &u->new_due));
 			put_rich_inline(c, p, &u->why);
 		}
 		if (*by != '\0')
 			doc_text(c->doc, p, " (%s)", by);
 	}
-}
-
-/* What the lead says, and what the dates say, where that differs. */
-static bool
-better_than_dates(const struct action_result *r)
-{
-	bool fine = r->declared == DECLARED_ON_TRACK ||
-	    r->declared == DECLARED_COMPLETE;
-
-	return r->has_declared && fine &&
-	    (r->computed == COMPUTED_OVERDUE ||
-	    r->computed == COMPUTED_AT_RISK);
 }
 
 static void
@@ -278,17 +273,17 @@ warnings(struct compose *c, struct block *card, const struct action *a)
 	const struct action_result *r = action_result_of(c, a);
 	struct block *box, *p;
 
-	if (!better_than_dates(r))
+	if (!r->declared_better)
 		return;
 	box = callout(c, card, TONE_WARNING);
 	p = doc_add(c->doc, box, BLOCK_PARA);
 	doc_strong(c->doc, p, "The dates and the lead disagree.");
 	if (r->computed == COMPUTED_OVERDUE)
-		doc_text(c->doc, p, " The lead reports no difficulty; by its "
-		    "dates the action is overdue.");
+		doc_text(c->doc, p, " By its dates the action is overdue; the "
+		    "lead reports better.");
 	else
-		doc_text(c->doc, p, " The lead reports no difficulty; by its "
-		    "dates the action is at risk.");
+		doc_text(c->doc, p, " By its dates and milestones the action "
+		    "stands worse than the lead reports.");
 }
 
 static void
@@ -301,8 +296,7 @@ sheet(struct compose *c, struct block *root, const struct action *a)
 	doc_text(c->doc, card, "%s", rec_text(c, &a->rec));
 	if (r->rag != RAG_NONE) {
 		doc_text(c->doc, card, " ");
-		doc_mark(c->doc, card, rag_mark(r->rag), r->word != NULL ?
-		    r->word : rag_word(r->rag));
+		doc_mark(c->doc, card, rag_mark(r->rag), r->word);
 	}
 	put_rich(c, card, &a->description);
 	facts = facts_open(c, card);
@@ -311,6 +305,7 @@ sheet(struct compose *c, struct block *root, const struct action *a)
 	resources(c, facts, a);
 	depends(c, facts, a);
 	contributes(c, facts, a);
+	sentences(c, facts, a);
 	fact_text(c, facts, "For whom", refs_text(c, &a->groups));
 	fact_rich(c, facts, "Why it is realistic", &a->realistic_because);
 	fact_rich(c, facts, "Monitoring", &a->monitoring);
@@ -319,7 +314,7 @@ sheet(struct compose *c, struct block *root, const struct action *a)
 	fact_rich(c, facts, "Put right by", &a->corrective_action);
 	fact_rich(c, facts, "Shown complete by", &a->completed_evidence);
 	milestones(c, card, a);
-	success(c, card, a);
+	measures(c, card, a);
 	updates(c, card, a);
 	warnings(c, card, a);
 }

@@ -12,6 +12,29 @@ count_rag(const struct compose *c, enum rag rag)
 	return n;
 }
 
+/* "1 is worse than its path and 2 cannot be judged yet". */
+static const char *
+standing_text(const struct compose *c, size_t red, size_t amber,
+    size_t green, size_t none)
+{
+	const char *part[4];
+	size_t n = 0;
+
+	if (red > 0)
+		part[n++] = count_text(c, red, "is worse than its path",
+		    "are worse than their paths");
+	if (amber > 0)
+		part[n++] = count_text(c, amber, "is just short of its path",
+		    "are just short of their paths");
+	if (green > 0)
+		part[n++] = count_text(c, green, "is on its path or better",
+		    "are on their paths or better");
+	if (none > 0)
+		part[n++] = count_text(c, none, "cannot be judged yet",
+		    "cannot be judged yet");
+	return list_text(c, part, n);
+}
+
 static void
 lead(struct compose *c, struct block *root)
 {
@@ -21,14 +44,13 @@ lead(struct compose *c, struct block *root)
 	const char *of = count_text(c, n, "indicator", "indicators");
 
 	if (red + amber + green == 0)
-		doc_para(c->doc, root, PARA_LEAD, "Of %s, none can be judged "
-		    "against its path yet: no reading follows its baseline.",
-		    of);
+		doc_para(c->doc, root, PARA_LEAD, "No indicator can be judged "
+		    "against its path yet: none has a reading that follows "
+		    "its baseline.");
 	else
-		doc_para(c->doc, root, PARA_LEAD, "Of %s: on or better than "
-		    "the path, %zu; just short of it, %zu; worse, %zu; not "
-		    "judged yet, %zu.", of, green, amber, red,
-		    n - red - amber - green);
+		doc_para(c->doc, root, PARA_LEAD, "Of %s, %s.", of,
+		    standing_text(c, red, amber, green,
+		    n - red - amber - green));
 }
 
 /* What each outcome says of itself, before the figures. */

@@ -27,11 +27,12 @@ lead(struct compose *c, struct block *root)
 		    "down yet. This part would say what people need, why, "
 		    "and on what evidence.");
 	else if (open == 0)
-		doc_para(c->doc, root, PARA_LEAD, "The plan answers %s; each "
-		    "has an action or a service that meets it.", needs);
+		doc_para(c->doc, root, PARA_LEAD, "Every need that the plan "
+		    "names has an action or a service that answers it.");
 	else
-		doc_para(c->doc, root, PARA_LEAD, "The plan names %s. With "
-		    "no action or service yet: %zu.", needs, open);
+		doc_para(c->doc, root, PARA_LEAD, "The plan names %s; %s no "
+		    "action or service yet.", needs, count_text(c, open,
+		    "has", "have"));
 }
 
 /* ---- needs ---- */
@@ -88,15 +89,34 @@ need(struct compose *c, struct block *root, const struct need *n)
 	answers(c, facts, n);
 }
 
+/* The need of the lowest priority number, or the only one. */
+static const struct need *
+first_need(const struct compose *c)
+{
+	const struct need_list *l = &c->plan->needs;
+	const struct need *first = l->n == 1 ? &l->items[0] : NULL;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (is_set(l->items[i].priority) && (first == NULL ||
+		    l->items[i].priority.x < first->priority.x))
+			first = &l->items[i];
+	return first;
+}
+
 static void
 needs(struct compose *c, struct block *root)
 {
+	const struct need *first = first_need(c);
 	size_t n = c->plan->needs.n;
 
 	if (n == 0)
 		return;
-	doc_heading(c->doc, root, 2, "needs", "%s, in the plan's own words",
-	    count_text(c, n, "need", "needs"));
+	if (first != NULL)
+		doc_heading(c->doc, root, 2, "needs", "The need that comes "
+		    "first: %s", rec_text(c, &first->rec));
+	else
+		doc_heading(c->doc, root, 2, "needs", "%zu needs, not yet put "
+		    "in order", n);
 	for (size_t i = 0; i < n; i++)
 		need(c, root, &c->plan->needs.items[i]);
 }
@@ -126,6 +146,24 @@ groups(struct compose *c, struct block *root)
 
 /* ---- evidence, in one sentence; the register is an annex ---- */
 
+static const char *
+strengths_text(const struct compose *c, size_t strong, size_t moderate,
+    size_t weak, size_t unrated)
+{
+	const char *part[4];
+	size_t n = 0;
+
+	if (strong > 0)
+		part[n++] = count_text(c, strong, "strong", "strong");
+	if (moderate > 0)
+		part[n++] = count_text(c, moderate, "moderate", "moderate");
+	if (weak > 0)
+		part[n++] = count_text(c, weak, "weak", "weak");
+	if (unrated > 0)
+		part[n++] = count_text(c, unrated, "not rated", "not rated");
+	return list_text(c, part, n);
+}
+
 static void
 evidence(struct compose *c, struct block *root)
 {
@@ -151,9 +189,9 @@ evidence(struct compose *c, struct block *root)
 		weak += is_set(*s) && s->i == 2;
 	}
 	p = doc_add(c->doc, root, BLOCK_PARA);
-	doc_text(c->doc, p, "Strong: %zu; moderate: %zu; weak: %zu; not "
-	    "rated: %zu. What each one shows, and its limits, is in the ",
-	    strong, moderate, weak, l->n - strong - moderate - weak);
+	doc_text(c->doc, p, "By its own judgement: %s. What each one shows, "
+	    "and its limits, is in the ", strengths_text(c, strong, moderate,
+	    weak, l->n - strong - moderate - weak));
 	doc_xref(c->doc, p, "evidence", "evidence register");
 	doc_text(c->doc, p, ".");
 }
@@ -176,11 +214,24 @@ intervention_row(struct compose *c, struct block *t,
 	cell_refs(c, row, &v->evidence);
 }
 
+/* effectiveness: proven, promising, unknown, ineffective. */
+static size_t
+count_proven(const struct intervention_list *l)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		n += is_set(l->items[i].effectiveness) &&
+		    l->items[i].effectiveness.i == 0;
+	return n;
+}
+
 static void
 interventions(struct compose *c, struct block *root)
 {
 	const struct intervention_list *l = &c->plan->interventions;
 	struct block *t;
+	size_t proven;
 
 	if (l->n == 0) {
 		doc_heading(c->doc, root, 2, "interventions",
@@ -190,9 +241,11 @@ interventions(struct compose *c, struct block *root)
 		    "people each reaches and whether it works.");
 		return;
 	}
+	proven = count_proven(l);
 	doc_heading(c->doc, root, 2, "interventions", "What is done today: "
-	    "%s", count_text(c, l->n, "service or project",
-	    "services and projects"));
+	    "%s, %s", count_text(c, l->n, "service or project",
+	    "services and projects"), proven == 0 ? "none proven to work" :
+	    count_text(c, proven, "proven to work", "proven to work"));
 	t = doc_table(c->doc, root, "interventions-table",
 	    "What is done today, by whom and for how many",
 	    "l5l4l3l3l2l4");

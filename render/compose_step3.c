@@ -4,6 +4,24 @@
 
 /* Step 3: will we get there?  Forecasts, scenarios, contributions, risks. */
 
+static const char *
+outlook_text(const struct compose *c, size_t miss, size_t meet, size_t none)
+{
+	const char *part[3];
+	size_t n = 0;
+
+	if (miss > 0)
+		part[n++] = count_text(c, miss, "misses its target",
+		    "miss their targets");
+	if (meet > 0)
+		part[n++] = count_text(c, meet, "meets its target",
+		    "meet their targets");
+	if (none > 0)
+		part[n++] = count_text(c, none, "has no trend to judge by",
+		    "have no trend to judge by");
+	return list_text(c, part, n);
+}
+
 static void
 lead(struct compose *c, struct block *root)
 {
@@ -24,10 +42,10 @@ lead(struct compose *c, struct block *root)
 		    "comparable readings for a trend, so the plan cannot yet "
 		    "say where things are heading on their own.");
 	else
-		doc_para(c->doc, root, PARA_LEAD, "On trend, of %s: meet the "
-		    "target, %zu; miss it, %zu; no trend yet, %zu.",
-		    count_text(c, n, "indicator", "indicators"), meet, miss,
-		    n - miss - meet);
+		doc_para(c->doc, root, PARA_LEAD, "If things go on as they "
+		    "are, of %s %s.", count_text(c, n, "indicator",
+		    "indicators"), outlook_text(c, miss, meet,
+		    n - miss - meet));
 }
 
 static const struct forecast *
@@ -70,7 +88,8 @@ say_trend(struct compose *c, struct block *root,
 	    o->absent != NULL ? o->absent : r->on_trend.absent;
 
 	if (why != NULL || r->final == NULL) {
-		doc_para(c->doc, root, PARA_BODY, "No forecast: %s.",
+		doc_para(c->doc, root, PARA_BODY, "No forecast can be "
+		    "read from the record (%s).",
 		    why != NULL ? why : "no target is set");
 		return;
 	}
@@ -78,7 +97,7 @@ say_trend(struct compose *c, struct block *root,
 	    "%s, against a target of %s. Four in five outcomes would lie "
 	    "between %s and %s, and nineteen in twenty between %s and %s.%s",
 	    r->trend.n, unit_text(c->arena, i, o->mid, r->decimals),
-	    target_text(c, r, r->final),
+	    target_text(c, r, r->final->target),
 	    unit_text(c->arena, i, o->lo80, r->decimals),
 	    unit_text(c->arena, i, o->hi80, r->decimals),
 	    unit_text(c->arena, i, o->lo95, r->decimals),
@@ -185,8 +204,8 @@ factors(struct compose *c, struct block *root,
 		return;
 	t = doc_table(c->doc, root, arena_printf(c->arena, "factors-%s",
 	    anchor(c, &r->indicator->rec)), "What could change the forecast",
-	    "l5l3l3l5");
-	doc_head(c->doc, t, "Factor|Kind|Ours to influence?|Risk");
+	    "l5l2l3l4l4");
+	doc_head(c->doc, t, "Factor|Kind|Ours to influence?|Evidence|Risk");
 	for (size_t i = 0; i < f->factors.n; i++) {
 		const struct factor *k = &f->factors.items[i];
 		struct block *row = doc_row(c->doc, t), *cell;
@@ -198,6 +217,7 @@ factors(struct compose *c, struct block *root,
 		cell_text(c, row, sentence_case(c, choice_text(c, &k->kind)));
 		cell_text(c, row, sentence_case(c, choice_text(c,
 		    &k->local_influence)));
+		cell_refs(c, row, &k->evidence);
 		cell = doc_add(c->doc, row, BLOCK_CELL);
 		if (k->risk.to != NULL)
 			put_xref(c, cell, k->risk.to,

@@ -90,8 +90,9 @@ criterion_row(struct compose *c, struct block *t,
 
 	doc_cell(c->doc, row, "%zu", i + 1);
 	cell_heads(c, row, rec_text(c, &k->rec));
-	if (r->separates != NULL && !r->separates[i])
-		cell_text(c, row, "Left out: every option scores the same");
+	if (r->left_out != NULL && r->left_out[i] != NULL)
+		cell_text(c, row, arena_printf(c->arena, "Left out: %s",
+		    r->left_out[i]));
 	else if (r->weight != NULL && r->no_totals == NULL)
 		cell_text(c, row, arena_printf(c->arena, "%s%%",
 		    number_text(c->arena, r->weight[i] * 100, 1)));
@@ -281,7 +282,7 @@ decision(struct compose *c, struct block *root,
 	box = callout(c, root, TONE_DECISION);
 	if (is_given(d->date))
 		strong_para(c, box, arena_printf(c->arena,
-		    "Decision of %s: %s", date_text(c, &d->date),
+		    "Decision of %s: %s", date_in_text(c, &d->date),
 		    refs_text(c, &d->favour)));
 	else
 		strong_para(c, box, arena_printf(c->arena, "Decision: %s",
@@ -308,7 +309,7 @@ appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 	finding(c, root, r);
 	facts = facts_open(c, root);
 	if (is_given(a->date))
-		fact_text(c, facts, "Appraised", date_text(c, &a->date));
+		fact_text(c, facts, "Appraised", date_in_text(c, &a->date));
 	fact_text(c, facts, "Budget", money_shown(c, &a->budget));
 	facts_close(root, facts);
 	criteria(c, root, r);
@@ -361,6 +362,26 @@ pilot_fact(struct compose *c, struct block *facts, const struct pilot *p)
 		fact_text(c, facts, "Decide by", date_text(c, &p->decide_by));
 }
 
+static const char *
+kind_text(const struct compose *c, const struct choice *kind)
+{
+	if (!is_set(*kind))
+		return shown(c, &kind->v);
+	switch ((enum option_kind)kind->i) {
+	case OPTION_BASELINE:
+		return "What happens if nothing is changed";
+	case OPTION_DO_MORE:
+		return "More of what is done now";
+	case OPTION_DO_NEW:
+		return "Something new";
+	case OPTION_DO_BETTER:
+		return "What is done now, done better";
+	case OPTION_DO_LESS:
+		return "Less of what is done now";
+	}
+	return "";
+}
+
 static void
 option_card(struct compose *c, struct block *root, const struct option *o)
 {
@@ -370,8 +391,7 @@ option_card(struct compose *c, struct block *root, const struct option *o)
 	card->id = anchor(c, &o->rec);
 	doc_text(c->doc, card, "%s", rec_text(c, &o->rec));
 	facts = facts_open(c, card);
-	fact_text(c, facts, "Kind", sentence_case(c, choice_text(c,
-	    &o->kind)));
+	fact_text(c, facts, "Kind", kind_text(c, &o->kind));
 	fact_refs(c, facts, "Builds on", &o->of);
 	fact_rich(c, facts, "What it is", &o->description);
 	fact_rich(c, facts, "Why it would work", &o->logic);

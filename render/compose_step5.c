@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,16 +69,10 @@ action_row(struct compose *c, struct block *t, const struct action *a)
 		doc_text(c->doc, cell, "Part of: %s", rec_text(c, &up->rec));
 	}
 	cell_text(c, row, or_not_set(persons_text(c, action_lead(a))));
-	cell_text(c, row, r->is_parent ? "See its parts" :
-	    span_text(c, &a->start, &a->due));
+	cell_text(c, row, action_span_text(c, r));
 	cell_text(c, row, or_not_set(money_shown(c, &a->resources.money)));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	if (r->rag == RAG_NONE)
-		doc_text(c->doc, cell, "%s", r->word != NULL ? r->word :
-		    "Not known");
-	else
-		doc_mark(c->doc, cell, rag_mark(r->rag), r->word != NULL ?
-		    r->word : rag_word(r->rag));
+	put_rag(c, cell, r->rag, r->word);
 }
 
 static void
@@ -239,6 +234,23 @@ by_load(const void *x, const void *y)
 #define MAX_LEADS	15
 
 static void
+load_heading(struct compose *c, struct block *root, const struct load *v,
+    size_t n)
+{
+	const struct load *most = &v[0];
+
+	for (size_t i = 1; i < n; i++)
+		if (v[i].at_once > most->at_once)
+			most = &v[i];
+	if (most->at_once > 1)
+		doc_heading(c->doc, root, 2, "load", "%s has most to carry: "
+		    "%zu actions open at once", most->name, most->at_once);
+	else
+		doc_heading(c->doc, root, 2, "load", "No lead has more than "
+		    "one action open at once");
+}
+
+static void
 load(struct compose *c, struct block *root)
 {
 	struct load *v = arena_array(c->arena, c->plan->actions.n + 1,
@@ -256,8 +268,7 @@ load(struct compose *c, struct block *root)
 	if (n == 0)
 		return;
 	qsort(v, n, sizeof(*v), by_load);
-	doc_heading(c->doc, root, 2, "load", "Who carries the work: %s",
-	    count_text(c, n, "lead", "leads"));
+	load_heading(c, root, v, n);
 	t = doc_table(c->doc, root, "load-table", "Actions by lead; of joint "
 	    "leads the first is counted", "l6r2r2r2");
 	doc_head(c->doc, t, "Lead|Actions|Most open at once|Late or off "
@@ -295,8 +306,7 @@ money_row(struct compose *c, struct block *t, const struct source_sum *s)
 	const struct money_result *m = &c->an->money;
 	struct block *row = doc_row(c->doc, t);
 
-	cell_heads(c, row, s->funding != NULL ?
-	    rec_text(c, &s->funding->rec) : "No source stated");
+	cell_heads(c, row, money_source_text(c, s));
 	for (size_t i = 0; m->n_years <= MAX_YEARS && i < m->n_years; i++) {
 		const struct year_sum *y = year_of(s->years, s->n_years,
 		    m->years[i].year);
@@ -305,8 +315,13 @@ money_row(struct compose *c, struct block *t, const struct source_sum *s)
 		    sum_text(c, y->lo, y->hi, false) : "");
 	}
 	cell_text(c, row, sum_text(c, s->lo, s->hi, false));
-	cell_text(c, row, s->funding != NULL ?
-	    sum_text(c, s->available, s->available, false) : "");
+	if (s->funding == NULL || s->available == 0)
+		cell_text(c, row, "");
+	else if (isnan(s->available))
+		cell_text(c, row, "A sum a year, with no end set");
+	else
+		cell_text(c, row, sum_text(c, s->available, s->available,
+		    false));
 }
 
 static void
@@ -348,9 +363,40 @@ say_uncosted(struct compose *c, struct block *root)
 	if (m->not_costed > 0)
 		doc_para(c->doc, root, PARA_BODY, "Not costed yet: %s.",
 		    count_text(c, m->not_costed, "action", "actions"));
+	if (m->undated_hi > 0)
+		doc_para(c->doc, root, PARA_BODY, "In the total but in no "
+		    "year, for want of dates: %s.", sum_text(c,
+		    m->undated_lo, m->undated_hi, false));
+	if (m->open_ended > 0)
+		doc_para(c->doc, root, PARA_BODY, "A sum a year without an "
+		    "end, so in no total: %s.", count_text(c, m->open_ended,
+		    "action", "actions"));
 	if (m->existing > 0)
 		doc_para(c->doc, root, PARA_BODY, "Within existing resources: "
 		    "%s.", count_text(c, m->existing, "action", "actions"));
+}
+
+/* What is planned against what there is, where every source says. */
+static void
+money_heading(struct compose *c, struct block *root)
+{
+	const struct money_result *m = &c->an->money;
+	const char *planned = sum_text(c, m->lo, m->hi, true);
+	double available = 0;
+
+	for (size_t i = 0; i < m->n_sources; i++)
+		available += m->sources[i].available;
+	if (available > 0 && m->hi > available)
+		doc_heading(c->doc, root, 2, "money", "The actions cost %s, "
+		    "more than the %s there is", planned,
+		    sum_text(c, available, available, true));
+	else if (available > 0)
+		doc_heading(c->doc, root, 2, "money", "The actions that are "
+		    "costed take %s of the %s there is", planned,
+		    sum_text(c, available, available, true));
+	else
+		doc_heading(c->doc, root, 2, "money", "The actions that are "
+		    "costed come to %s", planned);
 }
 
 static void
@@ -368,8 +414,7 @@ money(struct compose *c, struct block *root)
 		say_uncosted(c, root);
 		return;
 	}
-	doc_heading(c->doc, root, 2, "money", "The actions that are costed "
-	    "come to %s", sum_text(c, m->lo, m->hi, false));
+	money_heading(c, root);
 	t = doc_table(c->doc, root, "money-table", "Money by source and year",
 	    shares[m->n_years <= MAX_YEARS ? m->n_years : 0]);
 	money_head(c, t);

@@ -61,14 +61,14 @@ without_name(const struct compose *c, const char *text, const struct person *p)
 const char *
 publishable(const struct compose *c, const char *text)
 {
-	const struct person_list *lists[] = { &c->plan->people,
-	    &c->plan->declared_people };
+	const struct plan *p = c->plan;
 
 	if (!c->hide_names || text == NULL)
 		return text;
-	for (size_t k = 0; k < 2; k++)
-		for (size_t i = 0; i < lists[k]->n; i++)
-			text = without_name(c, text, &lists[k]->items[i]);
+	for (size_t i = 0; i < p->people.n; i++)
+		text = without_name(c, text, &p->people.items[i]);
+	for (size_t i = 0; i < p->declared_people.n; i++)
+		text = without_name(c, text, p->declared_people.items[i]);
 	return text;
 }
 
@@ -241,6 +241,14 @@ date_text(const struct compose *c, const struct date *d)
 	return is_given(*d) ? date_value_text(c->arena, d) : "Not set";
 }
 
+const char *
+date_in_text(const struct compose *c, const struct date *d)
+{
+	if (is_set(*d) && !d->ongoing && d->grain == GRAIN_DAY)
+		return day_text(c->arena, d->last, true);
+	return date_text(c, d);
+}
+
 /* Start and end as written; one of them alone is said to be that. */
 const char *
 span_text(const struct compose *c, const struct date *start,
@@ -255,6 +263,22 @@ span_text(const struct compose *c, const struct date *start,
 	if (is_given(*due))
 		return arena_printf(c->arena, "By %s", date_text(c, due));
 	return "Not set";
+}
+
+const char *
+action_span_text(const struct compose *c, const struct action_result *r)
+{
+	const struct date *start = &r->action->start, *due = &r->action->due;
+
+	if (r->is_parent && r->start != DAY_NONE && r->due != DAY_NONE)
+		return arena_printf(c->arena, "%s to %s",
+		    day_text(c->arena, r->start, false),
+		    day_text(c->arena, r->due, false));
+	if (r->is_parent || r->due == DAY_NONE || !is_set(*due) ||
+	    due->last == r->due)
+		return span_text(c, start, due);
+	return arena_printf(c->arena, "%s, moved to %s",
+	    span_text(c, start, due), day_text(c->arena, r->due, false));
 }
 
 /* The fiscal year that starts in `year`: "2026/27", or "2026". */
@@ -310,10 +334,32 @@ money_shown(const struct compose *c, const struct money *m)
 }
 
 const char *
+milestone_due_text(const struct compose *c, const struct milestone_result *m)
+{
+	const struct date *d = &m->milestone->due;
+
+	if (m->due == DAY_NONE || (is_set(*d) && d->last == m->due))
+		return date_text(c, d);
+	return day_text(c->arena, m->due, false);
+}
+
+const char *
+money_source_text(const struct compose *c, const struct source_sum *s)
+{
+	if (s->funding != NULL)
+		return rec_text(c, &s->funding->rec);
+	return s->shared ? "Several sources, not split" : "No source stated";
+}
+
+#define MILLION	1e6
+
+const char *
 sum_text(const struct compose *c, double lo, double hi, bool brief)
 {
-	const char *low = money_text(c->plan, c->arena, lo, brief);
+	const char *low;
 
+	brief = brief && lo >= MILLION;
+	low = money_text(c->plan, c->arena, lo, brief);
 	if (lo == hi)
 		return low;
 	return arena_printf(c->arena, "%s to %s", low,
@@ -398,15 +444,27 @@ gap_text(const struct compose *c, const struct indicator_result *r,
 /* "23.0% by 2028/29". */
 const char *
 target_text(const struct compose *c, const struct indicator_result *r,
-    const struct target_point *t)
+    const struct target *t)
 {
 	const char *value = target_value_text(c->arena, r->indicator,
-	    &t->target->value);
+	    &t->value);
 
-	if (!is_given(t->target->period))
+	if (!is_given(t->period))
 		return arena_printf(c->arena, "%s, no date set", value);
 	return arena_printf(c->arena, "%s by %s", value,
-	    period_value_text(c->arena, &t->target->period));
+	    period_value_text(c->arena, &t->period));
+}
+
+const char *
+target_shown(const struct compose *c, const struct indicator_result *r)
+{
+	const struct target_list *l = &r->indicator->targets;
+
+	if (r->final != NULL)
+		return target_text(c, r, r->final->target);
+	if (l->n > 0)
+		return target_text(c, r, &l->items[l->n - 1]);
+	return "Not set";
 }
 
 enum mark

@@ -70,7 +70,7 @@ is_plain(const char *text)
 }
 
 const char *
-cell_text(struct arena *arena, const char *text)
+cell_safe_text(struct arena *arena, const char *text)
 {
 	static const char cut[] = " … (cut: longer than a cell can hold)";
 	const unsigned char *s = (const unsigned char *)text;
@@ -149,7 +149,7 @@ put_text(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 		worksheet_write_blank(b->sheet, row, col, b->looks[look]);
 	else
 		worksheet_write_string(b->sheet, row, col,
-		    cell_text(b->arena, text), b->looks[look]);
+		    cell_safe_text(b->arena, text), b->looks[look]);
 }
 
 void
@@ -246,7 +246,7 @@ put_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 	}
 	b->n_links++;
 	worksheet_write_url_opt(b->sheet, row, col, url, b->looks[look],
-	    cell_text(b->arena, url), NULL);
+	    cell_safe_text(b->arena, url), NULL);
 }
 
 void
@@ -273,7 +273,7 @@ put_formula_text(struct book *b, lxw_row_t row, lxw_col_t col,
 {
 	count_lines(b, col, look, result);
 	worksheet_write_formula_str(b->sheet, row, col, formula,
-	    b->looks[look], cell_text(b->arena, result));
+	    b->looks[look], cell_safe_text(b->arena, result));
 }
 
 void

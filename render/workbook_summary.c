@@ -71,8 +71,8 @@ counts_for(struct book *b, const struct tracked_action *t, enum count_by by,
 	if (t->n_parts > 0)
 		return false;
 	return by == BY_ALL || strstr(arena_printf(b->arena, "; %s; ",
-	    cell_text(b->arena, joined)), arena_printf(b->arena, "; %s; ",
-	    cell_text(b->arena, label))) != NULL;
+	    cell_safe_text(b->arena, joined)), arena_printf(b->arena, "; %s; ",
+	    cell_safe_text(b->arena, label))) != NULL;
 }
 
 static size_t
@@ -253,7 +253,7 @@ write_next(struct book *b, lxw_row_t row, size_t k)
 	const struct tracked_milestone *m = i < b->n_milestones ?
 	    &b->milestones[i] : NULL;
 	const char *lead = m == NULL ? "" :
-	    person_name(&m->result->milestone->lead);
+	    lead_name(&m->result->milestone->lead);
 
 	if (m != NULL && lead[0] == '\0')
 		lead = m->owner->lead;
