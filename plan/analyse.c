@@ -29,9 +29,12 @@ analyse_lists(const struct plan *plan, struct arena *a, struct analysis *an)
 
 	an->indicators = arena_array(a, plan->indicators.n,
 	    sizeof *an->indicators);
-	for (i = 0; i < plan->indicators.n; i++)
+	for (i = 0; i < plan->indicators.n; i++) {
+		an->indicators[i].area = is_set(plan->plan.area) ?
+		    plan->plan.area.v.raw : "";
 		indicator_measure(a, &plan->indicators.items[i],
 		    &an->indicators[i]);
+	}
 	an->appraisals = arena_array(a, plan->appraisals.n,
 	    sizeof *an->appraisals);
 	for (i = 0; i < plan->appraisals.n; i++) {

@@ -145,6 +145,7 @@ struct contributions {
 
 struct indicator_result {
 	const struct indicator	*indicator;
+	const char		*area;		/* of the plan; "" if unnamed */
 	int			 decimals;	/* as in the source */
 	struct point		*points;	/* by time; holes included */
 	size_t			 n_points;
