@@ -68,7 +68,7 @@ created(const struct plan *plan)
 static char *
 property(struct book *b, const struct line *line)
 {
-	return is_given(*line) ? arena_strdup(b->arena, cell_text(b->arena,
+	return is_given(*line) ? arena_strdup(b->arena, cell_safe_text(b->arena,
 	    line->v.raw)) : NULL;
 }
 
@@ -81,7 +81,7 @@ set_properties(struct book *b)
 		.subject = arena_strdup(b->arena, "Action tracker"),
 		.author = property(b, &info->partnership),
 		.company = property(b, &info->area),
-		.comments = arena_strdup(b->arena, provenance_line(b)),
+		.comments = arena_strdup(b->arena, book_provenance(b)),
 		.status = is_set(info->status) ? arena_strdup(b->arena,
 		    choice_word(&info->status)) : NULL,
 		.created = created(b->plan),

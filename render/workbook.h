@@ -148,7 +148,7 @@ void	workbook_options(struct book *);
 void	workbook_lists(struct book *);
 
 /* Version, dates, sources, program: the same line in every document. */
-const char *provenance_line(struct book *);
+const char *book_provenance(struct book *);
 /* Where the indicators stand, for the Summary, from this row on. */
 void	summary_indicators(struct book *, lxw_row_t);
 
@@ -171,7 +171,7 @@ extern const lxw_color_t criterion_colours[8];
 /* ---- workbook_cells.c: values into cells ---- */
 
 /* What the format can hold of a text. */
-const char *cell_text(struct arena *, const char *);
+const char *cell_safe_text(struct arena *, const char *);
 void	put_text(struct book *, lxw_row_t, lxw_col_t, enum look, const char *);
 void	put_textf(struct book *, lxw_row_t, lxw_col_t, enum look,
 	    const char *, ...) __attribute__((format(printf, 5, 6)));
@@ -266,7 +266,7 @@ const char *computed_words(enum computed_status);
 /* Where an open milestone with a date stands among all; else false. */
 bool	milestone_order(const struct book *, size_t i, double *order);
 const char *refs_titles(struct book *, const struct refs *);
-const char *person_name(const struct person_ref *);
+const char *lead_name(const struct person_ref *);
 const char *persons_names(struct book *, const struct persons *);
 
 #endif

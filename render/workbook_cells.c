@@ -70,7 +70,7 @@ is_plain(const char *text)
 }
 
 const char *
-cell_text(struct arena *arena, const char *text)
+cell_safe_text(struct arena *arena, const char *text)
 {
 	static const char cut[] = " … (cut: longer than a cell can hold)";
 	const unsigned char *s = (const unsigned char *)text;
@@ -104,13 +104,13 @@ cell_text(struct arena *arena, const char *text)
 	return buf_text(&b);
 }
 
-/* How many lines the text takes in its column; the widest letters of the
-   faces at hand take a little over one unit of width each. */
+/* How many lines the text takes in its column.  Widths count digits of 11
+   points; letters of 10 points take a little less. */
 static void
 count_lines(struct book *b, lxw_col_t col, enum look look, const char *text)
 {
-	double width = col < WIDTHS && b->widths[col] > 0 ? b->widths[col] :
-	    LXW_DEF_COL_WIDTH;
+	double width = 1.12 * (col < WIDTHS && b->widths[col] > 0 ?
+	    b->widths[col] : LXW_DEF_COL_WIDTH);
 	unsigned lines = 1;
 	double used = 0;
 
@@ -149,7 +149,7 @@ put_text(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 		worksheet_write_blank(b->sheet, row, col, b->looks[look]);
 	else
 		worksheet_write_string(b->sheet, row, col,
-		    cell_text(b->arena, text), b->looks[look]);
+		    cell_safe_text(b->arena, text), b->looks[look]);
 }
 
 void
@@ -246,7 +246,7 @@ put_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 	}
 	b->n_links++;
 	worksheet_write_url_opt(b->sheet, row, col, url, b->looks[look],
-	    cell_text(b->arena, url), NULL);
+	    cell_safe_text(b->arena, url), NULL);
 }
 
 void
@@ -273,7 +273,7 @@ put_formula_text(struct book *b, lxw_row_t row, lxw_col_t col,
 {
 	count_lines(b, col, look, result);
 	worksheet_write_formula_str(b->sheet, row, col, formula,
-	    b->looks[look], cell_text(b->arena, result));
+	    b->looks[look], cell_safe_text(b->arena, result));
 }
 
 void

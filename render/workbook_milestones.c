@@ -110,7 +110,7 @@ static void
 write_inputs(struct book *b, lxw_row_t row, const struct tracked_milestone *m)
 {
 	const struct milestone *milestone = m->result->milestone;
-	const char *lead = person_name(&milestone->lead);
+	const char *lead = lead_name(&milestone->lead);
 
 	put_text(b, row, COL_ID, LOOK_BOLD, m->id);
 	put_text(b, row, COL_ACTION_ID, LOOK_IN_TEXT, m->owner->id);

@@ -82,7 +82,7 @@ write_sheets(struct book *b, lxw_row_t row)
 }
 
 const char *
-provenance_line(struct book *b)
+book_provenance(struct book *b)
 {
 	const struct plan_info *info = &b->plan->plan;
 	struct buf buf;
@@ -126,5 +126,5 @@ workbook_readme(struct book *b)
 	row = write_paragraphs(b, row + 1);
 	row = write_legend(b, row);
 	row = write_sheets(b, row);
-	put_text(b, row, 0, LOOK_SUBTITLE, provenance_line(b));
+	put_text(b, row, 0, LOOK_SUBTITLE, book_provenance(b));
 }

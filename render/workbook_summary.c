@@ -71,8 +71,8 @@ counts_for(struct book *b, const struct tracked_action *t, enum count_by by,
 	if (t->n_parts > 0)
 		return false;
 	return by == BY_ALL || strstr(arena_printf(b->arena, "; %s; ",
-	    cell_text(b->arena, joined)), arena_printf(b->arena, "; %s; ",
-	    cell_text(b->arena, label))) != NULL;
+	    cell_safe_text(b->arena, joined)), arena_printf(b->arena, "; %s; ",
+	    cell_safe_text(b->arena, label))) != NULL;
 }
 
 static size_t
@@ -253,7 +253,7 @@ write_next(struct book *b, lxw_row_t row, size_t k)
 	const struct tracked_milestone *m = i < b->n_milestones ?
 	    &b->milestones[i] : NULL;
 	const char *lead = m == NULL ? "" :
-	    person_name(&m->result->milestone->lead);
+	    lead_name(&m->result->milestone->lead);
 
 	if (m != NULL && lead[0] == '\0')
 		lead = m->owner->lead;
@@ -300,6 +300,7 @@ workbook_summary(struct book *b)
 	sheet_title(b, "Summary", "Everything here follows from the other "
 	    "sheets; only the tinted cells are to be changed.");
 	sheet_page(b, 0, 0);
+	worksheet_set_portrait(b->sheet);
 	set_widths(b, 0, 0, 44);
 	set_widths(b, 1, COL_TOTAL, 13);
 	write_as_of(b);
