@@ -217,12 +217,30 @@ status_line(const struct compose *c, enum plan_status s)
 	    status_sentence(c, s), open);
 }
 
+/* Version, status, date and as-of date. */
 static const char *
-as_of_text(const struct compose *c)
+state_text(const struct compose *c)
 {
-	if (c->plan->as_of == DAY_NONE)
-		return "not set";
-	return day_text(c->arena, c->plan->as_of, true);
+	const struct plan_info *p = &c->plan->plan;
+	const char *version = shown(c, &p->version.v);
+	const char *status = choice_text(c, &p->status);
+	const char *as_of = c->plan->as_of == DAY_NONE ? "no as-of date" :
+	    arena_printf(c->arena, "as of %s", day_text(c->arena,
+	    c->plan->as_of, true));
+
+	version = *version == '\0' ? "No version" :
+	    arena_printf(c->arena, "Version %s", version);
+	return arena_printf(c->arena, "%s · %s · %s · %s", version,
+	    *status != '\0' ? status : "draft", is_given(p->date) ?
+	    date_in_text(c, &p->date) : "not dated", as_of);
+}
+
+static const char *
+title_text(const struct compose *c)
+{
+	const char *title = shown(c, &c->plan->plan.title.v);
+
+	return *title != '\0' ? title : "Plan without a title";
 }
 
 /*
@@ -232,22 +250,17 @@ as_of_text(const struct compose *c)
 const char *
 provenance_line(const struct compose *c, bool with_title)
 {
-	const struct plan_info *p = &c->plan->plan;
 	/* The digest is kept in the sources' own arena: not ours to change
 	   in any other way. */
 	struct sources *sources = (struct sources *)c->plan->sources;
-	const char *status = sentence_case(c, choice_text(c, &p->status));
 	const char *line;
 
-	line = arena_printf(c->arena,
-	    "Version %s · %s · %s · as of %s · sources %s · planpress %s",
-	    or_not_set(shown(c, &p->version.v)),
-	    *status != '\0' ? status : "Draft", date_in_text(c, &p->date),
-	    as_of_text(c),
-	    sources != NULL ? sources_digest(sources) : "none", VERSION);
+	line = arena_printf(c->arena, "%s · sources %s · planpress %s",
+	    state_text(c), sources != NULL ? sources_digest(sources) : "none",
+	    VERSION);
 	if (!with_title)
 		return line;
-	return arena_printf(c->arena, "%s · %s", shown(c, &p->title.v), line);
+	return arena_printf(c->arena, "%s · %s", title_text(c), line);
 }
 
 void
@@ -331,9 +344,7 @@ fill_meta(const struct compose *c, struct doc_meta *m)
 	const struct plan_info *p = &c->plan->plan;
 	enum plan_status s = plan_status_of(c->plan);
 
-	m->title = shown(c, &p->title.v);
-	if (*m->title == '\0')
-		m->title = "Plan without a title";
+	m->title = title_text(c);
 	m->subtitle = subtitle(c);
 	m->area = shown(c, &p->area.v);
 	m->partnership = shown(c, &p->partnership.v);

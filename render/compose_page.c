@@ -51,10 +51,11 @@ say_actions(struct compose *c, struct block *p)
 	if (all == 0)
 		doc_text(c->doc, p, " There are no actions yet.");
 	else if (c->plan->as_of == DAY_NONE)
-		doc_text(c->doc, p, " There are %s; without a date the plan "
-		    "cannot say which are late.", of);
+		doc_text(c->doc, p, " The plan has %s, and no date to judge "
+		    "lateness by.", of);
 	else if (n[RAG_RED] + n[RAG_AMBER] == 0)
-		doc_text(c->doc, p, " Of %s, none is late or at risk.", of);
+		doc_text(c->doc, p, " No action is late or at risk, of %zu.",
+		    all);
 	else
 		doc_text(c->doc, p, " Of %s, %zu late or off track and %zu at "
 		    "risk.", of, n[RAG_RED], n[RAG_AMBER]);

@@ -133,6 +133,14 @@ equality_heading(struct compose *c, struct block *root,
 	if (bad + unknown == 0)
 		doc_heading(c->doc, root, 2, "equality", "Equality: no effect "
 		    "is adverse or unknown");
+	else if (unknown == 0)
+		doc_heading(c->doc, root, 2, "equality", "Equality: %s",
+		    count_text(c, bad, "effect is adverse",
+		    "effects are adverse"));
+	else if (bad == 0)
+		doc_heading(c->doc, root, 2, "equality", "Equality: no effect "
+		    "is known to be adverse, %s", count_text(c, unknown,
+		    "is unknown", "are unknown"));
 	else
 		doc_heading(c->doc, root, 2, "equality", "Equality: %s, %s",
 		    count_text(c, bad, "effect is adverse",

@@ -44,9 +44,9 @@ lead(struct compose *c, struct block *root)
 	const char *of = count_text(c, n, "indicator", "indicators");
 
 	if (red + amber + green == 0)
-		doc_para(c->doc, root, PARA_LEAD, "Of %s, none can be judged "
-		    "against its path yet: no reading follows its baseline.",
-		    of);
+		doc_para(c->doc, root, PARA_LEAD, "No indicator can be judged "
+		    "against its path yet: none has a reading that follows "
+		    "its baseline.");
 	else
 		doc_para(c->doc, root, PARA_LEAD, "Of %s, %s.", of,
 		    standing_text(c, red, amber, green,

@@ -216,7 +216,7 @@ intervention_row(struct compose *c, struct block *t,
 
 /* effectiveness: proven, promising, unknown, ineffective. */
 static size_t
-count_known(const struct intervention_list *l)
+count_proven(const struct intervention_list *l)
 {
 	size_t n = 0;
 
@@ -231,6 +231,7 @@ interventions(struct compose *c, struct block *root)
 {
 	const struct intervention_list *l = &c->plan->interventions;
 	struct block *t;
+	size_t proven;
 
 	if (l->n == 0) {
 		doc_heading(c->doc, root, 2, "interventions",
@@ -240,10 +241,11 @@ interventions(struct compose *c, struct block *root)
 		    "people each reaches and whether it works.");
 		return;
 	}
+	proven = count_proven(l);
 	doc_heading(c->doc, root, 2, "interventions", "What is done today: "
 	    "%s, %s", count_text(c, l->n, "service or project",
-	    "services and projects"), count_text(c, count_known(l),
-	    "known to work", "known to work"));
+	    "services and projects"), proven == 0 ? "none proven to work" :
+	    count_text(c, proven, "proven to work", "proven to work"));
 	t = doc_table(c->doc, root, "interventions-table",
 	    "What is done today, by whom and for how many",
 	    "l5l4l3l3l2l4");
