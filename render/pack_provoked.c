@@ -11,7 +11,7 @@
 
 #define MAX_PLACES	8
 
-struct group {
+struct provoked {
 	enum rule		 rule;
 	enum level		 level;	/* the worst in it */
 	const struct diag	**v;
@@ -70,7 +70,7 @@ part_of(const struct diag *d)
 static int
 by_weight(const void *x, const void *y)
 {
-	const struct group *a = x, *b = y;
+	const struct provoked *a = x, *b = y;
 
 	if (a->level != b->level)
 		return a->level > b->level ? -1 : 1;
@@ -80,7 +80,7 @@ by_weight(const void *x, const void *y)
 }
 
 static void
-add_to(struct arena *a, struct group *g, const struct diag *d, size_t room)
+add_to(struct arena *a, struct provoked *g, const struct diag *d, size_t room)
 {
 	if (g->v == NULL)
 		g->v = arena_array(a, room, sizeof *g->v);
@@ -93,7 +93,7 @@ add_to(struct arena *a, struct group *g, const struct diag *d, size_t room)
 /* Findings of a part by rule; the groups that hold some come first. */
 static size_t
 groups_of(struct pack *p, enum pack_part part, bool accepted,
-    struct group **out)
+    struct provoked **out)
 {
 	const struct diags *ds = p->c.job->diags;
 	size_t *count = arena_array(p->c.arena, RULE_COUNT, sizeof *count);
@@ -155,7 +155,7 @@ place(struct pack *p, struct block *list, const struct diag *d)
 }
 
 static void
-places(struct pack *p, struct block *root, const struct group *g)
+places(struct pack *p, struct block *root, const struct provoked *g)
 {
 	struct block *list = doc_add(p->c.doc, root, BLOCK_LIST);
 	size_t i;
@@ -170,7 +170,7 @@ places(struct pack *p, struct block *root, const struct group *g)
 }
 
 static void
-question(struct pack *p, struct block *root, const struct group *g,
+question(struct pack *p, struct block *root, const struct provoked *g,
     enum pack_part part, bool accepted)
 {
 	const struct rule_info *rule = &rule_table[g->rule];
@@ -197,7 +197,7 @@ question(struct pack *p, struct block *root, const struct group *g,
 void
 pack_provoked(struct pack *p, struct block *root, enum pack_part part)
 {
-	struct group *open, *accepted;
+	struct provoked *open, *accepted;
 	size_t n_open = groups_of(p, part, false, &open), i;
 	size_t n_accepted = groups_of(p, part, true, &accepted);
 

@@ -25,8 +25,8 @@ static const struct listed {
 	size_t		 inner, inner_size;
 	size_t		 given;
 } lists[] = {
-#define LIST_OF(list, type) \
-	.list = offsetof(struct plan, list), .size = sizeof(struct type)
+#define LIST_OF(member, type) \
+	.list = offsetof(struct plan, member), .size = sizeof(struct type)
 #define INNER(type, member, of) \
 	.inner = offsetof(struct type, member), \
 	.inner_size = sizeof(struct of)

@@ -87,18 +87,6 @@ says_interventions(struct pack *p, struct block *root)
 
 /* ---- step 3 ---- */
 
-static const struct forecast *
-forecast_of(const struct compose *c, const struct indicator *i)
-{
-	const struct forecast_list *l = &c->plan->forecasts;
-	size_t k;
-
-	for (k = 0; k < l->n; k++)
-		if (l->items[k].indicator.to == &i->rec)
-			return &l->items[k];
-	return NULL;
-}
-
 static void
 says_forecasts(struct pack *p, struct block *root)
 {
@@ -120,7 +108,7 @@ says_forecasts(struct pack *p, struct block *root)
 		row = doc_row(c->doc, t);
 		cell_heads(c, row, rec_text(c, &r->indicator->rec));
 		cell_text(c, row, r->final != NULL ?
-		    target_text(c, r, r->final) : "Not set");
+		    target_text(c, r, r->final->target) : "Not set");
 		cell_text(c, row, r->on_trend.absent == NULL &&
 		    r->on_trend.unit <= 0 ? "Nothing" :
 		    sentence_case(c, gap_text(c, r, &r->on_trend)));
@@ -220,39 +208,17 @@ says_appraisals(struct pack *p, struct block *root)
 /* ---- step 5 ---- */
 
 static void
-status_row(struct pack *p, struct block *t, enum rag rag, const char *word)
-{
-	struct compose *c = &p->c;
-	struct block *row;
-
-	if (c->an->by_rag[rag] == 0)
-		return;
-	row = doc_row(c->doc, t);
-	doc_mark(c->doc, doc_add(c->doc, row, BLOCK_CELL), rag_mark(rag),
-	    word);
-	doc_cell(c->doc, row, "%zu", c->an->by_rag[rag]);
-}
-
-static void
 says_actions(struct pack *p, struct block *root)
 {
 	struct compose *c = &p->c;
 	const struct money_result *m = &c->an->money;
-	struct block *t, *b;
+	struct block *b;
 
 	if (c->plan->actions.n == 0) {
 		pack_none(p, root, "action");
 		return;
 	}
-	t = doc_table(c->doc, root, NULL, "Actions by status", "l4r1");
-	doc_head(c->doc, t, "Status|Actions");
-	status_row(p, t, RAG_COMPLETE, "Complete");
-	status_row(p, t, RAG_GREEN, "On track");
-	status_row(p, t, RAG_AMBER, "At risk or rescheduled");
-	status_row(p, t, RAG_RED, "Overdue or off track");
-	status_row(p, t, RAG_NOT_STARTED, "Not started");
-	status_row(p, t, RAG_CANCELLED, "Cancelled");
-	status_row(p, t, RAG_NONE, "Not known");
+	actions_by_status(c, root);
 	b = doc_para(c->doc, root, PARA_BODY, "Money planned: %s. Actions "
 	    "without a funder: %zu; not costed: %zu. Every action stands in "
 	    "the ", m->hi > 0 ? sum_text(c, m->lo, m->hi, true) :

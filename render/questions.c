@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "embed.h"
 #include "source.h"
 #include "yaml.h"
 
@@ -118,8 +119,8 @@ const struct bank *
 bank_built_in(struct arena *a)
 {
 	struct diags diags;
-	const struct bank *b = bank_read(a, questions_yaml,
-	    (size_t)(questions_yaml_end - questions_yaml), &diags);
+	struct embedded file = embedded_find("peer-review.yaml");
+	const struct bank *b = bank_read(a, file.bytes, file.len, &diags);
 
 	assert(b != NULL && diags.n == 0);
 	return b;

@@ -47,8 +47,6 @@ struct bank {
 	struct wording		 provoked[RULE_COUNT];
 };
 
-extern const char questions_yaml[], questions_yaml_end[];
-
 /* From bytes of YAML; NULL when they cannot be read.  Faults are noted. */
 const struct bank *bank_read(struct arena *, const char *yaml, size_t len,
 	    struct diags *);
