@@ -18,7 +18,8 @@
 #define FILES(X) \
 	X(minimal, "starters/minimal.yaml") \
 	X(five_steps, "starters/five-steps.yaml") \
-	X(delivery_chain, "starters/delivery-chain.yaml")
+	X(delivery_chain, "starters/delivery-chain.yaml") \
+	X(peer_review, "peer-review.yaml")
 
 FILES(EMBED)
 
