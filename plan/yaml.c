@@ -169,23 +169,6 @@ append(struct frame *f, struct node *n)
 	f->node->n++;
 }
 
-static void
-bad_key(struct reader *r, const struct node *key)
-{
-	if (key->kind != NODE_SCALAR) {
-		diag_add(r->text.diags, RULE_E001, key->at, NULL,
-		    "A list or a map stands where the name of a field is "
-		    "wanted");
-		diag_help(r->text.diags, "Write \"name: value\"; a text that "
-		    "begins with [ or { needs quotes.");
-		return;
-	}
-	diag_add(r->text.diags, RULE_E001, key->at, NULL,
-	    "A field has a value but no name");
-	diag_help(r->text.diags, "Write the name before the colon: "
-	    "\"name: value\".");
-}
-
 /* The node is what is read next: the top, an item, a key or its value. */
 static void
 place_node(struct reader *r, struct node *n)
@@ -208,27 +191,21 @@ place_node(struct reader *r, struct node *n)
 	n->key = f->key;
 	f->key = NULL;
 	if (n->key->kind != NODE_SCALAR || n->key->len == 0)
-		bad_key(r, n->key);
+		bad_key(&r->text, n->key);
 	else
 		append(f, n);
 }
 
 /* ---- anchors, aliases and tags ---- */
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Marks (`&name`, `!tag`) stand before the value they belong to. */
 static size_t
 after_marks(const struct source *s, size_t at, size_t end)
 {
 	while (at < end && (s->bytes[at] == '&' || s->bytes[at] == '!')) {
-		while (at < end && !is_space(s->bytes[at]))
+		while (at < end && !text_is_space(s->bytes[at]))
 			at++;
-		while (at < end && (is_space(s->bytes[at]) ||
+		while (at < end && (text_is_space(s->bytes[at]) ||
 		    s->bytes[at] == '#'))
 			at = s->bytes[at] == '#' ? line_end(s, at) : at + 1;
 	}
@@ -268,7 +245,7 @@ bad_tag(struct reader *r, struct node *n, size_t from)
 		lost_mark(&r->text, n, from);
 		return;
 	}
-	while (end < s->len && !is_space(s->bytes[end]))
+	while (end < s->len && !text_is_space(s->bytes[end]))
 		end++;
 	diag_add(r->text.diags, RULE_E001, text_span(&r->text, from, end),
 	    NULL, "\"%s\" is a tag, and plans have none",
@@ -434,7 +411,7 @@ read_scalar(struct reader *r, const yaml_event_t *e)
 	if (marked)
 		at.from = (uint32_t)after_marks(s, from, to);
 	/* The library counts the blank lines after a block of text to it. */
-	while (at.to > at.from && is_space(s->bytes[at.to - 1]))
+	while (at.to > at.from && text_is_space(s->bytes[at.to - 1]))
 		at.to--;
 	if (len > YAML_MAX_SCALAR) {
 		value_too_long(r, at);
@@ -540,7 +517,7 @@ no_document(struct reader *r)
 	struct span at = text_span(&r->text, 0, 0);
 	size_t i = 0;
 
-	while (i < s->len && is_space(s->bytes[i]))
+	while (i < s->len && text_is_space(s->bytes[i]))
 		i++;
 	if (i == s->len)
 		diag_add(r->text.diags, RULE_E021, at, NULL,
@@ -631,7 +608,7 @@ give_up(struct reader *r)
 	r->root = NULL;
 	r->stopped = true;
 	if (r->endless) {
-		while (at + 1 < s->len && (is_space(s->bytes[at]) ||
+		while (at + 1 < s->len && (text_is_space(s->bytes[at]) ||
 		    s->bytes[at] == ':'))
 			at++;
 		value_too_long(r, text_span(&r->text, at, at + 1));

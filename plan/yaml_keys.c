@@ -6,7 +6,24 @@
 #include "arena.h"
 #include "diag.h"
 
-/* A field given twice: YAML takes the last and says nothing. */
+/* Names of fields: absent, no name at all, or given twice. */
+
+void
+bad_key(const struct text_reader *r, const struct node *key)
+{
+	if (key->kind != NODE_SCALAR) {
+		diag_add(r->diags, RULE_E001, key->at, NULL,
+		    "A list or a map stands where the name of a field is "
+		    "wanted");
+		diag_help(r->diags, "Write \"name: value\"; a text that "
+		    "begins with [ or { needs quotes.");
+		return;
+	}
+	diag_add(r->diags, RULE_E001, key->at, NULL,
+	    "A field has a value but no name");
+	diag_help(r->diags, "Write the name before the colon: "
+	    "\"name: value\".");
+}
 
 static int
 by_key(const void *x, const void *y)
@@ -40,7 +57,8 @@ looks_like_date(const char *key)
 }
 
 static void
-duplicate(const struct text_reader *r, const struct node *first, const struct node *again)
+duplicate(const struct text_reader *r, const struct node *first,
+    const struct node *again)
 {
 	const char *name = shortened(r, again->key->s,
 	    again->key->len);

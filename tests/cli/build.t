@@ -11,7 +11,7 @@ exists docs/city-tracker.xlsx 'its tracker'
 exists docs/city-review/README.md 'its pack'
 out_has 'docs/city.pdf' 'each document is named'
 err_has 'city.yaml: ' 'how the plan stands is told'
-run planpress build -q -o docs city.yaml
+run planpress build -q -o docs/ city.yaml
 code_is 0 'it can be built again'
 [ ! -s "$T/.out" ] && [ ! -s "$T/.err" ]
 ok $? 'quietly'
