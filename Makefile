@@ -12,71 +12,117 @@ PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
 	libjansson-dev libmd-dev uthash-dev libcmark-dev libhpdf-dev \
 	libxlsxwriter-dev libharfbuzz-dev libunibreak-dev libpng-dev \
 	zlib1g-dev libcmocka-dev fonts-lato fonts-dejavu-core
-PEERS	= clang clang-tidy cppcheck universal-ctags libreoffice-calc-nogui qpdf \
-	poppler-utils python3-openpyxl python3-pikepdf cmark npm
+PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
+	python3-pikepdf cmark npm
+LINTERS	= clang cppcheck universal-ctags libclang-rt-14-dev
 
 WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror \
 	-Werror=switch-enum
 HARDEN	= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 CFLAGS	= -O2 -g
 SAN	=
-ALLC	= -std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 $(WARN) $(HARDEN) \
-	-ffp-contract=off $(CFLAGS) $(SAN) -MMD -MP -Iplan -Irender -Icmd \
+COMPILE	= $(CC) -std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 $(WARN) \
+	$(HARDEN) -ffp-contract=off $(CFLAGS) $(SAN) -MMD -MP \
+	-iquote plan -iquote render -iquote cmd @$(OUT)/cflags \
 	-DVERSION='"$(VERSION)"' -DFONTS='"$(FONTS)"'
-RELRO	= -Wl,-z,relro,-z,now $(SAN)
+LINK	= $(CC) -Wl,-z,relro,-z,now $(SAN)
 
-# Asked for only when something is compiled: by then the packages are there.
+# Asked for only when something is linked: by then the packages are there.
 PLAN_PC	= yaml-0.1 libutf8proc jansson libmd
 REND_PC	= libcmark xlsxwriter harfbuzz harfbuzz-subset libpng zlib
-PLAN_L	= $(shell pkg-config --libs $(PLAN_PC)) -lm
+PLAN_L	= $(shell pkg-config --libs $(PLAN_PC)) -lm -ldl
 REND_L	= $(shell pkg-config --libs $(REND_PC)) -lhpdf -lunibreak -lm
-PKGC	= $(shell pkg-config --cflags $(PLAN_PC) $(REND_PC))
 
 PLAN_O	= $(patsubst %.c,$(OUT)/%.o,$(wildcard plan/*.c))
 REND_O	= $(patsubst %.c,$(OUT)/%.o,$(wildcard render/*.c))
 CMD_O	= $(patsubst %.c,$(OUT)/%.o,$(wildcard cmd/*.c))
-UNIT	= $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/test_*.c))
-TEMPL	= $(wildcard templates/* templates/*/*)
+UNIT	= $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
+BENCH	= $(OUT)/bench/bare_yaml $(OUT)/bench/time_runs
+TEMPL	= $(wildcard templates/* templates/*/* templates/*/*/*)
+EXAMPLES = examples/healthy-weight/healthy-weight.yaml \
+	examples/turku/turku.yaml examples/minimal.yaml
+PROVE	= OUT=$(OUT) CMOCKA_MESSAGE_OUTPUT=TAP prove
 
 all: $(OUT)/planpress $(OUT)/planpress-render.so
 
-$(OUT)/packages: Makefile
+$(OUT)/cflags: Makefile tests/install-packages
 	@mkdir -p $(OUT)
 	@tests/install-packages $(PACKAGES)
-	@touch $@
+	@pkg-config --cflags $(PLAN_PC) $(REND_PC) >$@
 
-$(OUT)/plan/%.o: plan/%.c | $(OUT)/packages
+# What goes into the module must be independent of its place in memory.
+$(OUT)/render/%.o: PIC = -fPIC
+$(OUT)/%.o: PIC = -fPIE
+$(OUT)/%.o: %.c $(OUT)/cflags
 	@mkdir -p $(@D)
-	$(CC) $(ALLC) -fPIE $(PKGC) -c -o $@ $<
-$(OUT)/cmd/%.o: cmd/%.c | $(OUT)/packages
-	@mkdir -p $(@D)
-	$(CC) $(ALLC) -fPIE $(PKGC) -c -o $@ $<
-$(OUT)/render/%.o: render/%.c | $(OUT)/packages
-	@mkdir -p $(@D)
-	$(CC) $(ALLC) -fPIC $(PKGC) -c -o $@ $<
-$(OUT)/unit/%.o: tests/unit/%.c | $(OUT)/packages
-	@mkdir -p $(@D)
-	$(CC) $(ALLC) -fPIE $(PKGC) -c -o $@ $<
-
-# Templates and fonts are part of the objects that embed them.
+	@echo "  CC      $<"
+	@$(COMPILE) $(PIC) -c -o $@ $<
 $(OUT)/plan/embed.o: $(TEMPL)
 
 # `check` must start fast: what makes documents is a module that only
 # `build` loads; it takes plan/ from the program itself.
 $(OUT)/planpress: $(CMD_O) $(PLAN_O)
-	$(CC) -pie -rdynamic $(RELRO) -o $@ $^ $(PLAN_L) -ldl
+	@echo "  LINK    $@"
+	@$(LINK) -pie -rdynamic -o $@ $^ $(PLAN_L)
 $(OUT)/planpress-render.so: $(REND_O)
-	$(CC) -shared $(RELRO) -o $@ $^ $(REND_L)
-$(OUT)/unit/%: $(OUT)/unit/%.o $(PLAN_O) $(REND_O)
-	$(CC) -pie $(RELRO) -o $@ $^ $(REND_L) $(PLAN_L) -lcmocka
+	@echo "  LINK    $@"
+	@$(LINK) -shared -o $@ $^ $(REND_L)
+$(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(PLAN_O) $(REND_O)
+	@echo "  LINK    $@"
+	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L) -lcmocka
+$(OUT)/bench/%: $(OUT)/bench/%.o
+	@$(LINK) -pie -o $@ $^ $(PLAN_L)
 
-.PHONY: all example check check-unit clean
-.SECONDARY:
+example: all
+	$(OUT)/planpress build -o build $(EXAMPLES)
 
-check-unit: $(UNIT)
-	CMOCKA_MESSAGE_OUTPUT=TAP prove $(UNIT)
+check: all $(UNIT)
+	$(PROVE) $(UNIT) tests/*.t tests/cli/*.t tests/golden/*.t
+
+check-peers: all
+	@tests/install-packages $(PEERS)
+	$(PROVE) tests/peers/*.t
+
+asan:
+	$(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
+	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' check
+
+lint: all
+	@tests/install-packages $(LINTERS)
+	$(PROVE) tests/lint/*.t
+
+golden: all
+	OUT=$(OUT) tests/golden/update
+
+bench: all $(BENCH)
+	@OUT=$(OUT) bench/run
+
+D = $(DESTDIR)$(PREFIX)
+install: all
+	install -d $(D)/bin $(D)/lib/planpress $(D)/share/planpress
+	install -d $(D)/share/man/man1 $(D)/share/zsh/site-functions
+	install -d $(D)/share/bash-completion/completions
+	install -d $(D)/share/fish/vendor_completions.d
+	install $(OUT)/planpress $(D)/bin/
+	install -m 644 $(OUT)/planpress-render.so $(D)/lib/planpress/
+	install -m 644 docs/planpress.1 $(D)/share/man/man1/
+	$(OUT)/planpress completion bash >$(D)/share/bash-completion/completions/planpress
+	$(OUT)/planpress completion zsh >$(D)/share/zsh/site-functions/_planpress
+	$(OUT)/planpress completion fish >$(D)/share/fish/vendor_completions.d/planpress.fish
+	cp -R templates examples $(D)/share/planpress/
+
+uninstall:
+	rm -rf $(D)/bin/planpress $(D)/lib/planpress $(D)/share/planpress \
+	    $(D)/share/man/man1/planpress.1 \
+	    $(D)/share/bash-completion/completions/planpress \
+	    $(D)/share/zsh/site-functions/_planpress \
+	    $(D)/share/fish/vendor_completions.d/planpress.fish
 
 clean:
-	rm -rf $(OUT) build
+	rm -rf out out-* build
 
--include $(wildcard $(OUT)/*/*.d)
+.PHONY: all example check check-peers asan lint golden bench install \
+	uninstall clean
+.SECONDARY:
+
+-include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d)

@@ -60,6 +60,7 @@ struct trend {
 	size_t		 n;
 	double		 slope, intercept;	/* x = intercept + slope·t */
 	double		 s, t_mean, sxx;	/* of the residuals; of t */
+	double		 x_mean;		/* the line's value at t_mean */
 	double		 t_first, t_last;	/* midpoints used */
 	const struct reading *from, *to;
 };
@@ -78,6 +79,9 @@ struct gap_figure {
 	const char	*no_people;	/* why there is no head-count */
 	double		 people;
 	const char	*noun;
+	double		 population;	/* that the head-count rests on … */
+	const char	*population_of;	/* … and its period, where that is not
+					   the target's; else NULL */
 };
 
 struct pace { const char *absent; double a_year; };
@@ -96,12 +100,52 @@ struct change {
 	const char	*absent;	/* too little to tell, and what would do */
 	enum verdict	 verdict;
 	double		 diff, lo, hi;	/* later minus earlier, 95% interval */
+	bool		 has_interval;	/* lo and hi are there: not by XmR */
 	const char	*method;	/* named beside every verdict */
 	const struct point *from, *to;
 };
 
+/* Limits of ordinary variation (METHODS 1, rules 4 and 5). */
+enum assurance { ASSURANCE_NONE, ASSURANCE_MET, ASSURANCE_CANNOT,
+	ASSURANCE_HIT_OR_MISS };
+
+struct xmr {
+	const char		*absent;
+	bool			 trial;	/* 8 to 11 readings: no verdict */
+	const struct point	**points;	/* the stretch, by time */
+	bool			*marked;	/* part of a signal */
+	size_t			 n, n_marked;
+	double			 mean, range;	/* of x; of what moved */
+	double			 lo, hi;
+	bool			 is_trend;	/* not special causes */
+	enum assurance		 assurance;	/* against the final target */
+};
+
+/* What one action says that it adds, in the indicator's unit. */
+struct claim {
+	const struct action	*action;
+	const struct contribution *contribution;
+	const char		*left_out;	/* why it does not count */
+	double			 lo, hi;
+};
+
+enum closure { CLOSURE_NONE, CLOSURE_CLOSES, CLOSURE_MAY_CLOSE,
+	CLOSURE_FALLS_SHORT };
+
+/* Claims against the gap on trend; from today where there is no trend. */
+struct contributions {
+	const char		*absent;
+	struct claim		*claims;	/* in the order of the plan */
+	size_t			 n, n_counted;
+	bool			 on_trend;
+	double			 gap, lo, hi;
+	enum closure		 closure;
+	double			 short_by;	/* even if all highs come true */
+};
+
 struct indicator_result {
 	const struct indicator	*indicator;
+	const char		*area;		/* of the plan; "" if unnamed */
 	int			 decimals;	/* as in the source */
 	struct point		*points;	/* by time; holes included */
 	size_t			 n_points;
@@ -109,14 +153,19 @@ struct indicator_result {
 	const struct point	*previous;
 	const char		*no_baseline;	/* why; NULL: there is one */
 	double			 baseline_t, baseline_x;
+	const struct point	*baseline;	/* the same as a point, or NULL */
 	struct target_point	*targets;	/* by time */
 	size_t			 n_targets;
 	const struct target_point *final;	/* last usable, or NULL */
+	struct target_point	*path;		/* what the lines join, by time */
+	size_t			 n_path;
 	struct trend		 trend;
 	struct outlook		 outlook;	/* at the final target */
 	struct gap_figure	 from_today, on_trend;
 	struct pace		 required, best;
 	double			 years_left;
+	struct contributions	 contributions;
+	struct xmr		 xmr;
 	struct change		 since_previous, since_baseline;
 	enum rag		 rag;		/* RAG_NONE: see rag_why */
 	const char		*rag_why;	/* "worse than its path" … */
@@ -138,6 +187,25 @@ struct option_result {
 	double			 total;		/* only if scored */
 	int			 rank;		/* 1, 2, 2, 4; 0 if unscored */
 	const struct option	*dominated_by;
+	/* Share of the draws in each rank, n_scored of them (NULL: none):
+	   weights within ±30% of those agreed, and any weights. */
+	double			*near, *uniform;
+};
+
+/* How far one criterion's weight may move, the others in proportion. */
+struct stability {
+	const char		*absent;
+	double			 lo, hi;	/* leader stays first; 0..1 */
+	const struct option	*below, *above;	/* who leads beyond; NULL:
+						   nobody, first to the end */
+};
+
+/* A tie beyond which a rival leads; option NULL: there is none. */
+struct flip {
+	const struct option	*option;
+	size_t			 criterion;
+	double			 weight;	/* of the criterion, at the tie */
+	double			 away;		/* from its agreed weight */
 };
 
 enum appraisal_verdict { APPRAISAL_NO_VERDICT, APPRAISAL_CLEAR,
@@ -147,13 +215,27 @@ struct appraisal_result {
 	const struct appraisal	*appraisal;
 	const char		*no_totals;	/* why; NULL: there are */
 	double			*weight;	/* normalised, per criterion */
-	bool			*separates;	/* per criterion */
+	bool			*separates;	/* per criterion: it counts */
+	const char		**left_out;	/* per criterion: why it does
+						   not; NULL: it does */
+	double			*from, *to;	/* per criterion: the scores
+						   that are worth 0 and 100 */
 	size_t			 n_criteria;
 	struct option_result	*options;
-	size_t			 n_options;
+	size_t			 n_options, n_scored;
 	const struct option_result *leader;	/* or NULL; first of ties */
 	bool			 joint_leaders;
+	struct stability	*stability;	/* per criterion */
+	struct flip		 nearest;
+	enum appraisal_verdict	 verdict;
+	const char		*no_verdict;	/* why; NULL: there is one */
 };
+
+/* "Clear", "Supported", "Finely balanced". */
+const char *appraisal_verdict_word(enum appraisal_verdict);
+/* The nearest flip as a sentence, or that there is none; NULL without a
+   verdict. */
+const char *appraisal_flip_text(struct arena *, const struct appraisal_result *);
 
 /* ---- delivery chain ---- */
 
@@ -181,6 +263,15 @@ enum computed_status { COMPUTED_UNKNOWN, COMPUTED_NOT_STARTED,
 	COMPUTED_ON_TRACK, COMPUTED_AT_RISK, COMPUTED_OVERDUE,
 	COMPUTED_COMPLETE, COMPUTED_CANCELLED };
 
+/* A milestone after updates; late: due before the as-of date, not done. */
+struct milestone_result {
+	const struct milestone	*milestone;
+	day			 due;		/* DAY_NONE: no date */
+	bool			 done, late;
+	bool			 has_slack;	/* something waits for it … */
+	int			 slack;		/* … this many days later */
+};
+
 struct action_result {
 	const struct action	*action;
 	bool			 is_parent;
@@ -189,9 +280,42 @@ struct action_result {
 	enum computed_status	 computed;
 	enum rag		 rag;		/* the worse of the two */
 	const char		*word;		/* "On track", "Overdue" … */
-	day			 start, due;	/* leaves' span for a parent */
+	bool			 declared_better;	/* than the dates say */
+	day			 start, due;	/* leaves' span for a parent;
+						   after updates */
 	int			 days_late;	/* 0 unless overdue */
+	struct milestone_result	*milestones;	/* as in the plan */
 	size_t			 milestones_done, milestones_late;
+	const char		*no_slack;	/* why; NULL: slack is days */
+	int			 slack;		/* float: what may slip */
+	bool			 critical;	/* on the critical path */
+};
+
+/* ---- the schedule as a whole ---- */
+
+/* Actions of one lead, not yet finished, and how many run at once. */
+struct workload {
+	const struct person	*person;	/* or NULL */
+	const char		*name;
+	size_t			 actions, peak;
+	day			 peak_on;	/* first day of the peak */
+};
+
+struct quarter_sum { day first; size_t milestones; };
+
+struct schedule_result {
+	const char		*no_path;
+	const struct action	**path;		/* critical, first to last */
+	size_t			 n_path;
+	const struct action	**circle;	/* each waits for the next */
+	size_t			 n_circle;
+	struct workload		*workloads;	/* in the order of the plan */
+	size_t			 n_workloads;
+	struct quarter_sum	*quarters;	/* of the fiscal year, by time */
+	size_t			 n_quarters;
+	size_t			 dated_milestones;
+	size_t			 last_quarter;	/* of them, in the last
+						   of four of the plan */
 };
 
 /* ---- risks ---- */
@@ -204,8 +328,16 @@ struct risk_result { const struct risk *risk; int before, after; /* 0: none */ }
 /* ---- money ---- */
 
 struct year_sum { int year; /* fiscal year that starts in it */ double lo, hi; };
-struct source_sum { const struct funding *funding; /* NULL: none stated */
-	double lo, hi, available; struct year_sum *years; size_t n_years; };
+struct source_sum {
+	const struct funding	*funding;	/* NULL: none stated, or … */
+	bool			 shared;	/* … several, not split */
+	double			 lo, hi;
+	double			 available;	/* NaN: a rate without an end */
+	struct year_sum		*years;		/* what actions take */
+	size_t			 n_years;
+	struct year_sum		*funds;		/* what the source gives */
+	size_t			 n_funds;
+};
 
 struct money_result {
 	double			 lo, hi;	/* all actions with a sum */
@@ -214,6 +346,10 @@ struct money_result {
 	struct source_sum	*sources;
 	size_t			 n_sources;
 	size_t			 unfunded, not_costed, existing;	/* actions */
+	double			 undated_lo, undated_hi;	/* of the total,
+						   in no year */
+	size_t			 open_ended;	/* actions with a rate a year
+						   and no end: in no total */
 };
 
 struct analysis {
@@ -224,6 +360,7 @@ struct analysis {
 	struct action_result	*actions;
 	struct risk_result	*risks;
 	struct money_result	 money;
+	struct schedule_result	 schedule;
 	size_t			 by_rag[7];	/* actions, parents left out */
 };
 

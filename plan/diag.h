@@ -87,6 +87,8 @@ void	diag_also(struct diags *, struct span, const char *, ...)
 	    __attribute__((format(printf, 3, 4)));
 void	diag_level(struct diags *, enum level);		/* of the last one */
 
+/* Neither accepted nor switched off nor of a step not yet reached. */
+bool	diag_is_open(const struct diag *);
 size_t	diags_count(const struct diags *, enum level);	/* open ones only */
 bool	diags_has_structure_error(const struct diags *);
 /* Sort by source, place, rule; stable. */
@@ -99,8 +101,13 @@ struct diag_style {
 
 /* Findings as people read them; the summary line is the last. */
 void	diags_print_text(const struct diags *, struct diag_style, struct buf *);
+/* Its last line alone: "2 errors, 1 note (1 accepted)". */
+void	diags_print_summary(const struct diags *, struct buf *);
 /* Sorted keys, fixed format; documented in docs/json.md. */
 void	diags_print_json(const struct diags *, struct buf *);
+
+/* The version of the library that writes it. */
+const char *diag_json_library(void);
 
 const char *level_word(enum level);	/* "error", "warning", "note" */
 

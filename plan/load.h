@@ -36,6 +36,7 @@ struct loader {
 	struct id_entry		*ids;
 	struct declared		*declared;	/* people named in place */
 	uint32_t		 file;	/* that is being read */
+	const struct field	*misspelt;	/* the last: not missing too */
 };
 
 /* ---- load_record.c ---- */

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "embed.h"
 #include "nearest.h"
 
 /* Keys are compared with the C name of the member: '_' stands for '-'. */
@@ -77,10 +78,11 @@ report_unknown(struct loader *l, const struct record_type *type,
 	    "%s has no field “%s”", type == &record_plan ?
 	    "The top of a plan file" : arena_printf(l->arena, "The %s",
 	    type->name), value->key->s);
-	if (near != NULL)
+	if (near != NULL) {
+		l->misspelt = field_find(type, near);
 		diag_help(l->diags, "Did you mean “%s”? A field of your own "
 		    "starts with “x-”.", near);
-	else
+	} else
 		diag_help(l->diags, "Take it out, or start its name with "
 		    "“x-” to keep it for your own use.");
 }
@@ -137,7 +139,8 @@ record_end(struct loader *l, const struct record_type *type, struct rec *rec)
 	const struct field *f;
 
 	for (f = type->fields; f->key != NULL; f++) {
-		if (!(f->flags & FIELD_REQUIRED) || value_given(f, rec))
+		if (!(f->flags & FIELD_REQUIRED) || value_given(f, rec) ||
+		    f == l->misspelt)
 			continue;
 		diag_add(l->diags, RULE_E006, rec->at, rec,
 		    "The %s has no “%s”", type->name,
@@ -231,7 +234,7 @@ load_record(struct loader *l, const struct record_type *type,
 		load_map(l, type, node, rec);
 	} else if (!load_short_form(l, type, node, rec)) {
 		diag_add(l->diags, RULE_E005, node->at, owner,
-		    "A %s takes fields, one to a line, but here stands %s",
+		    "The %s takes fields, one to a line, but here stands %s",
 		    type->name, node->kind == NODE_SEQ ? "a list" :
 		    arena_printf(l->arena, "“%.60s”", node->s));
 		diag_help(l->diags, "Write its fields below it, such as "
@@ -327,6 +330,24 @@ load_list(struct loader *l, const struct record_type *type,
 	}
 }
 
+/* `criteria: five-steps` stands for the guide's seven, kept as a template. */
+static const struct node *
+preset_list(struct loader *l, const struct record_type *type,
+    const struct node *node)
+{
+	struct embedded file;
+	const struct node *tree;
+
+	if (type != &record_criterion || node->kind != NODE_SCALAR ||
+	    strcmp(node->s, "five-steps") != 0)
+		return node;
+	file = embedded_find("criteria-five-steps.yaml");
+	tree = yaml_parse(l->arena, l->sources, source_add(l->sources,
+	    "criteria-five-steps.yaml", file.bytes, file.len), l->diags);
+	assert(tree != NULL);
+	return node_get(tree, "criteria");
+}
+
 static void
 load_list_field(struct loader *l, const struct field *f,
     const struct node *node, struct rec *rec)
@@ -335,6 +356,7 @@ load_list_field(struct loader *l, const struct field *f,
 	struct any_list list;
 	void *box;
 
+	node = preset_list(l, f->of, node);
 	list.n = list_count(f->of, node);
 	list.items = arena_array(l->arena, list.n, f->of->size);
 	if (f->flags & FIELD_POINTER) {

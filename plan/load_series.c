@@ -109,10 +109,10 @@ row_is_short(struct loader *l, const struct csv_row *row, int need,
 	if (row->n > (size_t)need)
 		return false;
 	diag_add(l->diags, RULE_E022, row->cells[0].at, rec,
-	    "Line %u has %zu cells, but the value is in cell %d", row->line,
-	    row->n, need + 1);
-	diag_help(l->diags, "Give the line as many cells as the first line of "
-	    "the file has.");
+	    "Line %u ends before column %d, where its reading should be",
+	    row->line, need + 1);
+	diag_help(l->diags, "Complete the line; a reading that there is none "
+	    "of is written NA.");
 	return true;
 }
 
@@ -158,6 +158,7 @@ load_data_file(struct loader *l, const struct data_file *d,
 {
 	const struct node *w;
 	struct csv csv;
+	size_t told;
 
 	out->from_file = d->path;
 	if (!open_data(l, d, &csv, rec))
@@ -166,9 +167,17 @@ load_data_file(struct loader *l, const struct data_file *d,
 	    w = w->next)
 		if (need_column(l, d, &csv, w->key->s, rec) < 0)
 			return;
+	told = l->diags->n;
 	take_rows(l, d, &csv, out, rec);
-	if (out->readings.n > 0)
+	if (out->readings.n > 0 || l->diags->n > told)
 		return;
+	if (d->where == NULL) {
+		diag_add(l->diags, RULE_E022, d->at, rec,
+		    "%s holds no readings", d->path);
+		diag_help(l->diags, "Write a line for each period below the "
+		    "first line, such as “2024/25,25.1”.");
+		return;
+	}
 	diag_add(l->diags, RULE_E022, d->at, rec,
 	    "%s holds no reading that is asked for", d->path);
 	diag_help(l->diags, "Compare the words after “where” with the "

@@ -184,8 +184,12 @@ read_choice(struct loader *l, const struct field *f, const struct node *node,
 	    "“%s” takes %s, not “%.60s”", field_key(l->arena, f),
 	    word_list(l->arena, f->choices), s);
 	near = nearest(s, f->choices, words_count(f->choices));
-	diag_help(l->diags, "Write “%s: %s”.", field_key(l->arena, f),
-	    near != NULL ? near : f->choices[0]);
+	if (near != NULL)
+		diag_help(l->diags, "Write “%s: %s”.", field_key(l->arena, f),
+		    near);
+	else
+		diag_help(l->diags, "Take the word that comes nearest, and "
+		    "say the rest in the text of the record.");
 	return VAL_BAD;
 }
 
@@ -241,6 +245,18 @@ read_plain(struct loader *l, const struct field *f, const char *s,
 	return false;
 }
 
+/* What would do, as a sentence; and how to keep the words as they are. */
+static void
+help_read(struct loader *l, const struct value_error *e, const char *s)
+{
+	char *want = arena_strdup(l->arena, e->want);
+
+	if (*want >= 'a' && *want <= 'z')
+		*want = (char)(*want - 32);
+	diag_help(l->diags, "%s. To print the words as they stand, write "
+	    "{as-written: \"%.40s\"}.", want, s);
+}
+
 static enum val_state
 read_measured(struct loader *l, const struct field *f,
     const struct node *node, const char *s, void *member,
@@ -261,7 +277,7 @@ read_measured(struct loader *l, const struct field *f,
 	diag_add(l->diags, rule_of(f->kind), node->at, rec,
 	    "“%s: %.80s” cannot be read: %s", field_key(l->arena, f), s,
 	    e.why);
-	diag_help(l->diags, "%s", e.want);
+	help_read(l, &e, s);
 	return VAL_BAD;
 }
 

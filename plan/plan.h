@@ -292,6 +292,7 @@ struct factor {
 	struct flag critical;
 	struct choice local_influence;	/* yes partly no */
 	struct ref risk;
+	struct refs evidence;
 };
 LIST(factor);
 struct forecast {

@@ -4,10 +4,13 @@
  */
 #include "field.h"
 
+/* Those of the Equality Act 2010, and the two that only the law of Northern
+   Ireland has; duties.c says which count where. */
 const char *const characteristics[] = {
 	"age", "disability", "gender reassignment",
 	"marriage and civil partnership", "pregnancy and maternity", "race",
-	"religion or belief", "sex", "sexual orientation", NULL
+	"religion or belief", "sex", "sexual orientation",
+	"political opinion", "dependants", NULL
 };
 
 /* clang-format off */
@@ -27,10 +30,10 @@ const struct field common_fields[] = {
 };
 
 static const struct field acceptance_fields[] = {
-	FIELD(acceptance, check, .doc = "Code or name of the check whose finding is accepted.", .example = "milestone-gap"),
+	FIELD(acceptance, check, .flags = FIELD_REQUIRED, .doc = "Code or name of the check whose finding is accepted.", .example = "milestone-gap"),
 	FIELD(acceptance, item, .doc = "Id of the record that it is about; leave out to accept it everywhere, or when written on the record itself."),
-	FIELD(acceptance, because, .doc = "Why the partnership lives with it. Printed in the documents."),
-	FIELD(acceptance, by, .doc = "The person who accepted it."),
+	FIELD(acceptance, because, .flags = FIELD_REQUIRED, .doc = "Why the partnership lives with it. Printed in the documents."),
+	FIELD(acceptance, by, .flags = FIELD_REQUIRED, .doc = "The person who accepted it."),
 	FIELD(acceptance, until, .doc = "The day from which it is a finding again.", .example = "2027-03-31"),
 	{ .key = NULL }
 };

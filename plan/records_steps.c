@@ -278,6 +278,7 @@ static const struct field factor_fields[] = {
 	FIELD(factor, critical, .doc = "yes: the target stands or falls with it."),
 	FIELD(factor, local_influence, .choices = LOCAL_INFLUENCE, .doc = "Whether local partners can influence it."),
 	FIELD(factor, risk, .refs = REC_RISK, .doc = "The risk that carries it."),
+	FIELD(factor, evidence, .flags = FIELD_OWN_RULE, .refs = REC_EVIDENCE, .doc = "What shows that it matters."),
 	{ .key = NULL }
 };
 const struct record_type record_factor = {

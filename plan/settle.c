@@ -31,7 +31,8 @@ check_order(struct loader *l, const struct rec *rec, const struct date *from,
 	    from->first <= to->last)
 		return;
 	diag_add(l->diags, RULE_E014, to->v.at, rec,
-	    "It ends (%s) before it starts (%s)", to->v.raw, from->v.raw);
+	    "The %s %s ends (%s) before it starts (%s)", rec_noun(rec),
+	    rec_label(l->arena, rec), to->v.raw, from->v.raw);
 	diag_also(l->diags, from->v.at, "the start");
 	diag_help(l->diags, "Correct one of the two dates.");
 }
@@ -323,11 +324,14 @@ check_logos(struct loader *l)
 		if (!is_set(*logo))
 			continue;
 		if (source_include(l->sources, path_beside(l,
-		    logo->v.at.file, logo->v.raw), &file, &why) == SOURCE_OK &&
-		    image_is_usable(source_of(l->sources, file), &why))
+		    logo->v.at.file, logo->v.raw), &file, &why) != SOURCE_OK)
+			diag_add(l->diags, RULE_E020, logo->v.at, &p->rec,
+			    "%s", why);
+		else if (!image_is_usable(source_of(l->sources, file), &why))
+			diag_add(l->diags, RULE_E020, logo->v.at, &p->rec,
+			    "The logo cannot be used: %s", why);
+		else
 			continue;
-		diag_add(l->diags, RULE_E020, logo->v.at, &p->rec,
-		    "The logo cannot be used: %s", why);
 		diag_help(l->diags, "Give a PNG or JPEG file in the plan's "
 		    "folder.");
 		logo->v.state = VAL_BAD;

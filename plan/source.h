@@ -24,7 +24,11 @@ struct source {
 	const char	*path;	/* as named by the user or the include */
 	const char	*bytes;	/* NUL after the last; kept for the run */
 	size_t		 len;
-	unsigned char	 sha256[32];
+	const char	*real;	/* real path: tells one file from another;
+				   NULL for standard input and templates */
+	uint32_t	*lines;	/* where each line starts; made when a
+				   place is first asked for */
+	size_t		 n_lines;
 };
 
 struct sources {
@@ -63,8 +67,9 @@ void	sources_init(struct sources *, struct arena *);
 enum source_result source_open(struct sources *, const char *path,
 	    uint32_t *file, const char **why);
 /*
- * Read a file that a plan names (an include, a CSV, a logo), relative to
- * the file that names it.
+ * Read a file that a plan names (an include, a CSV, a logo).  The path is
+ * from the current folder: source_beside() makes it of the name that is
+ * written in a plan.
  */
 enum source_result source_include(struct sources *, const char *path,
 	    uint32_t *file, const char **why);

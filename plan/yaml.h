@@ -33,7 +33,8 @@ struct node {
 };
 
 #define YAML_MAX_DEPTH	64
-#define YAML_MAX_NODES	2000000		/* after aliases are expanded */
+#define YAML_MAX_NODES	500000		/* in one file: some 8 MB of plan */
+#define YAML_MAX_COPIES	100000		/* of them made by aliases */
 #define YAML_MAX_SCALAR	(1u << 20)	/* bytes in one value */
 
 /*
@@ -43,6 +44,9 @@ struct node {
  */
 struct node *yaml_parse(struct arena *, const struct sources *, uint32_t file,
 	    struct diags *);
+
+/* The version of the library that reads it. */
+const char *yaml_library(void);
 
 struct node *node_get(const struct node *map, const char *key);
 

@@ -38,7 +38,8 @@ enum block_kind {
 	BLOCK_FACTS,		/* children: BLOCK_FACT */
 	BLOCK_FACT,		/* `label`, and the value as text or blocks */
 	BLOCK_PAGE_BREAK,
-	BLOCK_ANSWER		/* pack: a space that a reviewer fills in */
+	BLOCK_ANSWER		/* pack: a space that a reviewer fills in:
+				   facts without a value, or a table */
 };
 
 enum inline_kind {
@@ -61,6 +62,10 @@ enum para_role { PARA_BODY, PARA_LEAD, PARA_KICKER, PARA_CAPTION, PARA_SMALL };
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT };
 
+/*
+ * TEXT, CODE, MARK and TAG carry `text`; EMPH, STRONG, LINK and XREF carry
+ * nodes, first..last, and no text of their own; BREAK carries nothing.
+ */
 struct inline_node {
 	enum inline_kind	 kind;
 	const char		*text;
@@ -168,11 +173,19 @@ struct inline_node *doc_link(struct doc *, struct block *, const char *href,
 struct inline_node *doc_xref(struct doc *, struct block *, const char *id,
 		    const char *text);
 
+/* Any other inline node, at the end of `parent` (NULL: of the block). */
+struct inline_node *doc_inline(struct doc *, struct block *,
+		    struct inline_node *parent, enum inline_kind);
+
 /* CommonMark of a rich field, after live figures: blocks under parent.
    Headings are demoted to bold paragraphs, HTML shows as text. */
 void		 doc_rich(struct doc *, struct block *parent, const char *md);
 /* The same as one run of inline text, for table cells. */
 void		 doc_rich_inline(struct doc *, struct block *, const char *md);
+
+/* An address as it may be linked: http, https and mailto, with what could
+   end it early as percent codes; NULL for anything else. */
+const char	*doc_href(struct arena *, const char *url);
 
 /* All text below a block, for alt text, bookmarks and tests. */
 const char	*doc_plain(struct doc *, const struct block *);

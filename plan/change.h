@@ -1,0 +1,21 @@
+#ifndef PLAN_CHANGE_H
+#define PLAN_CHANGE_H
+
+#include "analysis.h"
+
+/* Limits of ordinary variation; needs the trend and the final target. */
+void	xmr_measure(struct arena *, struct indicator_result *);
+/* Real-change verdicts, latest against previous and against baseline. */
+void	changes_judge(struct arena *, struct indicator_result *);
+
+/* An estimate and its 95% limits. */
+struct estimate { double x, lo, hi; };
+
+/* Wilson's interval for `hits` of n, both divided by any design effect. */
+struct estimate	wilson(double hits, double n);
+/* Byar's approximation, or the exact limits below 10. */
+struct estimate	poisson_limits(double seen);
+/* Later minus earlier by square-and-add (Newcombe). */
+struct estimate	square_and_add(struct estimate later, struct estimate earlier);
+
+#endif

@@ -1,0 +1,143 @@
+#include "diag.h"
+
+#include <jansson.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "plan.h"
+#include "utf8.h"
+
+/* The shape is documented in docs/json.md; a change of meaning there or
+   here is a new number. */
+#define JSON_VERSION	1
+
+static json_t *
+text(const struct diags *ds, const char *s)
+{
+	return s == NULL ? json_null() : json_string(utf8_shown(ds->arena, s));
+}
+
+static json_t *
+number(size_t n)
+{
+	return json_integer((json_int_t)n);
+}
+
+/* Where it is, as keys of the object itself; nothing for "no place". */
+static void
+put_place(const struct diags *ds, json_t *object, struct span span)
+{
+	struct place at = source_place(ds->sources, span);
+
+	if (at.path == NULL)
+		return;
+	json_object_set_new(object, "file", text(ds, at.path));
+	json_object_set_new(object, "line", number(at.line));
+	json_object_set_new(object, "column", number(at.col));
+	json_object_set_new(object, "end-column", number(at.end_col));
+	json_object_set_new(object, "offset", number(span.from));
+	json_object_set_new(object, "length", number(span.to > span.from ?
+	    span.to - span.from : 0));
+}
+
+static json_t *
+also_list(const struct diags *ds, const struct diag *d)
+{
+	json_t *list = json_array(), *one;
+	const struct diag_also *also;
+
+	for (also = d->also; also != NULL; also = also->next) {
+		one = json_object();
+		put_place(ds, one, also->at);
+		json_object_set_new(one, "text", text(ds, also->text));
+		json_array_append_new(list, one);
+	}
+	return list;
+}
+
+/* "open" ones count; the others are told for completeness. */
+static const char *
+state_of(const struct diag *d)
+{
+	if (d->accepted != NULL)
+		return "accepted";
+	return d->not_yet_due ? "not-yet-due" : "open";
+}
+
+static json_t *
+finding(const struct diags *ds, const struct diag *d)
+{
+	const struct rule_info *rule = &rule_table[d->rule];
+	json_t *one = json_object();
+
+	put_place(ds, one, d->at);
+	json_object_set_new(one, "code", text(ds, rule->code));
+	json_object_set_new(one, "name", text(ds, rule->name));
+	json_object_set_new(one, "family",
+	    text(ds, rule_family(d->rule) == FAMILY_STRUCTURE ? "structure" :
+	    "quality"));
+	json_object_set_new(one, "level", text(ds, level_word(d->level)));
+	json_object_set_new(one, "cause", text(ds, d->cause));
+	json_object_set_new(one, "state", text(ds, state_of(d)));
+	if (d->help != NULL)
+		json_object_set_new(one, "help", text(ds, d->help));
+	if (d->item != NULL && is_set(d->item->id))
+		json_object_set_new(one, "item", text(ds, d->item->id.v.raw));
+	if (d->also != NULL)
+		json_object_set_new(one, "also", also_list(ds, d));
+	return one;
+}
+
+static json_t *
+summary(const struct diags *ds)
+{
+	json_t *object = json_object();
+	size_t i, accepted = 0, later = 0;
+
+	for (i = 0; i < ds->n; i++) {
+		accepted += ds->v[i].accepted != NULL;
+		later += ds->v[i].accepted == NULL && ds->v[i].not_yet_due;
+	}
+	json_object_set_new(object, "errors",
+	    number(diags_count(ds, LEVEL_ERROR)));
+	json_object_set_new(object, "warnings",
+	    number(diags_count(ds, LEVEL_WARNING)));
+	json_object_set_new(object, "notes",
+	    number(diags_count(ds, LEVEL_NOTE)));
+	json_object_set_new(object, "accepted", number(accepted));
+	json_object_set_new(object, "not-yet-due", number(later));
+	return object;
+}
+
+static int
+into_buf(const char *bytes, size_t n, void *out)
+{
+	buf_put(out, bytes, n);
+	return 0;
+}
+
+const char *
+diag_json_library(void)
+{
+	return jansson_version_str();
+}
+
+void
+diags_print_json(const struct diags *ds, struct buf *out)
+{
+	json_t *root = json_object(), *list = json_array();
+	size_t i;
+
+	for (i = 0; i < ds->n; i++)
+		if (ds->v[i].level != LEVEL_OFF)
+			json_array_append_new(list, finding(ds, &ds->v[i]));
+	json_object_set_new(root, "version", json_integer(JSON_VERSION));
+	if (ds->sources->n > 0)
+		json_object_set_new(root, "plan",
+		    text(ds, ds->sources->v[0].path));
+	json_object_set_new(root, "findings", list);
+	json_object_set_new(root, "summary", summary(ds));
+	json_dump_callback(root, into_buf, out, JSON_COMPACT | JSON_SORT_KEYS);
+	json_decref(root);
+	buf_putc(out, '\n');
+}

@@ -1,0 +1,89 @@
+#include "explain.h"
+
+#include "buf.h"
+
+/* The families of rules, by the first letter of their codes. */
+static const struct {
+	char		 letter;
+	const char	*title;
+	const char	*about;
+} families[] = {
+	{ 'E', "Structure", "The file cannot be understood, in whole or in "
+	    "part. No document is made while an error of this family "
+	    "stands." },
+	{ 'S', "Actions and milestones", "Are actions specific, measurable, "
+	    "achievable, realistic and time-related?" },
+	{ 'T', "Targets and forecasts", "Do indicators say where things "
+	    "stand and where they should go?" },
+	{ 'V', "Evidence and needs", "What do the plan's claims rest on?" },
+	{ 'O', "Options appraisal", "Was there a choice, and does the "
+	    "decision follow from it?" },
+	{ 'D', "Delivery chain", "Are the twelve questions answered, and the "
+	    "answers acted on?" },
+	{ 'R', "Risk", "Is anybody watching what may go wrong?" },
+	{ 'P', "Policy proofing", "Has the plan looked at its effects on "
+	    "groups, places and the environment?" },
+	{ 'M', "Monitoring and the plan as a whole", "Will progress be "
+	    "followed, and is the plan complete?" },
+};
+
+static void
+put_due(struct buf *b, const struct rule_info *r)
+{
+	if (r->step == 0)
+		buf_printf(b, "Level: %s. Always due.\n\n",
+		    level_word(r->level));
+	else
+		buf_printf(b, "Level: %s. Due once the plan has reached "
+		    "step %d.\n\n", level_word(r->level), r->step);
+}
+
+static void
+put_rule(struct buf *b, enum rule rule, const char *heading)
+{
+	const struct rule_info *r = &rule_table[rule];
+
+	buf_printf(b, "%s %s %s\n\n%s.\n\n", heading, r->code, r->name,
+	    r->summary);
+	put_due(b, r);
+	buf_printf(b, "%s\n\n%s\n", r->why, r->remedy);
+	buf_printf(b, "Basis: %s\n", r->basis);
+}
+
+void
+explain_rule(enum rule rule, struct buf *b)
+{
+	put_rule(b, rule, "#");
+}
+
+void
+explain_all(struct buf *b)
+{
+	size_t f;
+	int i;
+
+	buf_puts(b, "# The checks\n");
+	for (f = 0; f < sizeof(families) / sizeof(families[0]); f++) {
+		buf_printf(b, "\n## %s\n\n%s\n", families[f].title,
+		    families[f].about);
+		for (i = RULE_NONE + 1; i < RULE_COUNT; i++) {
+			if (rule_table[i].code[0] != families[f].letter)
+				continue;
+			buf_putc(b, '\n');
+			put_rule(b, (enum rule)i, "###");
+		}
+	}
+}
+
+void
+explain_list(struct buf *b)
+{
+	int i;
+
+	for (i = RULE_NONE + 1; i < RULE_COUNT; i++) {
+		const struct rule_info *r = &rule_table[i];
+
+		buf_printf(b, "%s  %-7s  %-25s  %s\n", r->code,
+		    level_word(r->level), r->name, r->summary);
+	}
+}

@@ -1,0 +1,17 @@
+#ifndef PLAN_EXPLAIN_H
+#define PLAN_EXPLAIN_H
+
+#include "diag.h"
+
+struct buf;
+
+/* The rule table as people read it; all three are CommonMark. */
+
+/* One rule: what it looks for, why, how to put it right, its basis. */
+void	explain_rule(enum rule, struct buf *);
+/* All of them by family: the chapter of the manual. */
+void	explain_all(struct buf *);
+/* A line a rule: code, level, name, what it looks for. */
+void	explain_list(struct buf *);
+
+#endif

@@ -1,0 +1,331 @@
+#include "schema.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "field.h"
+
+#define RECORD_ADDRESS(t) &record_##t,
+static const struct record_type *const all_records[] = {
+	RECORD_TYPES(RECORD_ADDRESS)
+};
+#define N_RECORDS	(sizeof all_records / sizeof *all_records)
+
+/* Names of $defs: the plural is unique only together with the name. */
+static const char *
+def_name(struct arena *a, const struct record_type *t)
+{
+	char *s = arena_strdup(a, t->name), *p;
+
+	for (p = s; *p != '\0'; p++)
+		if (*p == ' ')
+			*p = '-';
+	return s;
+}
+
+static json_t *
+ref_to(struct arena *a, const struct record_type *t)
+{
+	return json_pack("{s:s}", "$ref", arena_printf(a, "#/$defs/%s",
+	    def_name(a, t)));
+}
+
+/* YAML guesses that `0.3` is a number and `yes` a truth: all are text. */
+static json_t *
+scalar(void)
+{
+	return json_pack("{s:[s,s,s]}", "type", "string", "number", "boolean");
+}
+
+static json_t *
+string_list(const char *const *words)
+{
+	json_t *list = json_array();
+
+	for (; *words != NULL; words++)
+		json_array_append_new(list, json_string(*words));
+	return list;
+}
+
+static json_t *
+as_written(void)
+{
+	return json_pack("{s:s}", "$ref", "#/$defs/as-written");
+}
+
+static json_t *
+any_of(json_t *a, json_t *b)
+{
+	return json_pack("{s:[o,o]}", "anyOf", a, b);
+}
+
+static json_t *
+list_of(json_t *item)
+{
+	return json_pack("{s:s,s:o}", "type", "array", "items", item);
+}
+
+static json_t *
+choice_schema(const struct field *f)
+{
+	return any_of(json_pack("{s:o}", "enum", string_list(f->choices)),
+	    any_of(json_pack("{s:s,s:s}", "type", "string", "pattern",
+	    "^(tbc|TBC|to be .*)$"), as_written()));
+}
+
+
+/* A list of records, or one of its short forms. */
+static json_t *
+list_schema(struct arena *a, const struct record_type *t)
+{
+	json_t *forms = json_array();
+
+	json_array_append_new(forms, list_of(t->scalar != NULL ?
+	    any_of(ref_to(a, t), scalar()) : ref_to(a, t)));
+	json_array_append_new(forms, ref_to(a, t));
+	if (t->scalar != NULL)
+		json_array_append_new(forms, scalar());
+	if (t->map_key != NULL)
+		json_array_append_new(forms, json_pack("{s:s,s:s}", "type",
+		    "object", "description", arena_printf(a,
+		    "Short form: %s: %s", t->map_key, t->map_value)));
+	return json_pack("{s:o}", "anyOf", forms);
+}
+
+static json_t *
+record_schema(struct arena *a, const struct record_type *t)
+{
+	return t->scalar != NULL ? any_of(ref_to(a, t), scalar()) :
+	    ref_to(a, t);
+}
+
+static json_t *
+value_schema(struct arena *a, const struct field *f)
+{
+	switch (f->kind) {
+	case F_LINE: case F_RICH: case F_ID: case F_REF:
+		return scalar();
+	case F_FLAG:
+		return json_pack("{s:[b,b,s,s]}", "enum", 1, 0, "yes", "no");
+	case F_CHOICE:
+		return choice_schema(f);
+	case F_CHOICES:
+		return any_of(choice_schema(f), list_of(choice_schema(f)));
+	case F_LINES: case F_REFS: case F_DEPS:
+		return any_of(scalar(), list_of(scalar()));
+	case F_PERSONS:
+		return any_of(any_of(scalar(), as_written()),
+		    list_of(any_of(scalar(), as_written())));
+	case F_MONEY: case F_QUANTITY:
+		return any_of(scalar(), json_pack("{s:s}", "type", "object"));
+	case F_NUMBER: case F_DATE: case F_PERIOD: case F_RANGE:
+	case F_TARGET: case F_TOLERANCE: case F_FREQUENCY: case F_LETTERS:
+	case F_PERSON:
+		return any_of(scalar(), as_written());
+	case F_SERIES:
+		return any_of(scalar(), any_of(json_pack("{s:s}", "type",
+		    "object"), list_of(ref_to(a, f->of))));
+	case F_RECORD:
+		return record_schema(a, f->of);
+	case F_LIST:
+		return list_schema(a, f->of);
+	}
+	return json_object();
+}
+
+static json_t *
+field_schema(struct arena *a, const struct field *f)
+{
+	json_t *s = value_schema(a, f);
+
+	json_object_set_new(s, "description", json_string(f->doc));
+	if (f->example != NULL)
+		json_object_set_new(s, "examples",
+		    json_pack("[s]", f->example));
+	return s;
+}
+
+static void
+add_fields(struct arena *a, json_t *properties, const struct field *f)
+{
+	for (; f->key != NULL; f++)
+		if (!(f->flags & FIELD_HIDDEN))
+			json_object_set_new(properties, field_key(a, f),
+			    field_schema(a, f));
+}
+
+static json_t *
+required_fields(struct arena *a, const struct field *f)
+{
+	json_t *list = json_array();
+
+	for (; f->key != NULL; f++)
+		if (f->flags & FIELD_REQUIRED)
+			json_array_append_new(list,
+			    json_string(field_key(a, f)));
+	return list;
+}
+
+static json_t *
+object_schema(struct arena *a, const struct record_type *t)
+{
+	json_t *properties = json_object();
+	json_t *required = required_fields(a, t->fields);
+	json_t *s;
+
+	add_fields(a, properties, t->fields);
+	if (t != &record_plan)
+		add_fields(a, properties, common_fields);
+	s = json_pack("{s:s,s:s,s:o,s:b,s:{s:o}}", "type", "object",
+	    "description", t->doc, "properties", properties,
+	    "additionalProperties", 0, "patternProperties", "^x-",
+	    json_object());
+	if (json_array_size(required) > 0)
+		json_object_set_new(s, "required", required);
+	else
+		json_decref(required);
+	return s;
+}
+
+static json_t *
+whole_schema(struct arena *a)
+{
+	json_t *defs = json_object(), *root = object_schema(a, &record_plan);
+	size_t i;
+
+	for (i = 0; i < N_RECORDS; i++)
+		if (all_records[i] != &record_plan)
+			json_object_set_new(defs, def_name(a, all_records[i]),
+			    object_schema(a, all_records[i]));
+	json_object_set_new(defs, "as-written", json_pack(
+	    "{s:s,s:s,s:{s:{s:s}},s:[s],s:b}", "type", "object",
+	    "description", "Printed as it stands; never calculated with.",
+	    "properties", "as-written", "type", "string", "required",
+	    "as-written", "additionalProperties", 0));
+	json_object_set_new(root, "$defs", defs);
+	json_object_set_new(root, "$schema",
+	    json_string("https://json-schema.org/draft/2020-12/schema"));
+	json_object_set_new(root, "title",
+	    json_string("A delivery plan for planpress"));
+	return root;
+}
+
+static int
+put_bytes(const char *bytes, size_t n, void *ctx)
+{
+	buf_put(ctx, bytes, n);
+	return 0;
+}
+
+void
+schema_print(struct arena *a, struct buf *out)
+{
+	json_t *root = whole_schema(a);
+
+	json_dump_callback(root, put_bytes, out,
+	    JSON_INDENT(2) | JSON_SORT_KEYS);
+	buf_putc(out, '\n');
+	json_decref(root);
+}
+
+/* ---- the reference page ---- */
+
+static const char *
+takes(struct arena *a, const struct field *f)
+{
+	const char *s = "";
+	size_t i;
+
+	switch (f->kind) {
+	case F_LINE: return "one line of text";
+	case F_RICH: return "text";
+	case F_ID: return "an id";
+	case F_FLAG: return "yes or no";
+	case F_NUMBER: return "a number";
+	case F_LINES: return "lines";
+	case F_DATE: return "a date";
+	case F_PERIOD: return "a period";
+	case F_RANGE: return "a number or range";
+	case F_QUANTITY: return "a number and a noun";
+	case F_MONEY: return "money";
+	case F_TARGET: return "a target";
+	case F_TOLERANCE: return "a tolerance";
+	case F_FREQUENCY: return "how often";
+	case F_LETTERS: return "twelve letters";
+	case F_REF: return "an id";
+	case F_REFS: return "ids";
+	case F_PERSON: return "a person";
+	case F_PERSONS: return "people";
+	case F_DEPS: return "ids, with a lag";
+	case F_SERIES: return "readings";
+	case F_RECORD:
+		return arena_printf(a, "[%s](#%s)", f->of->name,
+		    def_name(a, f->of));
+	case F_LIST:
+		return arena_printf(a, "list of [%s](#%s)", f->of->name,
+		    def_name(a, f->of));
+	case F_CHOICE: case F_CHOICES:
+		break;
+	}
+	for (i = 0; f->choices[i] != NULL; i++)
+		s = arena_printf(a, "%s%s%s", s, i == 0 ? "" : ", ",
+		    f->choices[i]);
+	return s;
+}
+
+static const char *
+mark(const struct field *f)
+{
+	if (f->flags & FIELD_REQUIRED)
+		return "needed";
+	return f->flags & (FIELD_EXPECTED | FIELD_OWN_RULE) ? "expected" : "";
+}
+
+static void
+print_fields(struct arena *a, const struct field *f, struct buf *out)
+{
+	buf_puts(out, "| field | takes | | |\n| --- | --- | --- | --- |\n");
+	for (; f->key != NULL; f++) {
+		if (f->flags & FIELD_HIDDEN)
+			continue;
+		buf_printf(out, "| `%s` | %s | %s | %s%s%s%s |\n",
+		    field_key(a, f), takes(a, f), mark(f), f->doc,
+		    f->example == NULL ? "" : " Example: `",
+		    f->example == NULL ? "" : f->example,
+		    f->example == NULL ? "" : "`");
+	}
+	buf_putc(out, '\n');
+}
+
+void
+schema_reference(struct arena *a, struct buf *out)
+{
+	const struct record_type *t;
+	size_t i;
+
+	buf_puts(out, "# Reference of the plan language\n\n"
+	    "Made from the program's own tables by `planpress schema "
+	    "--reference`. A field that is *needed* is an error when missing; "
+	    "one that is *expected* is a finding.\n\n"
+	    "## plan file\n\n");
+	print_fields(a, record_plan.fields, out);
+	buf_puts(out, "## fields of any record\n\n");
+	print_fields(a, common_fields, out);
+	for (i = 0; i < N_RECORDS; i++) {
+		t = all_records[i];
+		if (t == &record_plan)
+			continue;
+		buf_printf(out, "## %s\n\n%s\n\n", def_name(a, t), t->doc);
+		if (t->scalar != NULL)
+			buf_printf(out, "A bare value stands for `%s`.\n\n",
+			    field_key(a, &(struct field){ .key = t->scalar }));
+		if (t->map_key != NULL)
+			buf_printf(out, "In place of a list: `%s: %s`.\n\n",
+			    field_key(a, &(struct field){ .key = t->map_key }),
+			    field_key(a, &(struct field){ .key =
+			    t->map_value }));
+		print_fields(a, t->fields, out);
+	}
+}

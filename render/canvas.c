@@ -1,0 +1,164 @@
+#include "canvas.h"
+
+#include <string.h>
+
+#include "arena.h"
+
+const struct palette palette = {
+	.ink = { 0x16, 0x20, 0x2A }, .ink2 = { 0x46, 0x52, 0x5E },
+	.ink3 = { 0x59, 0x65, 0x71 }, .edge = { 0x78, 0x84, 0x8F },
+	.rule = { 0xC3, 0xCA, 0xD1 }, .tint2 = { 0xE4, 0xE9, 0xED },
+	.tint = { 0xF3, 0xF5, 0xF7 }, .white = { 0xFF, 0xFF, 0xFF },
+	.a9 = { 0x0B, 0x3A, 0x47 }, .a7 = { 0x0F, 0x52, 0x66 },
+	.a5 = { 0x2F, 0x7F, 0x93 }, .a4 = { 0x6F, 0xA7, 0xB6 },
+	.a3 = { 0x8F, 0xBC, 0xC8 }, .a2 = { 0xBD, 0xD8, 0xDF },
+	.a1 = { 0xDF, 0xED, 0xF0 }, .a0 = { 0xF1, 0xF7, 0xF8 },
+	.red = { 0xA6, 0x1B, 0x12 }, .amber = { 0xF5, 0xB3, 0x35 },
+	.green = { 0x00, 0x7A, 0x62 }, .high = { 0xEF, 0xA1, 0x5B },
+	.moderate = { 0xFB, 0xE3, 0xB8 },
+	.criteria = {
+		{ 0x0F, 0x52, 0x66 }, { 0x9C, 0xC5, 0xCF },
+		{ 0x76, 0x60, 0xA6 }, { 0xDC, 0xD3, 0xEA },
+		{ 0x5C, 0x35, 0x19 }, { 0xE6, 0xCD, 0xB2 },
+		{ 0x4A, 0x55, 0x60 }, { 0xC9, 0xD0, 0xD6 },
+	},
+};
+
+void
+canvas_init(struct canvas *c, struct arena *arena, double w, double h,
+    double (*measure)(void *, const char *, double, bool), void *ctx)
+{
+	memset(c, 0, sizeof *c);
+	c->arena = arena;
+	c->w = w;
+	c->h = h;
+	c->measure = measure;
+	c->measure_ctx = ctx;
+}
+
+static struct op *
+op_add(struct canvas *c, enum op_kind kind)
+{
+	struct op *op;
+
+	if (c->n == c->cap) {
+		c->cap = c->cap == 0 ? 64 : c->cap * 2;
+		c->ops = arena_grow(c->arena, c->ops, c->n, c->cap,
+		    sizeof *c->ops);
+	}
+	op = &c->ops[c->n++];
+	op->kind = kind;
+	return op;
+}
+
+static void
+op_paint(struct op *op, const struct colour *fill, const struct stroke *s)
+{
+	if (fill != NULL) {
+		op->fill = true;
+		op->fill_colour = *fill;
+	}
+	if (s != NULL) {
+		op->stroke = true;
+		op->stroke_colour = s->colour;
+		op->line_width = s->width;
+		op->dash[0] = s->dash[0];
+		op->dash[1] = s->dash[1];
+	}
+}
+
+static void
+op_points(struct canvas *c, struct op *op, const struct xy *pts, size_t n)
+{
+	op->pts = arena_array(c->arena, n, sizeof *pts);
+	if (n > 0)
+		memcpy(op->pts, pts, n * sizeof *pts);
+	op->n = n;
+}
+
+void
+canvas_line(struct canvas *c, double x1, double y1, double x2, double y2,
+    struct stroke s)
+{
+	struct xy pts[2] = { { x1, y1 }, { x2, y2 } };
+
+	canvas_polyline(c, pts, 2, s);
+}
+
+void
+canvas_polyline(struct canvas *c, const struct xy *pts, size_t n,
+    struct stroke s)
+{
+	struct op *op;
+
+	if (n < 2)
+		return;
+	op = op_add(c, OP_LINE);
+	op_points(c, op, pts, n);
+	op_paint(op, NULL, &s);
+}
+
+void
+canvas_rect(struct canvas *c, double x, double y, double w, double h,
+    const struct colour *fill, const struct stroke *s)
+{
+	struct op *op = op_add(c, OP_RECT);
+
+	op->x = x;
+	op->y = y;
+	op->w = w;
+	op->h = h;
+	op_paint(op, fill, s);
+}
+
+void
+canvas_poly(struct canvas *c, const struct xy *pts, size_t n,
+    const struct colour *fill, const struct stroke *s)
+{
+	struct op *op;
+
+	if (n < 3)
+		return;
+	op = op_add(c, OP_POLY);
+	op_points(c, op, pts, n);
+	op_paint(op, fill, s);
+}
+
+void
+canvas_circle(struct canvas *c, double x, double y, double r,
+    const struct colour *fill, const struct stroke *s)
+{
+	struct op *op = op_add(c, OP_CIRCLE);
+
+	op->x = x;
+	op->y = y;
+	op->w = r;
+	op_paint(op, fill, s);
+}
+
+double
+canvas_text(struct canvas *c, double x, double y, enum anchor anchor,
+    double size, bool bold, struct colour colour, const char *text)
+{
+	double w = canvas_width(c, text, size, bold);
+	struct op *op = op_add(c, OP_TEXT);
+
+	if (anchor == ANCHOR_MIDDLE)
+		x -= w / 2;
+	else if (anchor == ANCHOR_END)
+		x -= w;
+	op->x = x;
+	op->y = y;
+	op->w = w;
+	op->text = arena_strdup(c->arena, text);
+	op->size = size;
+	op->bold = bold;
+	op_paint(op, &colour, NULL);
+	return w;
+}
+
+double
+canvas_width(const struct canvas *c, const char *text, double size, bool bold)
+{
+	return c->measure(c->measure_ctx, text, size, bold);
+}

@@ -1,0 +1,586 @@
+#include <math.h>
+#include <string.h>
+
+#include "arena.h"
+#include "chart_curve.h"
+
+/* The words of a curve: periods, what the marks mean, the gap. */
+
+/* ---- the axis of time ---- */
+
+static double
+typical_step(const struct indicator_result *r)
+{
+	double best = 0;
+
+	/* The smallest step that occurs: holes make steps longer. */
+	for (size_t i = 1; i < r->n_points; i++) {
+		double d = r->points[i].t - r->points[i - 1].t;
+
+		if (d > 0.02 && (best == 0 || d < best))
+			best = d;
+	}
+	return best == 0 ? 1 : best;
+}
+
+/* A period like `like`, `years` earlier; NULL if it has no plain name. */
+static const char *
+earlier_period(struct arena *a, const struct period *like, int years)
+{
+	int y, m, d, y2, m2, d2;
+
+	if (!is_set(*like))
+		return NULL;
+	day_split(like->first, &y, &m, &d);
+	day_split(like->last, &y2, &m2, &d2);
+	switch (like->grain) {
+	case GRAIN_YEAR:
+		return arena_printf(a, "%d", y - years);
+	case GRAIN_FISCAL:
+	case GRAIN_ACADEMIC:
+		return arena_printf(a, "%d/%02d", y - years,
+		    (y2 - years) % 100);
+	case GRAIN_POOL:
+		return arena_printf(a, "%d–%02d", y - years,
+		    (y2 - years) % 100);
+	case GRAIN_DAY:
+	case GRAIN_MONTH:
+	case GRAIN_QUARTER:
+	case GRAIN_FISCAL_QUARTER:
+		break;
+	}
+	return NULL;
+}
+
+/* What stands under the axis at moment t, which is i steps back. */
+static const char *
+period_name(const struct curve *k, double t, int i, double step)
+{
+	struct arena *a = k->plot.c->arena;
+	const struct indicator_result *r = k->r;
+	const struct period *last = r->final != NULL ?
+	    &r->final->target->period : &r->latest->reading->period;
+	const char *name;
+	double years = i * step;
+
+	if (i == 0 && (name = earlier_period(a, last, 0)) != NULL)
+		return name;
+	for (size_t j = 0; j < r->n_points; j++) {
+		const struct reading *reading = r->points[j].reading;
+
+		if (reading == NULL || fabs(r->points[j].t - t) > 0.3 * step)
+			continue;
+		name = earlier_period(a, &reading->period, 0);
+		return name != NULL ? name :
+		    period_value_text(a, &reading->period);
+	}
+	if (i == 0)
+		return period_value_text(a, last);
+	if (fabs(years - round(years)) > 0.05)
+		return NULL;
+	return earlier_period(a, last, (int)lround(years));
+}
+
+#define MAX_PERIODS	400
+
+/* Counted back from the target, so that its period is always named. */
+void
+curve_periods(struct curve *k)
+{
+	struct plot *p = &k->plot;
+	double step = typical_step(k->r), widest = 0, pitch;
+	double end = k->r->final != NULL ? k->r->final->t : k->r->latest->t;
+	int n = (int)((end - p->t0) / step + 0.3) + 1, every;
+	const char **names;
+
+	n = n < 1 ? 1 : n > MAX_PERIODS ? MAX_PERIODS : n;
+	names = arena_array(p->c->arena, (size_t)n, sizeof *names);
+	for (int i = 0; i < n; i++) {
+		double w;
+
+		names[i] = period_name(k, end - i * step, i, step);
+		if (names[i] == NULL)
+			continue;
+		w = canvas_width(p->c, names[i], 8, false);
+		if (w > widest)
+			widest = w;
+	}
+	pitch = plot_x(p, end) - plot_x(p, end - step);
+	every = pitch <= 0 ? n : (int)ceil((widest + 8) / pitch);
+	for (int i = 0; i < n; i += every < 1 ? 1 : every) {
+		double x = plot_x(p, end - i * step);
+
+		if (names[i] == NULL)
+			continue;
+		canvas_line(p->c, x, p->bottom, x, p->bottom + 3.5,
+		    (struct stroke){ palette.ink2, 0.75, { 0, 0 } });
+		canvas_text(p->c, x, p->bottom + 13.5, ANCHOR_MIDDLE, 8,
+		    false, palette.ink2, names[i]);
+	}
+}
+
+void
+curve_spark_periods(struct plot *p, const struct indicator_result *r)
+{
+	struct arena *a = p->c->arena;
+	const struct period *first = &r->points[0].reading->period;
+	const struct period *last = r->final != NULL ?
+	    &r->final->target->period : &r->latest->reading->period;
+	const char *from = earlier_period(a, first, 0);
+	const char *to = earlier_period(a, last, 0);
+	double y = p->c->h - 2;
+
+	if (from == NULL)
+		from = period_value_text(a, first);
+	if (to == NULL)
+		to = period_value_text(a, last);
+	if (canvas_width(p->c, from, 8, false) +
+	    canvas_width(p->c, to, 8, false) + 6 <= p->c->w)
+		canvas_text(p->c, 0, y, ANCHOR_START, 8, false, palette.ink2,
+		    from);
+	canvas_text(p->c, p->c->w, y, ANCHOR_END, 8, false, palette.ink2, to);
+}
+
+/* ---- breaks ---- */
+
+/* Where one way of measuring ends and the next begins. */
+void
+curve_breaks(struct curve *k)
+{
+	const struct indicator_result *r = k->r;
+	struct plot *p = &k->plot;
+
+	for (size_t i = 1; i < r->n_points; i++) {
+		const struct point *a = &r->points[i - 1], *b = &r->points[i];
+		struct xy line[2];
+		struct note n = { .size = 8, .colour = palette.ink2,
+		    .text = "Measured differently" };
+		double x, w;
+
+		if (a->run == b->run)
+			continue;
+		x = plot_x(p, (a->t + b->t) / 2);
+		line[0] = (struct xy){ x, p->top };
+		line[1] = (struct xy){ x, p->bottom };
+		n.second = arena_printf(p->c->arena, "from %s",
+		    period_value_text(p->c->arena, &b->reading->period));
+		w = note_width(p, &n);
+		plot_polyline(p, line, 2, (struct stroke){ palette.ink2,
+		    0.75, { 3, 2 } });
+		note_put(p, &n, x - 4 - w >= p->left ? x - 4 : x + 4,
+		    p->top + 3, x - 4 - w >= p->left ? ANCHOR_END :
+		    ANCHOR_START, true);
+	}
+}
+
+/* ---- the gap, in the right gutter ---- */
+
+#define BRACKET		14.0	/* right of the plot */
+#define ROOMY		60.0	/* a bracket that has its words inside */
+
+/* As large as fits, in two lines if it must; returns the height taken. */
+static double
+gutter_text(struct plot *p, double x, double baseline, double size,
+    bool bold, struct colour colour, const char *text)
+{
+	double room = p->c->w - x;
+	const char *cut;
+
+	while (size > 8 && canvas_width(p->c, text, size, bold) > room)
+		size -= 0.5;
+	plot_avoid_box(p, x, baseline - size, room, size + 2);
+	cut = strrchr(text, ' ');
+	if (canvas_width(p->c, text, size, bold) <= room || cut == NULL) {
+		canvas_text(p->c, x, baseline, ANCHOR_START, size, bold,
+		    colour, text);
+		return size * 1.25;
+	}
+	while (cut > text && canvas_width(p->c, arena_strndup(p->c->arena,
+	    text, (size_t)(cut - text)), size, bold) > room) {
+		do
+			cut--;
+		while (cut > text && *cut != ' ');
+	}
+	if (cut == text)
+		cut = strrchr(text, ' ');
+	canvas_text(p->c, x, baseline, ANCHOR_START, size, bold, colour,
+	    arena_strndup(p->c->arena, text, (size_t)(cut - text)));
+	return size * 1.25 + gutter_text(p, x, baseline + size * 1.2, size,
+	    bold, colour, cut + 1);
+}
+
+struct bracket {
+	double			 from, target;	/* values */
+	const char		*from_words, *name;
+	const struct gap_figure	*gap;
+	struct colour		 from_colour;
+};
+
+static void
+bracket_words(struct curve *k, const struct bracket *b, double x, double y)
+{
+	struct plot *p = &k->plot;
+	struct arena *a = p->c->arena;
+
+	y += gutter_text(p, x, y, 9, false, palette.ink, b->name);
+	y += 2 + gutter_text(p, x, y + 2, 10.5, true, palette.ink,
+	    unit_gap_text(a, k->r->indicator, b->gap->unit, k->r->decimals));
+	if (b->gap->no_people == NULL)
+		gutter_text(p, x, y + 1, 10.5, true, palette.ink,
+		    people_text(a, b->gap->people, b->gap->noun));
+}
+
+static void
+draw_bracket(struct curve *k, const struct bracket *b, const char *target)
+{
+	struct plot *p = &k->plot;
+	struct stroke s = { palette.ink, 1, { 0, 0 } };
+	double x = p->right + BRACKET;
+	double yf = plot_y(p, b->from), yt = plot_y(p, b->target);
+	double high = yf < yt ? yf : yt, low = yf < yt ? yt : yf;
+	double mid = (high + low) / 2, low_text = low + 5;
+
+	canvas_line(p->c, x, high, x, low, s);
+	canvas_line(p->c, x - 5, high, x, high, s);
+	canvas_line(p->c, x - 5, low, x, low, s);
+	if (low_text < high + 13)
+		low_text = high + 13;
+	gutter_text(p, x + 6, yf < yt ? high + 1 : low_text, 9, false,
+	    b->from_colour, b->from_words);
+	gutter_text(p, x + 6, yf < yt ? low_text : high + 1, 9, true,
+	    palette.ink, target);
+	if (low - high >= ROOMY) {
+		canvas_line(p->c, x, mid, x + 5, mid, s);
+		bracket_words(k, b, x + 9, mid - 6);
+	} else if (low_text + 46 < p->bottom) {
+		bracket_words(k, b, x + 6, low_text + 17);
+	} else {
+		bracket_words(k, b, x + 6, high - 44);
+	}
+}
+
+void
+curve_gap(struct curve *k)
+{
+	const struct indicator_result *r = k->r;
+	struct plot *p = &k->plot;
+	struct arena *a = p->c->arena;
+	struct bracket b;
+	const char *target;
+	double x = p->right + BRACKET;
+
+	if (r->final == NULL)
+		return;
+	target = arena_printf(a, "%s target", curve_value(p, r, r->final->x,
+	    r->decimals));
+	b.target = r->final->x;
+	if (curve_has_fan(r)) {
+		b.from = r->outlook.mid;
+		b.gap = &r->on_trend;
+		b.name = "Gap on trend";
+		b.from_colour = palette.a7;
+		b.from_words = arena_printf(a, "%s on trend",
+		    curve_value(p, r, b.from, r->decimals));
+	} else {
+		b.from = r->latest->x;
+		b.gap = &r->from_today;
+		b.name = "Gap from today";
+		b.from_colour = palette.a7;
+		b.from_words = arena_printf(a, "%s latest",
+		    curve_value(p, r, b.from, r->decimals));
+	}
+	if (b.gap->absent == NULL && b.gap->unit > 0) {
+		draw_bracket(k, &b, target);
+		return;
+	}
+	gutter_text(p, x, plot_y(p, b.target) + 3, 9, true, palette.ink,
+	    target);
+	if (b.gap->absent == NULL)
+		gutter_text(p, x, plot_y(p, b.target) + 15, 9, false,
+		    palette.ink, curve_has_fan(r) ? "Trend meets the target" :
+		    "Target is met");
+}
+
+/* ---- labels in the plot ---- */
+
+/* The first of the places around a point that is free. */
+static bool
+place_around(struct plot *p, const struct note *n, double x, double y)
+{
+	double w = note_width(p, n), h = note_height(n);
+	const struct xy places[] = {
+		{ x + 7, y - h / 2 }, { x - w / 2, y - 7 - h },
+		{ x - w / 2, y + 7 }, { x - 7 - w, y - 3 - h },
+		{ x - 7 - w, y - h / 2 }, { x - 7 - w, y + 4 },
+		{ x + 5, y - 5 - h }, { x + 5, y + 6 },
+		{ x - w / 2, y - 16 - h }, { x - w / 2, y + 16 },
+	};
+
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (note_fits(p, n, places[i].x, places[i].y)) {
+			note_put(p, n, places[i].x, places[i].y,
+			    ANCHOR_START, true);
+			return true;
+		}
+	return false;
+}
+
+/* The name of a line, beside one of its points, the middle ones first. */
+static bool
+place_along(struct plot *p, const struct note *n, const struct xy *pts,
+    size_t n_pts)
+{
+	double w = note_width(p, n), h = note_height(n);
+
+	for (int away = 5; away <= 17; away += 6)
+		for (size_t i = 0; i < n_pts; i++) {
+			size_t half = (i + 1) / 2;
+			size_t at = i % 2 == 1 ? n_pts / 2 - half :
+			    n_pts / 2 + half;
+			double x;
+
+			if (at >= n_pts)
+				continue;
+			x = pts[at].x - w / 2;
+			for (int below = 0; below < 2; below++) {
+				double y = below ? pts[at].y + away :
+				    pts[at].y - away - h;
+
+				if (!note_fits(p, n, x, y))
+					continue;
+				note_put(p, n, x, y, ANCHOR_START, true);
+				return true;
+			}
+		}
+	return false;
+}
+
+static void
+label_latest(struct curve *k)
+{
+	const struct indicator_result *r = k->r;
+	struct plot *p = &k->plot;
+	double x = plot_x(p, r->latest->t), y = plot_y(p, r->latest->x);
+	bool base = r->no_baseline == NULL &&
+	    fabs(r->baseline_t - r->latest->t) < 0.01;
+	struct note n = { .size = 9, .bold = true, .colour = palette.a7,
+	    .text = curve_value(p, r, r->latest->x, r->decimals),
+	    .second = base ? "Latest and baseline" : "Latest" };
+
+	/* Never left out: at the worst it covers part of a line. */
+	if (!place_around(p, &n, x, y))
+		note_put(p, &n, x - 7, y - 3 - note_height(&n), ANCHOR_END,
+		    true);
+}
+
+static void
+label_baseline(struct curve *k)
+{
+	const struct indicator_result *r = k->r;
+	struct plot *p = &k->plot;
+	struct arena *a = p->c->arena;
+	double x = plot_x(p, r->baseline_t), y = plot_y(p, r->baseline_x);
+	struct note n = { .size = 9, .bold = true, .colour = palette.ink };
+	const struct period *period = &r->indicator->baseline.period;
+	double w, h;
+
+	if (r->no_baseline != NULL || fabs(r->baseline_t - r->latest->t) <
+	    0.01)
+		return;
+	n.text = arena_printf(a, "Baseline %s", curve_value(p, r,
+	    r->baseline_x, r->decimals));
+	if (is_given(*period))
+		n.second = period_value_text(a, period);
+	w = note_width(p, &n);
+	h = note_height(&n);
+	for (int away = 9; away < 130; away += 7)
+		for (int below = 0; below < 2; below++) {
+			double top = below ? y + away : y - away - h;
+
+			if (!note_fits(p, &n, x - w / 2, top))
+				continue;
+			if (away > 16)
+				canvas_line(p->c, x, below ? y + 5 : y - 5, x,
+				    below ? top - 2 : top + h + 2,
+				    (struct stroke){ palette.ink2, 0.5,
+				    { 0, 0 } });
+			note_put(p, &n, x, top, ANCHOR_MIDDLE, true);
+			return;
+		}
+}
+
+/* The points of this area that are there, as places on the page. */
+static size_t
+own_points(struct curve *k, struct xy **out)
+{
+	const struct indicator_result *r = k->r;
+	size_t n = 0;
+
+	*out = arena_array(k->plot.c->arena, r->n_points, sizeof **out);
+	for (size_t i = 0; i < r->n_points; i++)
+		if (!r->points[i].hole)
+			(*out)[n++] = (struct xy){
+			    plot_x(&k->plot, r->points[i].t),
+			    plot_y(&k->plot, r->points[i].x) };
+	return n;
+}
+
+static void
+label_lines(struct curve *k)
+{
+	const struct comparator_list *l = &k->r->indicator->comparators;
+	struct note n = { .size = 9, .bold = true, .colour = palette.a7 };
+	struct xy *pts;
+	size_t n_pts = own_points(k, &pts);
+
+	if (k->r->area != NULL && *k->r->area != '\0' && n_pts > 1) {
+		n.text = k->r->area;
+		place_along(&k->plot, &n, pts, n_pts);
+	}
+	n.bold = false;
+	n.colour = palette.ink2;
+	for (size_t i = 0; i < l->n; i++) {
+		if (k->lines[i].n == 0 || !is_given(l->items[i].name))
+			continue;
+		n.text = l->items[i].name.v.raw;
+		place_along(&k->plot, &n, k->lines[i].pts, k->lines[i].n);
+	}
+}
+
+/* From the bottom of the plot upwards, at x or close beside it. */
+static void
+place_under(struct plot *p, const struct note *n, double x)
+{
+	double w = note_width(p, n);
+	const double lefts[] = { x - w / 2, x - 5 - w, x + 5 };
+
+	for (double y = p->bottom - 24; y > p->top; y -= 6)
+		for (size_t i = 0; i < sizeof lefts / sizeof *lefts; i++)
+			if (note_fits(p, n, lefts[i], y)) {
+				note_put(p, n, lefts[i] + w / 2, y,
+				    ANCHOR_MIDDLE, true);
+				return;
+			}
+}
+
+static void
+label_holes(struct curve *k)
+{
+	const struct indicator_result *r = k->r;
+	struct plot *p = &k->plot;
+	struct arena *a = p->c->arena;
+
+	for (size_t i = 0, j; i < r->n_points; i = j) {
+		struct note n = { .size = 8, .colour = palette.ink2,
+		    .text = "No figure" };
+		double x;
+
+		j = i + 1;
+		if (!r->points[i].hole || r->points[i].reading == NULL)
+			continue;
+		while (j < r->n_points && r->points[j].hole &&
+		    r->points[j].reading != NULL)
+			j++;
+		n.second = j == i + 1 ? arena_printf(a, "for %s",
+		    period_value_text(a, &r->points[i].reading->period)) :
+		    arena_printf(a, "for %s to %s", period_value_text(a,
+		    &r->points[i].reading->period), period_value_text(a,
+		    &r->points[j - 1].reading->period));
+		x = plot_x(p, (r->points[i].t + r->points[j - 1].t) / 2);
+		place_under(p, &n, x);
+	}
+}
+
+/* Inside its band, where that is high enough for words. */
+static void
+label_range(struct curve *k, const char *words, double upper, double lower)
+{
+	struct plot *p = &k->plot;
+	struct note n = { .size = 8, .colour = palette.ink2, .text = words };
+	double top = plot_y(p, upper), bottom = plot_y(p, lower);
+	double x = plot_x(p, k->r->final->t) - 5 - note_width(p, &n);
+
+	if (bottom - top < 14)
+		return;
+	for (double y = top + 3; y + note_height(&n) < bottom - 2; y += 3)
+		if (note_fits(p, &n, x, y)) {
+			note_put(p, &n, x, y, ANCHOR_START, false);
+			return;
+		}
+}
+
+static void
+label_path(struct curve *k)
+{
+	struct note n = { .size = 8, .colour = palette.ink,
+	    .text = "Path to target" };
+
+	if (k->n_path > 1)
+		place_along(&k->plot, &n, k->path, k->n_path);
+}
+
+static void
+label_comparator_values(struct curve *k)
+{
+	const struct comparator_list *l = &k->r->indicator->comparators;
+	struct plot *p = &k->plot;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct curve_line *line = &k->lines[i];
+		struct note n = { .size = 9, .colour = palette.ink2 };
+		const struct xy *end;
+
+		if (line->n == 0)
+			continue;
+		end = &line->pts[line->n - 1];
+		n.text = curve_value(p, k->r, line->last, k->r->decimals);
+		place_around(p, &n, end->x, end->y);
+	}
+}
+
+/* A line that does not start at zero says so. */
+static void
+label_axis(struct curve *k)
+{
+	struct plot *p = &k->plot;
+	double x = p->right + 8, y = p->bottom + 2;
+	const char *text = arena_printf(p->c->arena, "Axis from %s",
+	    curve_value(p, k->r, p->scale.lo, scale_decimals(p->scale)));
+	double w = canvas_width(p->c, text, 8, false);
+
+	if (p->scale.lo == 0 || x + w > p->c->w)
+		return;
+	for (size_t i = 0; i < p->n_boxes; i++) {
+		const struct box *b = &p->boxes[i];
+
+		if (b->x < x + w && x < b->x + b->w && b->y < y + 2 &&
+		    y - 8 < b->y + b->h)
+			return;
+	}
+	canvas_text(p->c, x, y, ANCHOR_START, 8, false, palette.ink2, text);
+}
+
+/* In order of rank: what finds no room is left out from the end. */
+void
+curve_labels(struct curve *k)
+{
+	const struct outlook *o = &k->r->outlook;
+	struct plot *p = &k->plot;
+	bool fan = curve_has_fan(k->r);
+
+	/* Only the words of the fan stand on it. */
+	p->label_right = fan ? plot_x(p, curve_fan_start(k->r)) : p->right;
+	label_latest(k);
+	label_baseline(k);
+	label_lines(k);
+	label_holes(k);
+	label_comparator_values(k);
+	p->label_right = p->right;
+	if (fan) {
+		label_range(k, o->extrapolated ? "95%, extrapolated" :
+		    "95% range", o->hi95, o->hi80);
+		label_range(k, "80% range", o->hi80, o->mid);
+	}
+	label_path(k);
+	label_axis(k);
+}

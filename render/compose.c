@@ -1,0 +1,392 @@
+#include <string.h>
+
+#include "compose.h"
+#include "source.h"
+
+/*
+ * The document from the outside: its parts in order, what stands on every
+ * page, and the line that says what it was made from.
+ */
+
+static bool
+has_actions(const struct compose *c)
+{
+	return c->plan->actions.n > 0;
+}
+
+static bool
+has_appraisals(const struct compose *c)
+{
+	return c->plan->appraisals.n > 0;
+}
+
+static bool
+has_indicators(const struct compose *c)
+{
+	return c->plan->indicators.n > 0;
+}
+
+static bool
+has_more_indicators(const struct compose *c)
+{
+	for (size_t i = 0; i < c->plan->indicators.n; i++)
+		if (!indicator_in_body(c, &c->plan->indicators.items[i]))
+			return true;
+	return false;
+}
+
+const struct section compose_sections[] = {
+	{ .name = "cover", .compose = compose_cover,
+	  .doc = "The title, who is behind the plan, its period, version and "
+	  "status, and how many findings are open." },
+	{ .name = "page", .heading = "Plan on a page",
+	  .compose = compose_page, .new_page = true,
+	  .doc = "What a board member needs who reads nothing else." },
+	{ .name = "contents", .heading = "Contents",
+	  .compose = compose_contents, .new_page = true,
+	  .doc = "The headings with their pages." },
+	{ .name = "step1", .heading = "Step 1: Where are we now?",
+	  .compose = compose_step1, .new_page = true,
+	  .doc = "Each indicator with its record, path, trend and gap." },
+	{ .name = "step2", .heading = "Step 2: What do people need?",
+	  .compose = compose_step2,
+	  .doc = "Needs, the evidence for them, and what is done today." },
+	{ .name = "step3", .heading = "Step 3: Will we get there?",
+	  .compose = compose_step3,
+	  .doc = "Forecasts against targets, what the actions add, and the "
+	  "risks." },
+	{ .name = "step4", .heading = "Step 4: How did we choose?",
+	  .compose = compose_step4,
+	  .doc = "Options, criteria, scores and the decision." },
+	{ .name = "step5", .heading = "Step 5: What will we do?",
+	  .compose = compose_step5,
+	  .doc = "Actions by outcome, who carries them, and the money." },
+	{ .name = "chain", .heading = "Delivery chain",
+	  .compose = compose_chain,
+	  .doc = "Who passes the work on to whom, and how well that works." },
+	{ .name = "proofing", .heading = "Policy proofing",
+	  .compose = compose_proofing,
+	  .doc = "Effects on different people, on rural places and on the "
+	  "environment." },
+	{ .name = "monitoring", .heading = "Monitoring and evaluation",
+	  .compose = compose_monitoring,
+	  .doc = "How progress is followed and what happens when it stops." },
+	{ .name = "sheets", .heading = "Action sheets", .annex = true,
+	  .compose = compose_sheets, .needed = has_actions, .new_page = true,
+	  .doc = "Everything that the plan says of each action." },
+	{ .name = "more-indicators", .heading = "Further indicators",
+	  .compose = compose_more_indicators, .needed = has_more_indicators,
+	  .annex = true,
+	  .doc = "The indicators that the body only lists." },
+	{ .name = "figures", .heading = "Figures behind the charts",
+	  .compose = compose_figures, .needed = has_indicators, .annex = true,
+	  .doc = "The readings of every series, with their comparators." },
+	{ .name = "options", .heading = "Options in detail",
+	  .compose = compose_options, .needed = has_appraisals, .annex = true,
+	  .doc = "What each option is, costs and risks, and why it was scored "
+	  "as it was." },
+	{ .name = "evidence", .heading = "Evidence register", .annex = true,
+	  .compose = compose_evidence,
+	  .doc = "Every piece of evidence and what rests on it." },
+	{ .name = "risks", .heading = "Risk register", .annex = true,
+	  .compose = compose_risks,
+	  .doc = "Every risk, most severe first, with its owner and answer." },
+	{ .name = "people", .heading = "Partners and people", .annex = true,
+	  .compose = compose_people,
+	  .doc = "Who has signed up, in what role, and who to ask." },
+	{ .name = "findings", .heading = "Open findings", .annex = true,
+	  .compose = compose_findings,
+	  .doc = "What the checks found and how to put it right." },
+	{ .name = "accepted", .heading = "Accepted weaknesses", .annex = true,
+	  .compose = compose_accepted,
+	  .doc = "Findings that the partnership lives with, why and how long." },
+	{ .name = "glossary", .heading = "Glossary", .annex = true,
+	  .compose = compose_glossary,
+	  .doc = "The plan's own terms." },
+	{ .name = "methods", .heading = "How the figures are worked out",
+	  .compose = compose_methods, .annex = true,
+	  .doc = "A sentence on the method behind each kind of figure." },
+};
+const size_t compose_n_sections =
+    sizeof(compose_sections) / sizeof(compose_sections[0]);
+
+void
+compose_contents(struct compose *c, struct block *root)
+{
+	doc_add(c->doc, root, BLOCK_CONTENTS);
+}
+
+static size_t
+count_open(const struct compose *c, enum level level)
+{
+	const struct diags *ds = c->job->diags;
+	size_t n = 0;
+
+	for (size_t i = 0; ds != NULL && i < ds->n; i++)
+		if (diag_is_open(&ds->v[i]) && ds->v[i].level == level)
+			n++;
+	return n;
+}
+
+/* "2 errors, 7 warnings and 1 note"; "" when nothing is open. */
+const char *
+open_findings_text(const struct compose *c)
+{
+	size_t errors = count_open(c, LEVEL_ERROR);
+	size_t warnings = count_open(c, LEVEL_WARNING);
+	size_t notes = count_open(c, LEVEL_NOTE);
+	const char *part[3];
+	size_t n = 0;
+
+	if (errors > 0)
+		part[n++] = count_text(c, errors, "error", "errors");
+	if (warnings > 0)
+		part[n++] = count_text(c, warnings, "warning", "warnings");
+	if (notes > 0)
+		part[n++] = count_text(c, notes, "note", "notes");
+	return list_text(c, part, n);
+}
+
+static enum plan_status
+plan_status_of(const struct plan *plan)
+{
+	const struct choice *s = &plan->plan.status;
+
+	return is_set(*s) ? (enum plan_status)s->i : PLAN_DRAFT;
+}
+
+static const char *
+status_word(enum plan_status s)
+{
+	switch (s) {
+	case PLAN_DRAFT:
+		return "DRAFT";
+	case PLAN_CONSULTATION:
+		return "CONSULTATION";
+	case PLAN_APPROVED:
+		return "APPROVED";
+	}
+	return "DRAFT";
+}
+
+/* Who approved it, as far as the plan says. */
+static const char *
+approval_sentence(const struct compose *c)
+{
+	const struct approval_list *l = &c->plan->plan.approvals;
+	const struct approval *a;
+	const char *minute;
+
+	if (l->n == 0)
+		return "Approved; the plan does not say by which body.";
+	a = &l->items[l->n - 1];
+	minute = shown(c, &a->minute.v);
+	if (*minute != '\0')
+		return arena_printf(c->arena,
+		    "Approved by %s on %s, minute %s.",
+		    shown(c, &a->body.v), date_in_text(c, &a->date), minute);
+	return arena_printf(c->arena, "Approved by %s on %s.",
+	    shown(c, &a->body.v), date_in_text(c, &a->date));
+}
+
+static const char *
+status_sentence(const struct compose *c, enum plan_status s)
+{
+	switch (s) {
+	case PLAN_DRAFT:
+		return "This plan is a draft. No partner has approved it.";
+	case PLAN_CONSULTATION:
+		return "This plan is out for consultation. No partner has "
+		    "approved it.";
+	case PLAN_APPROVED:
+		return approval_sentence(c);
+	}
+	return "";
+}
+
+static const char *
+status_line(const struct compose *c, enum plan_status s)
+{
+	const char *open = open_findings_text(c);
+
+	if (*open == '\0')
+		return arena_printf(c->arena, "%s No finding is open.",
+		    status_sentence(c, s));
+	return arena_printf(c->arena,
+	    "%s Still open: %s; the annex “Open findings” lists them.",
+	    status_sentence(c, s), open);
+}
+
+/* Version, status, date and as-of date. */
+static const char *
+state_text(const struct compose *c)
+{
+	const struct plan_info *p = &c->plan->plan;
+	const char *version = shown(c, &p->version.v);
+	const char *status = choice_text(c, &p->status);
+	const char *as_of = c->plan->as_of == DAY_NONE ? "no as-of date" :
+	    arena_printf(c->arena, "as of %s", day_text(c->arena,
+	    c->plan->as_of, true));
+
+	version = *version == '\0' ? "No version" :
+	    arena_printf(c->arena, "Version %s", version);
+	return arena_printf(c->arena, "%s · %s · %s · %s", version,
+	    *status != '\0' ? status : "draft", is_given(p->date) ?
+	    date_in_text(c, &p->date) : "not dated", as_of);
+}
+
+static const char *
+title_text(const struct compose *c)
+{
+	const char *title = shown(c, &c->plan->plan.title.v);
+
+	return *title != '\0' ? title : "Plan without a title";
+}
+
+/*
+ * What this document was made from.  The same in all three documents; page
+ * footers leave out the title, which stands in the header there.
+ */
+const char *
+provenance_line(const struct compose *c, bool with_title)
+{
+	/* The digest is kept in the sources' own arena: not ours to change
+	   in any other way. */
+	struct sources *sources = (struct sources *)c->plan->sources;
+	const char *line;
+
+	line = arena_printf(c->arena, "%s · sources %s · planpress %s",
+	    state_text(c), sources != NULL ? sources_digest(sources) : "none",
+	    VERSION);
+	if (!with_title)
+		return line;
+	return arena_printf(c->arena, "%s · %s", title_text(c), line);
+}
+
+void
+compose_init(struct compose *c, const struct render_job *job)
+{
+	const struct plan *plan = job->analysis->plan;
+
+	memset(c, 0, sizeof(*c));
+	c->job = job;
+	c->an = job->analysis;
+	c->plan = plan;
+	c->arena = job->arena;
+	/* publish: internal, public; names: show, hide. */
+	c->hide_contacts = is_set(plan->plan.publish) &&
+	    plan->plan.publish.i == 1;
+	c->hide_names = c->hide_contacts && is_set(plan->plan.names) &&
+	    plan->plan.names.i == 1;
+}
+
+static const char *
+date_iso(const struct compose *c, day d)
+{
+	int y, m, md;
+
+	if (d == DAY_NONE)
+		return "";
+	day_split(d, &y, &m, &md);
+	return arena_printf(c->arena, "%04d-%02d-%02d", y, m, md);
+}
+
+static const char *
+subtitle(const struct compose *c)
+{
+	const struct period *p = &c->plan->plan.period;
+
+	if (!is_given(*p))
+		return "Delivery plan";
+	return arena_printf(c->arena, "Delivery plan, %s",
+	    period_value_text(c->arena, p));
+}
+
+static const struct source *
+source_named(const struct sources *all, const char *path)
+{
+	size_t want = strlen(path);
+
+	for (size_t i = 0; all != NULL && i < all->n; i++) {
+		const char *p = all->v[i].path;
+		size_t have = strlen(p);
+
+		if (have >= want && strcmp(p + have - want, path) == 0 &&
+		    (have == want || p[have - want - 1] == '/'))
+			return &all->v[i];
+	}
+	return NULL;
+}
+
+static void
+add_logos(const struct compose *c, struct doc_meta *m)
+{
+	const struct lines *paths = &c->plan->plan.logo;
+
+	m->logos = arena_array(c->arena, paths->n, sizeof(*m->logos));
+	for (size_t i = 0; i < paths->n; i++) {
+		const struct source *s;
+
+		if (!is_set(paths->items[i]))
+			continue;
+		s = source_named(c->plan->sources, paths->items[i].v.raw);
+		if (s == NULL)
+			continue;
+		m->logos[m->n_logos++] = (struct logo){ .bytes = s->bytes,
+		    .len = s->len, .alt = arena_printf(c->arena, "Logo %zu",
+		    i + 1) };
+	}
+}
+
+static void
+fill_meta(const struct compose *c, struct doc_meta *m)
+{
+	const struct plan_info *p = &c->plan->plan;
+	enum plan_status s = plan_status_of(c->plan);
+
+	m->title = title_text(c);
+	m->subtitle = subtitle(c);
+	m->area = shown(c, &p->area.v);
+	m->partnership = shown(c, &p->partnership.v);
+	m->language = shown(c, &p->language.v);
+	if (*m->language == '\0')
+		m->language = "en-GB";
+	m->status_word = status_word(s);
+	m->status_line = status_line(c, s);
+	m->approved = s == PLAN_APPROVED;
+	m->provenance = provenance_line(c, false);
+	m->date_iso = date_iso(c, is_set(p->date) ? p->date.last :
+	    c->plan->as_of);
+	m->author = *m->partnership != '\0' ? m->partnership : m->area;
+	add_logos(c, m);
+}
+
+static void
+add_section(struct compose *c, struct block *root, const struct section *s)
+{
+	struct block *h;
+
+	if (s->needed != NULL && !s->needed(c))
+		return;
+	if (s->new_page)
+		doc_add(c->doc, root, BLOCK_PAGE_BREAK);
+	if (s->heading != NULL) {
+		h = doc_heading(c->doc, root, 1, s->name, "%s", s->heading);
+		h->annex = s->annex;
+		h->unnumbered = !s->annex;
+	}
+	s->compose(c, root);
+}
+
+struct doc *
+compose_plan(const struct render_job *job)
+{
+	struct compose c;
+
+	compose_init(&c, job);
+	c.doc = doc_new(job->arena);
+	fill_meta(&c, &c.doc->meta);
+	for (size_t i = 0; i < compose_n_sections; i++)
+		add_section(&c, c.doc->root, &compose_sections[i]);
+	return c.doc;
+}

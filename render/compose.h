@@ -1,0 +1,263 @@
+#ifndef RENDER_COMPOSE_H
+#define RENDER_COMPOSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "analysis.h"
+#include "arena.h"
+#include "diag.h"
+#include "doc.h"
+#include "plan.h"
+#include "render.h"
+
+/*
+ * The delivery plan as a document tree: one file a chapter.  What is shared
+ * here decides how things are worded; what they are worth was decided in
+ * plan/.
+ */
+
+struct compose {
+	const struct render_job	*job;
+	const struct analysis	*an;
+	const struct plan	*plan;
+	struct arena		*arena;
+	struct doc		*doc;
+	bool	hide_contacts;	/* e-mail and telephone: a public plan */
+	bool	hide_names;	/* of people; posts are shown */
+};
+
+/*
+ * A part of the document.  `name` is what an outline calls it and the id of
+ * its heading; `compose` adds to the root what stands below that heading.
+ */
+struct section {
+	const char	*name;
+	const char	*heading;	/* NULL: the section has none */
+	void		(*compose)(struct compose *, struct block *);
+	bool		(*needed)(const struct compose *);	/* NULL: yes */
+	bool		 annex;
+	bool		 new_page;
+	const char	*doc;		/* one sentence for the manual */
+};
+
+extern const struct section compose_sections[];
+extern const size_t compose_n_sections;
+
+/* ---- compose.c ---- */
+
+void	compose_init(struct compose *, const struct render_job *);
+const char *provenance_line(const struct compose *, bool with_title);
+const char *open_findings_text(const struct compose *);
+
+/* ---- the chapters ---- */
+
+void	compose_cover(struct compose *, struct block *);
+void	compose_page(struct compose *, struct block *);
+void	compose_contents(struct compose *, struct block *);
+void	compose_step1(struct compose *, struct block *);
+void	compose_step2(struct compose *, struct block *);
+void	compose_step3(struct compose *, struct block *);
+void	compose_step4(struct compose *, struct block *);
+void	compose_step5(struct compose *, struct block *);
+void	compose_chain(struct compose *, struct block *);
+void	compose_proofing(struct compose *, struct block *);
+void	compose_monitoring(struct compose *, struct block *);
+void	compose_sheets(struct compose *, struct block *);
+void	compose_more_indicators(struct compose *, struct block *);
+void	compose_figures(struct compose *, struct block *);
+void	compose_options(struct compose *, struct block *);
+void	compose_evidence(struct compose *, struct block *);
+void	compose_risks(struct compose *, struct block *);
+void	compose_people(struct compose *, struct block *);
+void	compose_findings(struct compose *, struct block *);
+void	compose_accepted(struct compose *, struct block *);
+void	compose_glossary(struct compose *, struct block *);
+void	compose_methods(struct compose *, struct block *);
+
+/* ---- compose_indicator.c: one indicator, in step 1 or the annex ---- */
+
+void	compose_indicator(struct compose *, struct block *,
+	    const struct indicator_result *);
+/* Source, code, breaks, population: for the annex with the readings. */
+void	indicator_facts(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	indicator_table(struct compose *, struct block *,
+	    const struct indicator_result *const *, size_t n);
+struct block *rag_para(struct compose *, struct block *,
+	    const struct indicator_result *);
+/* Is this one of the indicators that step 1 shows in full? */
+bool	indicator_in_body(const struct compose *, const struct indicator *);
+
+/* ---- compose_figure.c: the pictures and their alternative text ---- */
+
+void	curve_figure(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	sparkline_figure(struct compose *, struct block *,
+	    const struct indicator_result *);
+const char *curve_alt(struct compose *, const struct indicator_result *);
+
+/* ---- compose_find.c: looking things up in the plan ---- */
+
+const struct indicator_result *result_of(const struct compose *,
+	    const struct indicator *);
+const struct indicator *indicator_of(const struct ref *);
+const struct action_result *action_result_of(const struct compose *,
+	    const struct action *);
+const struct indicator_result *headline_of(const struct compose *,
+	    const struct outcome *);
+bool	refs_have(const struct refs *, const struct rec *);
+/* Does a list of outcomes name this one or one below it? */
+bool	refs_serve(const struct refs *, const struct outcome *);
+/* The outcomes that stand for the plan: all, or the top ones of many. */
+size_t	main_outcomes(const struct compose *, const struct outcome **out,
+	    size_t max);
+/* A reading of the series for the same days as `of`, or NULL. */
+const struct reading *same_period(const struct series *,
+	    const struct period *of);
+/* The latest period that both have; false if there is none. */
+bool	latest_shared(const struct indicator_result *, const struct series *,
+	    const struct point **ours, const struct reading **theirs);
+
+struct claims {
+	size_t	n;		/* contributions that count */
+	size_t	unread;		/* whose unit or size could not be used */
+	double	lo, hi;		/* in the indicator's unit */
+};
+struct claims claims_of(const struct compose *,
+	    const struct indicator_result *);
+
+/* ---- compose_page.c ---- */
+
+void	actions_by_status(struct compose *, struct block *);
+
+/* ---- compose_step3.c ---- */
+
+const struct forecast *forecast_of(const struct compose *,
+	    const struct indicator *);
+
+/* ---- compose_chain.c ---- */
+
+enum mark  chain_answer_mark(char);
+const char *chain_answer_word(char);
+const char *chain_total_text(const struct compose *, int);
+/* The assessors' letters on question 0..11, worst first. */
+const char *chain_letters(const struct compose *, const struct chain *, int);
+/* What is said of question 1..12, or NULL. */
+const struct chain_question *chain_question_of(const struct chain *,
+	    int number);
+/* What is to be done about it, in the source's six columns. */
+void	chain_framework(struct compose *, struct block *,
+	    const struct chain_result *);
+/* How it will be known that an action has succeeded. */
+void	action_know_cell(struct compose *, struct block *row,
+	    const struct action *);
+
+/* ---- compose_step5.c ---- */
+
+size_t	actions_under(const struct compose *, const struct outcome *,
+	    const struct action **out);
+
+/* ---- compose_risk.c ---- */
+
+/* As in the register: what is left after mitigation, worst first. */
+const struct risk_result **risks_by_severity(const struct compose *);
+/* The worst few as a table, on the plan on a page and in step 3. */
+void	top_risks(struct compose *, struct block *, const char *id);
+void	risk_map(struct compose *, struct block *);
+
+/* ---- compose_words.c: wording shared by the chapters ---- */
+
+/* The text of a value as it may be published; "" when absent. */
+const char *shown(const struct compose *, const struct val *);
+const char *publishable(const struct compose *, const char *text);
+const char *or_not_set(const char *);
+const char *sentence_case(const struct compose *, const char *);
+const char *choice_text(const struct compose *, const struct choice *);
+const char *person_name(const struct compose *, const struct person_ref *);
+const char *person_text(const struct compose *, const struct person_ref *);
+const char *persons_text(const struct compose *, const struct persons *);
+/* The names alone, for tables. */
+const char *names_text(const struct compose *, const struct persons *);
+const char *list_text(const struct compose *, const char *const *, size_t);
+const char *refs_text(const struct compose *, const struct refs *);
+const char *ref_text(const struct compose *, const struct ref *);
+const char *lines_text(const struct compose *, const struct lines *);
+const char *choices_text(const struct compose *, const struct choices *);
+/* As written, unless an update has moved it. */
+const char *milestone_due_text(const struct compose *,
+	    const struct milestone_result *);
+const char *money_source_text(const struct compose *,
+	    const struct source_sum *);
+/* "1 error", "3 errors": the noun in both numbers. */
+const char *count_text(const struct compose *, size_t n, const char *one,
+	    const char *many);
+const char *rec_text(const struct compose *, const struct rec *);
+/* As in tables, "31 Mar 2026"; as in sentences, "31 March 2026". */
+const char *date_text(const struct compose *, const struct date *);
+const char *date_in_text(const struct compose *, const struct date *);
+const char *span_text(const struct compose *, const struct date *start,
+	    const struct date *due);
+/* With the date that an update has moved it to. */
+const char *action_span_text(const struct compose *,
+	    const struct action_result *);
+const char *year_text(const struct compose *, int year);
+const char *number_shown(const struct compose *, const struct number *);
+const char *range_text(const struct compose *, const struct range *);
+const char *quantity_text(const struct compose *, const struct quantity *);
+const char *money_shown(const struct compose *, const struct money *);
+const char *cost_text(const struct compose *, const struct cost *);
+/* In full, or brief from a million up. */
+const char *sum_text(const struct compose *, double lo, double hi, bool brief);
+const char *reach_text(const struct compose *, const struct reach *);
+const char *point_text(const struct compose *, const struct indicator_result *,
+	    const struct point *);
+const char *gap_text(const struct compose *, const struct indicator_result *,
+	    const struct gap_figure *);
+const char *target_text(const struct compose *, const struct indicator_result *,
+	    const struct target *);
+/* The last target that can be used, else as written, else "Not set". */
+const char *target_shown(const struct compose *,
+	    const struct indicator_result *);
+const char *rag_word(enum rag);
+enum mark  rag_mark(enum rag);
+/* "Red: worse than its path", or why there is no colour. */
+const char *rag_sentence(const struct compose *,
+	    const struct indicator_result *);
+
+/* ---- compose_put.c: small blocks ---- */
+
+/* The id of the block that stands for a record, NULL if none does. */
+const char *anchor(const struct compose *, const struct rec *);
+void	put_xref(struct compose *, struct block *, const struct rec *,
+	    const char *text);
+void	put_break(struct compose *, struct block *);	/* a new line */
+/* Mark and word, or the word alone where nothing was judged. */
+void	put_rag(struct compose *, struct block *, enum rag, const char *word);
+void	put_refs(struct compose *, struct block *, const struct refs *);
+void	put_rich(struct compose *, struct block *, const struct rich *);
+void	put_rich_inline(struct compose *, struct block *, const struct rich *);
+/* A fact only where there is something to say. */
+void	fact_text(struct compose *, struct block *, const char *label,
+	    const char *text);
+void	fact_rich(struct compose *, struct block *, const char *label,
+	    const struct rich *);
+void	fact_refs(struct compose *, struct block *, const char *label,
+	    const struct refs *);
+/* Facts that found nothing to say are taken out again. */
+struct block *facts_open(struct compose *, struct block *);
+void	facts_close(struct block *parent, struct block *facts);
+struct block *cell_text(struct compose *, struct block *row, const char *);
+struct block *cell_heads(struct compose *, struct block *row, const char *);
+struct block *cell_rich(struct compose *, struct block *row,
+	    const struct rich *);
+struct block *cell_refs(struct compose *, struct block *row,
+	    const struct refs *);
+enum tone risk_tone(enum risk_band);
+struct block *cell_risk(struct compose *, struct block *row, int score);
+struct block *callout(struct compose *, struct block *, enum tone);
+void	strong_para(struct compose *, struct block *, const char *);
+void	labelled_para(struct compose *, struct block *, const char *label,
+	    const struct rich *);
+
+#endif

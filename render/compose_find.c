@@ -1,0 +1,194 @@
+#include <string.h>
+
+#include "compose.h"
+
+/* Looking things up between a plan and what was worked out from it. */
+
+const struct indicator_result *
+result_of(const struct compose *c, const struct indicator *i)
+{
+	return &c->an->indicators[i - c->plan->indicators.items];
+}
+
+const struct indicator *
+indicator_of(const struct ref *r)
+{
+	if (r->to == NULL || r->to->kind != REC_INDICATOR)
+		return NULL;
+	return (const struct indicator *)r->to;
+}
+
+const struct action_result *
+action_result_of(const struct compose *c, const struct action *a)
+{
+	return &c->an->actions[a - c->plan->actions.items];
+}
+
+bool
+refs_have(const struct refs *rs, const struct rec *r)
+{
+	for (size_t i = 0; i < rs->n; i++)
+		if (rs->items[i].to == r)
+			return true;
+	return false;
+}
+
+bool
+refs_serve(const struct refs *rs, const struct outcome *o)
+{
+	for (size_t i = 0; i < rs->n; i++)
+		if (rs->items[i].to != NULL &&
+		    rs->items[i].to->kind == REC_OUTCOME &&
+		    outcome_within((const struct outcome *)rs->items[i].to,
+		    o))
+			return true;
+	return false;
+}
+
+/* The first indicator of an outcome; one with readings goes before others. */
+const struct indicator_result *
+headline_of(const struct compose *c, const struct outcome *o)
+{
+	const struct indicator_result *first = NULL;
+
+	for (size_t i = 0; i < c->plan->indicators.n; i++) {
+		const struct indicator *ind = &c->plan->indicators.items[i];
+
+		if (!refs_serve(&ind->outcomes, o))
+			continue;
+		if (c->an->indicators[i].latest != NULL)
+			return &c->an->indicators[i];
+		if (first == NULL)
+			first = &c->an->indicators[i];
+	}
+	return first;
+}
+
+#define MANY_OUTCOMES	8
+
+size_t
+main_outcomes(const struct compose *c, const struct outcome **out, size_t max)
+{
+	const struct outcome_list *all = &c->plan->outcomes;
+	bool many = all->n > MANY_OUTCOMES;
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n && n < max; i++)
+		if (!many || all->items[i].parent.to == NULL)
+			out[n++] = &all->items[i];
+	return n;
+}
+
+const struct reading *
+same_period(const struct series *s, const struct period *of)
+{
+	for (size_t i = 0; i < s->readings.n; i++) {
+		const struct reading *r = &s->readings.items[i];
+
+		if (is_set(r->period) && is_set(r->value) &&
+		    r->period.first == of->first && r->period.last == of->last)
+			return r;
+	}
+	return NULL;
+}
+
+bool
+latest_shared(const struct indicator_result *r, const struct series *s,
+    const struct point **ours, const struct reading **theirs)
+{
+	for (size_t i = r->n_points; i-- > 0;) {
+		const struct point *p = &r->points[i];
+
+		if (p->hole || p->reading == NULL)
+			continue;
+		*theirs = same_period(s, &p->reading->period);
+		if (*theirs != NULL) {
+			*ours = p;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* How much of the unit one person is worth; 0 if that is not known. */
+static double
+unit_a_person(const struct indicator_result *r)
+{
+	const struct gap_figure *g = &r->from_today;
+
+	if (g->absent != NULL || g->no_people != NULL || g->people == 0)
+		return 0;
+	return g->unit / g->people;
+}
+
+static bool
+counts_people(const struct indicator_result *r, const struct range *by)
+{
+	return r->from_today.noun != NULL && by->unit != NULL &&
+	    strcmp(by->unit, r->from_today.noun) == 0;
+}
+
+static void
+add_claim(struct claims *sum, const struct indicator_result *r,
+    const struct contribution *k)
+{
+	double scale = 1;
+
+	if (counts_people(r, &k->improves_by))
+		scale = unit_a_person(r);
+	if (!is_set(k->improves_by) || scale == 0) {
+		sum->unread++;
+		return;
+	}
+	sum->n++;
+	sum->lo += k->improves_by.lo * scale;
+	sum->hi += k->improves_by.hi * scale;
+}
+
+/* One that comes after the final target's period is too late for it. */
+static bool
+in_time(const struct indicator_result *r, const struct contribution *k)
+{
+	const struct target *t;
+
+	if (r->final == NULL || !is_set(k->by))
+		return true;
+	t = r->final->target;
+	return !is_set(t->period) || k->by.last <= t->period.last;
+}
+
+/* A sub-action that does not say takes its parent's kind of change. */
+static bool
+goes_on_as_now(const struct action *a)
+{
+	const struct action *parent = action_parent(a);
+
+	if (!is_given(a->change) && parent != NULL)
+		a = parent;
+	return is_set(a->change) && a->change.i == ACTION_CONTINUE;
+}
+
+/*
+ * What the actions together say they add.  What is merely carried on is in
+ * the trend already (METHODS 1, contributions).
+ */
+struct claims
+claims_of(const struct compose *c, const struct indicator_result *r)
+{
+	struct claims sum = { 0 };
+
+	for (size_t i = 0; i < c->plan->actions.n; i++) {
+		const struct action *a = &c->plan->actions.items[i];
+
+		if (goes_on_as_now(a))
+			continue;
+		for (size_t j = 0; j < a->contributes.n; j++) {
+			const struct contribution *k = &a->contributes.items[j];
+
+			if (k->indicator.to == &r->indicator->rec &&
+			    in_time(r, k))
+				add_claim(&sum, r, k);
+		}
+	}
+	return sum;
+}

@@ -1,0 +1,132 @@
+#include "compose.h"
+
+/* Monitoring and evaluation: how progress is followed, and by whom. */
+
+static void
+lead(struct compose *c, struct block *root)
+{
+	const struct monitoring *m = &c->plan->monitoring;
+	const char *cycle = shown(c, &m->cycle.v);
+	const char *body = shown(c, &m->body.v);
+
+	if (*cycle != '\0' && *body != '\0')
+		doc_para(c->doc, root, PARA_LEAD, "Progress is reviewed %s, "
+		    "by: %s.", cycle, body);
+	else if (*cycle != '\0')
+		doc_para(c->doc, root, PARA_LEAD, "Progress is reviewed %s; "
+		    "the plan does not say by whom.", cycle);
+	else if (*body != '\0')
+		doc_para(c->doc, root, PARA_LEAD, "Progress is reviewed by "
+		    "%s; the plan does not say how often.", body);
+	else
+		doc_para(c->doc, root, PARA_LEAD, "The plan does not yet say "
+		    "who reviews progress, or how often.");
+}
+
+static void
+rules(struct compose *c, struct block *root)
+{
+	const struct monitoring *m = &c->plan->monitoring;
+	struct block *facts = facts_open(c, root);
+
+	fact_rich(c, facts, "When results fall behind", &m->under_performance);
+	if (is_given(m->rag_rule))
+		fact_rich(c, facts, "Red, amber, green", &m->rag_rule);
+	else
+		doc_fact(c->doc, facts, "Red, amber, green", "Actions: red "
+		    "when overdue or off track, amber when at risk or "
+		    "rescheduled, green when on track. The worse of what the "
+		    "lead says and what the dates say is shown. Indicators: "
+		    "by their path, as on the plan on a page.");
+	if (is_given(m->evaluation))
+		fact_rich(c, facts, "Evaluation", &m->evaluation);
+	else
+		doc_fact(c->doc, facts, "Evaluation", "%s", "Not planned yet");
+	fact_rich(c, facts, "Where we look closer", &m->selective);
+}
+
+/* ---- when figures come ---- */
+
+static void
+next_figures(struct compose *c, struct block *root)
+{
+	const struct indicator_list *l = &c->plan->indicators;
+	struct block *t = NULL;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct indicator *ind = &l->items[i];
+		struct block *row, *cell;
+
+		if (!is_given(ind->next_data) && !is_given(ind->frequency))
+			continue;
+		if (t == NULL) {
+			t = doc_table(c->doc, root, "next-figures",
+			    "When the next figures come", "l5l3l3");
+			doc_head(c->doc, t, "Indicator|Published|Next");
+		}
+		row = doc_row(c->doc, t);
+		cell = doc_add(c->doc, row, BLOCK_CELL);
+		cell->header = true;
+		put_xref(c, cell, &ind->rec, rec_text(c, &ind->rec));
+		cell_text(c, row, sentence_case(c,
+		    shown(c, &ind->frequency.v)));
+		cell_text(c, row, date_text(c, &ind->next_data));
+	}
+}
+
+/* ---- governance ---- */
+
+static void
+governance(struct compose *c, struct block *root)
+{
+	const struct process *p = &c->plan->plan.process;
+	struct block *facts;
+
+	if (!rec_given(*p) && !is_given(c->plan->plan.added_value))
+		return;
+	doc_heading(c->doc, root, 3, "governance", "How the plan was made");
+	facts = facts_open(c, root);
+	fact_text(c, facts, "Led by", person_text(c, &p->lead));
+	fact_text(c, facts, "Sponsor", person_text(c, &p->sponsor));
+	fact_text(c, facts, "Sessions", number_shown(c, &p->sessions));
+	fact_rich(c, facts, "Conflicts of interest", &p->conflicts);
+	fact_rich(c, facts, "Data sharing", &p->data_sharing);
+	fact_rich(c, facts, "What partners achieve together",
+	    &c->plan->plan.added_value);
+	facts_close(root, facts);
+}
+
+static void
+peer_review(struct compose *c, struct block *root)
+{
+	const struct peer_review *p = &c->plan->peer_review;
+	struct block *facts;
+
+	if (!rec_given(*p))
+		return;
+	doc_heading(c->doc, root, 3, "peer-review", "Peer review");
+	facts = facts_open(c, root);
+	fact_rich(c, facts, "Team", &p->team);
+	fact_text(c, facts, "Dates", lines_text(c, &p->dates));
+	fact_text(c, facts, "To be interviewed",
+	    persons_text(c, &p->interviewees));
+	fact_rich(c, facts, "Focus", &p->focus);
+	facts_close(root, facts);
+}
+
+void
+compose_monitoring(struct compose *c, struct block *root)
+{
+	if (!rec_given(c->plan->monitoring))
+		doc_para(c->doc, root, PARA_BODY, "The plan does not yet say "
+		    "how it is followed up. This chapter would name who "
+		    "reviews progress, how often, and what happens when "
+		    "results fall behind.");
+	else
+		lead(c, root);
+	if (rec_given(c->plan->monitoring))
+		rules(c, root);
+	next_figures(c, root);
+	governance(c, root);
+	peer_review(c, root);
+}

@@ -1,0 +1,406 @@
+#include <math.h>
+
+#include "compose.h"
+
+/* Step 3: will we get there?  Forecasts, scenarios, contributions, risks. */
+
+static const char *
+outlook_text(const struct compose *c, size_t miss, size_t meet, size_t none)
+{
+	const char *part[3];
+	size_t n = 0;
+
+	if (miss > 0)
+		part[n++] = count_text(c, miss, "misses its target",
+		    "miss their targets");
+	if (meet > 0)
+		part[n++] = count_text(c, meet, "meets its target",
+		    "meet their targets");
+	if (none > 0)
+		part[n++] = count_text(c, none, "has no trend to judge by",
+		    "have no trend to judge by");
+	return list_text(c, part, n);
+}
+
+static void
+lead(struct compose *c, struct block *root)
+{
+	size_t n = c->plan->indicators.n, miss = 0, meet = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct gap_figure *g = &c->an->indicators[i].on_trend;
+
+		miss += g->absent == NULL && g->unit > 0;
+		meet += g->absent == NULL && g->unit <= 0;
+	}
+	if (n == 0)
+		doc_para(c->doc, root, PARA_LEAD, "Without an indicator there "
+		    "is nothing to forecast. This chapter would set each "
+		    "trend against its target.");
+	else if (miss + meet == 0)
+		doc_para(c->doc, root, PARA_LEAD, "No indicator has enough "
+		    "comparable readings for a trend, so the plan cannot yet "
+		    "say where things are heading on their own.");
+	else
+		doc_para(c->doc, root, PARA_LEAD, "If things go on as they "
+		    "are, of %s %s.", count_text(c, n, "indicator",
+		    "indicators"), outlook_text(c, miss, meet,
+		    n - miss - meet));
+}
+
+const struct forecast *
+forecast_of(const struct compose *c, const struct indicator *i)
+{
+	for (size_t k = 0; k < c->plan->forecasts.n; k++)
+		if (c->plan->forecasts.items[k].indicator.to == &i->rec)
+			return &c->plan->forecasts.items[k];
+	return NULL;
+}
+
+/* ---- the trend ---- */
+
+static void
+heading(struct compose *c, struct block *root,
+    const struct indicator_result *r)
+{
+	const char *title = rec_text(c, &r->indicator->rec);
+	const char *id = arena_printf(c->arena, "forecast-%s",
+	    anchor(c, &r->indicator->rec));
+
+	if (r->on_trend.absent != NULL)
+		doc_heading(c->doc, root, 2, id, "%s: no trend to the target "
+		    "yet", title);
+	else if (r->on_trend.unit > 0)
+		doc_heading(c->doc, root, 2, id, "%s: on trend the target is "
+		    "missed by %s", title, gap_text(c, r, &r->on_trend));
+	else
+		doc_heading(c->doc, root, 2, id, "%s: on trend the target is "
+		    "met", title);
+}
+
+static void
+say_trend(struct compose *c, struct block *root,
+    const struct indicator_result *r)
+{
+	const struct outlook *o = &r->outlook;
+	const struct indicator *i = r->indicator;
+	const char *why = r->trend.absent != NULL ? r->trend.absent :
+	    o->absent != NULL ? o->absent : r->on_trend.absent;
+
+	if (why != NULL || r->final == NULL) {
+		doc_para(c->doc, root, PARA_BODY, "No forecast can be "
+		    "read from the record (%s).",
+		    why != NULL ? why : "no target is set");
+		return;
+	}
+	doc_para(c->doc, root, PARA_BODY, "The trend of %zu readings leads to "
+	    "%s, against a target of %s. Four in five outcomes would lie "
+	    "between %s and %s, and nineteen in twenty between %s and %s.%s",
+	    r->trend.n, unit_text(c->arena, i, o->mid, r->decimals),
+	    target_text(c, r, r->final->target),
+	    unit_text(c->arena, i, o->lo80, r->decimals),
+	    unit_text(c->arena, i, o->hi80, r->decimals),
+	    unit_text(c->arena, i, o->lo95, r->decimals),
+	    unit_text(c->arena, i, o->hi95, r->decimals),
+	    o->extrapolated ? " The target lies so far beyond the record that "
+	    "this is an extrapolation." : "");
+}
+
+/* ---- scenarios ---- */
+
+static bool
+scenario_value(const struct indicator_result *r, const struct scenario *s,
+    double *x)
+{
+	if (is_set(s->becomes)) {
+		*x = s->becomes.x;
+		return true;
+	}
+	if (s->change == CHANGE_TO) {
+		*x = s->x;
+		return true;
+	}
+	if (r->latest == NULL || r->final == NULL)
+		return false;
+	switch (s->change) {
+	case CHANGE_RISES:
+		*x = r->latest->x + s->x * r->years_left;
+		return true;
+	case CHANGE_FALLS:
+		*x = r->latest->x - s->x * r->years_left;
+		return true;
+	case CHANGE_NONE:
+	case CHANGE_TO:
+		return false;
+	}
+	return false;
+}
+
+/* What would be left to do: positive = short of the target. */
+static const char *
+scenario_gap(struct compose *c, const struct indicator_result *r, double x)
+{
+	struct gap_figure g = { .no_people = "", .unit = 0 };
+
+	if (r->final == NULL || r->final->absent != NULL)
+		return "";
+	g.unit = x - r->final->x;
+	if (is_set(r->indicator->better) &&
+	    r->indicator->better.i == BETTER_HIGHER)
+		g.unit = -g.unit;
+	if (round_shown(g.unit, r->decimals) <= 0)
+		return "None: the target is met";
+	if (r->from_today.absent == NULL && r->from_today.no_people == NULL &&
+	    r->from_today.unit != 0) {
+		g.no_people = NULL;
+		g.noun = r->from_today.noun;
+		g.people = r->from_today.people / r->from_today.unit * g.unit;
+	}
+	return gap_text(c, r, &g);
+}
+
+static void
+scenario_row(struct compose *c, struct block *t,
+    const struct indicator_result *r, const struct scenario *s)
+{
+	struct block *row = doc_row(c->doc, t);
+	double x;
+
+	cell_heads(c, row, rec_text(c, &s->rec));
+	if (scenario_value(r, s, &x)) {
+		cell_text(c, row, unit_text(c->arena, r->indicator, x,
+		    r->decimals));
+		cell_text(c, row, scenario_gap(c, r, x));
+	} else {
+		cell_text(c, row, shown(c, &s->changes.v));
+		cell_text(c, row, "");
+	}
+	cell_rich(c, row, &s->why);
+}
+
+static void
+scenarios(struct compose *c, struct block *root,
+    const struct indicator_result *r, const struct forecast *f)
+{
+	struct block *t;
+
+	if (f->scenarios.n == 0)
+		return;
+	t = doc_table(c->doc, root, arena_printf(c->arena, "scenarios-%s",
+	    anchor(c, &r->indicator->rec)), "Where each scenario leads by "
+	    "the target's date", "l4l2l4l5");
+	doc_head(c->doc, t, "Scenario|Leads to|Left to do|Why");
+	for (size_t i = 0; i < f->scenarios.n; i++)
+		scenario_row(c, t, r, &f->scenarios.items[i]);
+}
+
+static void
+factors(struct compose *c, struct block *root,
+    const struct indicator_result *r, const struct forecast *f)
+{
+	struct block *t;
+
+	if (f->factors.n == 0)
+		return;
+	t = doc_table(c->doc, root, arena_printf(c->arena, "factors-%s",
+	    anchor(c, &r->indicator->rec)), "What could change the forecast",
+	    "l5l2l3l4l4");
+	doc_head(c->doc, t, "Factor|Kind|Ours to influence?|Evidence|Risk");
+	for (size_t i = 0; i < f->factors.n; i++) {
+		const struct factor *k = &f->factors.items[i];
+		struct block *row = doc_row(c->doc, t), *cell;
+		bool critical = is_set(k->critical) && k->critical.yes;
+
+		cell_heads(c, row, critical ? arena_printf(c->arena,
+		    "%s (critical)", rec_text(c, &k->rec)) :
+		    rec_text(c, &k->rec));
+		cell_text(c, row, sentence_case(c, choice_text(c, &k->kind)));
+		cell_text(c, row, sentence_case(c, choice_text(c,
+		    &k->local_influence)));
+		cell_refs(c, row, &k->evidence);
+		cell = doc_add(c->doc, row, BLOCK_CELL);
+		if (k->risk.to != NULL)
+			put_xref(c, cell, k->risk.to,
+			    rec_text(c, k->risk.to));
+		else
+			doc_text(c->doc, cell, "%s", is_given(k->risk) ?
+			    shown(c, &k->risk.v) : "–");
+	}
+}
+
+/* ---- what the actions add ---- */
+
+/* The gap that claims are set against: on trend, else from today. */
+static const struct gap_figure *
+gap_to_close(const struct indicator_result *r)
+{
+	return r->on_trend.absent == NULL ? &r->on_trend : &r->from_today;
+}
+
+static const char *
+claims_verdict(struct compose *c, const struct indicator_result *r,
+    const struct claims *k)
+{
+	const struct gap_figure *g = gap_to_close(r);
+	const char *name = g == &r->on_trend ? "the gap on trend" :
+	    "the gap from today";
+
+	if (g->absent != NULL)
+		return "Without a gap to set them against, what the actions "
+		    "claim cannot be judged.";
+	if (g->unit <= 0)
+		return "There is no gap left for the actions to close.";
+	if (k->lo >= g->unit)
+		return arena_printf(c->arena, "What the actions claim closes "
+		    "%s of %s.", name, gap_text(c, r, g));
+	if (k->hi >= g->unit)
+		return arena_printf(c->arena, "What the actions claim may "
+		    "close %s of %s: only the high ends reach it.", name,
+		    gap_text(c, r, g));
+	return arena_printf(c->arena, "What the actions claim falls short of "
+	    "%s of %s: at their highest by %s.", name, gap_text(c, r, g),
+	    unit_gap_text(c->arena, r->indicator, g->unit - k->hi,
+	    r->decimals));
+}
+
+static void
+contribution_rows(struct compose *c, struct block *t,
+    const struct indicator_result *r)
+{
+	for (size_t i = 0; i < c->plan->actions.n; i++) {
+		const struct action *a = &c->plan->actions.items[i];
+
+		for (size_t j = 0; j < a->contributes.n; j++) {
+			const struct contribution *k = &a->contributes.items[j];
+			struct block *row, *cell;
+
+			if (k->indicator.to != &r->indicator->rec)
+				continue;
+			row = doc_row(c->doc, t);
+			cell = doc_add(c->doc, row, BLOCK_CELL);
+			cell->header = true;
+			put_xref(c, cell, &a->rec, rec_text(c, &a->rec));
+			cell_text(c, row, range_text(c, &k->improves_by));
+			cell_text(c, row, is_given(k->by) ?
+			    period_value_text(c->arena, &k->by) : "Not set");
+		}
+	}
+}
+
+static void
+contributions(struct compose *c, struct block *root,
+    const struct indicator_result *r)
+{
+	struct claims k = claims_of(c, r);
+	struct block *t;
+
+	if (k.n + k.unread == 0) {
+		doc_para(c->doc, root, PARA_BODY, "No action says how much it "
+		    "adds to this target.");
+		return;
+	}
+	t = doc_table(c->doc, root, arena_printf(c->arena, "claims-%s",
+	    anchor(c, &r->indicator->rec)), "What the actions claim to add",
+	    "l6l3l2");
+	doc_head(c->doc, t, "Action|Improves it by|By");
+	contribution_rows(c, t, r);
+	if (k.n > 0)
+		doc_para(c->doc, root, PARA_BODY, "%s It is assumed that no "
+		    "one is reached, or counted, twice.",
+		    claims_verdict(c, r, &k));
+	if (k.unread > 0)
+		doc_para(c->doc, root, PARA_BODY, "%s in a way that cannot "
+		    "be added up.", count_text(c, k.unread,
+		    "claim is written", "claims are written"));
+}
+
+static void
+indicator(struct compose *c, struct block *root,
+    const struct indicator_result *r)
+{
+	const struct forecast *f = forecast_of(c, r->indicator);
+	struct block *facts;
+
+	heading(c, root, r);
+	say_trend(c, root, r);
+	if (f == NULL) {
+		doc_para(c->doc, root, PARA_BODY, "The partnership has made "
+		    "no forecast of its own.");
+	} else {
+		facts = facts_open(c, root);
+		fact_text(c, facts, "Chance of meeting the target",
+		    sentence_case(c, choice_text(c, &f->likelihood)));
+		fact_rich(c, facts, "Assumptions", &f->assumptions);
+		facts_close(root, facts);
+		scenarios(c, root, r, f);
+		factors(c, root, r, f);
+	}
+	contributions(c, root, r);
+}
+
+/* ---- risks, in brief ---- */
+
+static void
+count_bands(const struct compose *c, bool after, size_t n[RISK_SEVERE + 1])
+{
+	for (size_t i = 0; i < c->plan->risks.n; i++) {
+		const struct risk_result *r = &c->an->risks[i];
+		int score = after && r->after != 0 ? r->after : r->before;
+
+		n[score == 0 ? RISK_NONE : risk_band_of(score)]++;
+	}
+}
+
+static void
+risk_heading(struct compose *c, struct block *root)
+{
+	size_t before[RISK_SEVERE + 1] = { 0 }, after[RISK_SEVERE + 1] = { 0 };
+
+	count_bands(c, false, before);
+	count_bands(c, true, after);
+	if (c->plan->risks.n == 0)
+		doc_heading(c->doc, root, 2, "risks-in-brief",
+		    "No risk has been recorded yet");
+	else if (before[RISK_SEVERE] > after[RISK_SEVERE])
+		doc_heading(c->doc, root, 2, "risks-in-brief", "What is done "
+		    "about the risks takes the severe ones from %zu to %zu",
+		    before[RISK_SEVERE], after[RISK_SEVERE]);
+	else if (after[RISK_SEVERE] > 0)
+		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, %zu "
+		    "severe and staying so", count_text(c, c->plan->risks.n,
+		    "risk", "risks"), after[RISK_SEVERE]);
+	else
+		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, none "
+		    "is severe", count_text(c, c->plan->risks.n, "risk",
+		    "risks"));
+}
+
+static void
+risks(struct compose *c, struct block *root)
+{
+	struct block *p;
+
+	risk_heading(c, root);
+	if (c->plan->risks.n == 0) {
+		doc_para(c->doc, root, PARA_BODY, "Here the plan would show "
+		    "what could stop it, how bad that would be, and who "
+		    "watches it.");
+		return;
+	}
+	risk_map(c, root);
+	top_risks(c, root, "step3-risks");
+	p = doc_add(c->doc, root, BLOCK_PARA);
+	doc_text(c->doc, p, "Causes, effects and answers are in the ");
+	doc_xref(c->doc, p, "risks", "risk register");
+	doc_text(c->doc, p, ".");
+}
+
+void
+compose_step3(struct compose *c, struct block *root)
+{
+	lead(c, root);
+	for (size_t i = 0; i < c->plan->indicators.n; i++)
+		if (indicator_in_body(c, &c->plan->indicators.items[i]))
+			indicator(c, root, &c->an->indicators[i]);
+	risks(c, root);
+}

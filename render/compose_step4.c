@@ -1,0 +1,466 @@
+#include <string.h>
+
+#include "compose.h"
+
+/* Step 4: how did we choose?  Criteria, scores, totals and the decision. */
+
+#define MAX_NAMED	4	/* more criteria than this are numbered */
+
+static const struct appraisal_result *
+result(const struct compose *c, const struct appraisal *a)
+{
+	return &c->an->appraisals[a - c->plan->appraisals.items];
+}
+
+static const struct option_result *
+runner_up(const struct appraisal_result *r)
+{
+	const struct option_result *best = NULL;
+
+	for (size_t i = 0; i < r->n_options; i++) {
+		const struct option_result *o = &r->options[i];
+
+		if (!o->scored || o == r->leader)
+			continue;
+		if (best == NULL || o->total > best->total)
+			best = o;
+	}
+	return best;
+}
+
+static const char *
+total_text(const struct compose *c, double total)
+{
+	return number_text(c->arena, total, 1);
+}
+
+/* The finding: who leads, and by how much. */
+static void
+finding(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	const struct option_result *first = r->leader, *second;
+
+	if (r->no_totals != NULL || first == NULL) {
+		doc_para(c->doc, root, PARA_LEAD, "No total can be worked "
+		    "out: %s.", r->no_totals != NULL ? r->no_totals :
+		    "no option is fully scored");
+		return;
+	}
+	second = runner_up(r);
+	if (r->joint_leaders)
+		doc_para(c->doc, root, PARA_LEAD, "Several options share the "
+		    "first place with %s of 100; the choice is finely "
+		    "balanced.", total_text(c, first->total));
+	else if (second == NULL)
+		doc_para(c->doc, root, PARA_LEAD, "%s has %s of 100; no other "
+		    "option is fully scored.", rec_text(c,
+		    &first->option->rec), total_text(c, first->total));
+	else
+		doc_para(c->doc, root, PARA_LEAD, "%s comes first with %s of "
+		    "100. It is %s points ahead of: %s.",
+		    rec_text(c, &first->option->rec),
+		    total_text(c, first->total),
+		    total_text(c, first->total - second->total),
+		    rec_text(c, &second->option->rec));
+}
+
+/* ---- criteria ---- */
+
+static const char *
+scale_text(const struct compose *c, const struct criterion *k)
+{
+	if (k->labels.n > 0)
+		return arena_printf(c->arena, "%s (equal steps assumed)",
+		    lines_text(c, &k->labels));
+	if (is_given(k->ends))
+		return "Ends not known: shown, not added";
+	return arena_printf(c->arena, "%s to %s",
+	    is_given(k->from) ? number_shown(c, &k->from) : "0",
+	    is_given(k->to) ? number_shown(c, &k->to) : "5");
+}
+
+static void
+criterion_row(struct compose *c, struct block *t,
+    const struct appraisal_result *r, size_t i)
+{
+	const struct criterion *k = &r->appraisal->criteria.items[i];
+	struct block *row = doc_row(c->doc, t);
+	const char *weight = number_shown(c, &k->weight);
+
+	doc_cell(c->doc, row, "%zu", i + 1);
+	cell_heads(c, row, rec_text(c, &k->rec));
+	if (r->left_out != NULL && r->left_out[i] != NULL)
+		cell_text(c, row, arena_printf(c->arena, "Left out: %s",
+		    r->left_out[i]));
+	else if (r->weight != NULL && r->no_totals == NULL)
+		cell_text(c, row, arena_printf(c->arena, "%s%%",
+		    number_text(c->arena, r->weight[i] * 100, 1)));
+	else
+		cell_text(c, row, weight);
+	cell_text(c, row, scale_text(c, k));
+	cell_rich(c, row, &k->why);
+}
+
+static void
+criteria(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	const struct criterion_list *l = &r->appraisal->criteria;
+	struct block *t;
+
+	if (l->n == 0) {
+		doc_para(c->doc, root, PARA_BODY, "The appraisal names no "
+		    "criteria yet.");
+		return;
+	}
+	t = doc_table(c->doc, root, arena_printf(c->arena, "criteria-%s",
+	    anchor(c, &r->appraisal->rec)), "What counts, and how much",
+	    "l1l5r2l3l5");
+	doc_head(c->doc, t, "No.|Criterion|Weight|Scores run|Why");
+	for (size_t i = 0; i < l->n; i++)
+		criterion_row(c, t, r, i);
+}
+
+/* ---- scores ---- */
+
+static const struct score *
+score_on(const struct option *o, const struct criterion *k)
+{
+	for (size_t i = 0; i < o->scores.n; i++)
+		if (o->scores.items[i].criterion.to == &k->rec)
+			return &o->scores.items[i];
+	return NULL;
+}
+
+static const char *
+score_text(const struct compose *c, const struct score *s)
+{
+	if (s == NULL)
+		return "";
+	if (is_set(s->score))
+		return range_text(c, &s->score);
+	return shown(c, &s->score.v);
+}
+
+static void
+option_row(struct compose *c, struct block *t,
+    const struct appraisal_result *r, const struct option_result *o)
+{
+	const struct criterion_list *l = &r->appraisal->criteria;
+	struct block *row = doc_row(c->doc, t), *cell;
+
+	doc_cell(c->doc, row, "%s", o->scored && o->rank > 0 ?
+	    number_text(c->arena, o->rank, 0) : "–");
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	cell->header = true;
+	put_xref(c, cell, &o->option->rec, rec_text(c, &o->option->rec));
+	for (size_t k = 0; k < l->n; k++)
+		cell_text(c, row, score_text(c, score_on(o->option,
+		    &l->items[k])));
+	cell_text(c, row, o->scored && r->no_totals == NULL ?
+	    total_text(c, o->total) : "Not fully scored");
+}
+
+/* "l2l6", a "r3" for each criterion, "r3". */
+static const char *
+matrix_shares(struct compose *c, size_t criteria)
+{
+	char *s = arena_alloc(c->arena, 2 * criteria + 7);
+	char *p = s;
+
+	memcpy(p, "l2l6", 4);
+	p += 4;
+	for (size_t i = 0; i <= criteria; i++, p += 2)
+		memcpy(p, "r3", 2);
+	return s;
+}
+
+static void
+matrix_head(struct compose *c, struct block *t, const struct appraisal *a)
+{
+	struct block *row = doc_row(c->doc, t);
+
+	row->header = true;
+	cell_heads(c, row, "Rank");
+	cell_heads(c, row, "Option");
+	for (size_t k = 0; k < a->criteria.n; k++)
+		cell_heads(c, row, a->criteria.n <= MAX_NAMED ?
+		    rec_text(c, &a->criteria.items[k].rec) :
+		    number_text(c->arena, (double)k + 1, 0));
+	cell_heads(c, row, "Total of 100");
+}
+
+/* Best first; those without a rank last, in the order of the file. */
+static void
+matrix_rows(struct compose *c, struct block *t,
+    const struct appraisal_result *r)
+{
+	for (int rank = 1; rank <= (int)r->n_options; rank++)
+		for (size_t i = 0; i < r->n_options; i++)
+			if (r->options[i].rank == rank)
+				option_row(c, t, r, &r->options[i]);
+	for (size_t i = 0; i < r->n_options; i++)
+		if (r->options[i].rank == 0)
+			option_row(c, t, r, &r->options[i]);
+}
+
+static void
+matrix(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	const struct appraisal *a = r->appraisal;
+	struct block *t;
+
+	if (a->options.n == 0) {
+		doc_para(c->doc, root, PARA_BODY,
+		    "The appraisal has no options yet.");
+		return;
+	}
+	t = doc_table(c->doc, root, arena_printf(c->arena, "scores-%s",
+	    anchor(c, &a->rec)), "Scores as given, with weighted totals",
+	    matrix_shares(c, a->criteria.n));
+	matrix_head(c, t, a);
+	matrix_rows(c, t, r);
+	if (a->criteria.n > MAX_NAMED)
+		doc_para(c->doc, root, PARA_CAPTION, "Columns are numbered as "
+		    "the criteria are in the table above.");
+}
+
+/* ---- the decision ---- */
+
+static const char *
+not_chosen_text(struct compose *c, const struct appraisal_result *r,
+    const struct option_result *o)
+{
+	const char *title = rec_text(c, &o->option->rec);
+
+	if (o->dominated_by != NULL)
+		return arena_printf(c->arena, "%s: no better than “%s” on any "
+		    "criterion", title, rec_text(c, &o->dominated_by->rec));
+	if (o->scored && r->no_totals == NULL)
+		return arena_printf(c->arena, "%s: %s of 100", title,
+		    total_text(c, o->total));
+	return arena_printf(c->arena, "%s: not fully scored", title);
+}
+
+static void
+not_chosen(struct compose *c, struct block *box,
+    const struct appraisal_result *r)
+{
+	const struct refs *favour = &r->appraisal->decision.favour;
+	struct block *list = NULL, *item;
+
+	for (size_t i = 0; i < r->n_options; i++) {
+		const struct option_result *o = &r->options[i];
+
+		if (refs_have(favour, &o->option->rec))
+			continue;
+		if (list == NULL) {
+			strong_para(c, box, "Not chosen");
+			list = doc_add(c->doc, box, BLOCK_LIST);
+			list->tight = true;
+		}
+		item = doc_add(c->doc, list, BLOCK_ITEM);
+		doc_para(c->doc, item, PARA_BODY, "%s",
+		    not_chosen_text(c, r, o));
+	}
+}
+
+static void
+decision(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	const struct decision *d = &r->appraisal->decision;
+	struct block *box;
+
+	if (!rec_given(*d) || !is_given(d->favour)) {
+		doc_para(c->doc, root, PARA_BODY,
+		    "No decision has been recorded yet.");
+		return;
+	}
+	box = callout(c, root, TONE_DECISION);
+	if (is_given(d->date))
+		strong_para(c, box, arena_printf(c->arena,
+		    "Decision of %s: %s", date_in_text(c, &d->date),
+		    refs_text(c, &d->favour)));
+	else
+		strong_para(c, box, arena_printf(c->arena, "Decision: %s",
+		    refs_text(c, &d->favour)));
+	if (is_given(d->why))
+		labelled_para(c, box, "Why:", &d->why);
+	else
+		doc_para(c->doc, box, PARA_BODY, "No reason is recorded.");
+	labelled_para(c, box, "Despite:", &d->despite);
+	not_chosen(c, box, r);
+}
+
+static void
+appraisal(struct compose *c, struct block *root, const struct appraisal *a)
+{
+	const struct appraisal_result *r = result(c, a);
+	struct block *facts;
+
+	if (is_given(a->outcomes))
+		doc_para(c->doc, root, PARA_KICKER, "Options for: %s",
+		    refs_text(c, &a->outcomes));
+	doc_heading(c->doc, root, 2, anchor(c, &a->rec), "%s",
+	    rec_text(c, &a->rec));
+	finding(c, root, r);
+	facts = facts_open(c, root);
+	if (is_given(a->date))
+		fact_text(c, facts, "Appraised", date_in_text(c, &a->date));
+	fact_text(c, facts, "Budget", money_shown(c, &a->budget));
+	facts_close(root, facts);
+	criteria(c, root, r);
+	matrix(c, root, r);
+	decision(c, root, r);
+}
+
+void
+compose_step4(struct compose *c, struct block *root)
+{
+	const struct appraisal_list *l = &c->plan->appraisals;
+
+	if (l->n == 0) {
+		doc_para(c->doc, root, PARA_BODY, "No options appraisal has "
+		    "been recorded. This chapter would show the options, what "
+		    "they were judged on, and why one was chosen.");
+		return;
+	}
+	for (size_t i = 0; i < l->n; i++)
+		appraisal(c, root, &l->items[i]);
+}
+
+/* ---- the annex: each option in full ---- */
+
+static void
+score_reasons(struct compose *c, struct block *facts, const struct option *o)
+{
+	for (size_t i = 0; i < o->scores.n; i++) {
+		const struct score *s = &o->scores.items[i];
+		struct block *f;
+
+		if (!is_given(s->why))
+			continue;
+		f = doc_add(c->doc, facts, BLOCK_FACT);
+		f->label = "Why the score";
+		doc_text(c->doc, f, "%s, %s: ", ref_text(c, &s->criterion),
+		    score_text(c, s));
+		put_rich_inline(c, f, &s->why);
+	}
+}
+
+static void
+pilot_fact(struct compose *c, struct block *facts, const struct pilot *p)
+{
+	if (!rec_given(*p))
+		return;
+	fact_rich(c, facts, "Pilot", &p->where);
+	fact_rich(c, facts, "Pilot judged by", &p->evaluation);
+	if (is_given(p->decide_by))
+		fact_text(c, facts, "Decide by", date_text(c, &p->decide_by));
+}
+
+static const char *
+kind_text(const struct compose *c, const struct choice *kind)
+{
+	if (!is_set(*kind))
+		return shown(c, &kind->v);
+	switch ((enum option_kind)kind->i) {
+	case OPTION_BASELINE:
+		return "What happens if nothing is changed";
+	case OPTION_DO_MORE:
+		return "More of what is done now";
+	case OPTION_DO_NEW:
+		return "Something new";
+	case OPTION_DO_BETTER:
+		return "What is done now, done better";
+	case OPTION_DO_LESS:
+		return "Less of what is done now";
+	}
+	return "";
+}
+
+static void
+option_card(struct compose *c, struct block *root, const struct option *o)
+{
+	struct block *card = doc_add(c->doc, root, BLOCK_CARD);
+	struct block *facts;
+
+	card->id = anchor(c, &o->rec);
+	doc_text(c->doc, card, "%s", rec_text(c, &o->rec));
+	facts = facts_open(c, card);
+	fact_text(c, facts, "Kind", kind_text(c, &o->kind));
+	fact_refs(c, facts, "Builds on", &o->of);
+	fact_rich(c, facts, "What it is", &o->description);
+	fact_rich(c, facts, "Why it would work", &o->logic);
+	fact_text(c, facts, "Cost", cost_text(c, &o->cost));
+	fact_text(c, facts, "Saving", money_shown(c, &o->saving));
+	fact_text(c, facts, "Funding", refs_text(c, &o->funding));
+	fact_text(c, facts, "Provider", refs_text(c, &o->provider));
+	fact_refs(c, facts, "Evidence", &o->evidence);
+	fact_rich(c, facts, "Side effects", &o->side_effects);
+	fact_refs(c, facts, "Risks", &o->risks);
+	pilot_fact(c, facts, &o->pilot);
+	fact_rich(c, facts, "Way out", &o->exit);
+	score_reasons(c, facts, o);
+	fact_text(c, facts, "Scored by", persons_text(c, &o->scored_by));
+	facts_close(card, facts);
+}
+
+/* ---- panels, side by side ---- */
+
+static const char *
+panel_weight(struct compose *c, const struct panel *p,
+    const struct criterion *k)
+{
+	for (size_t i = 0; i < p->weights.n; i++)
+		if (p->weights.items[i].criterion.to == &k->rec)
+			return number_shown(c, &p->weights.items[i].weight);
+	return "";
+}
+
+static void
+panels(struct compose *c, struct block *root, const struct appraisal *a)
+{
+	struct block *t;
+
+	if (a->panels.n == 0)
+		return;
+	t = doc_table(c->doc, root, arena_printf(c->arena, "panels-%s",
+	    anchor(c, &a->rec)), "Weights that each panel gave", "l4l5r2");
+	doc_head(c->doc, t, "Panel|Criterion|Weight");
+	for (size_t i = 0; i < a->panels.n; i++)
+		for (size_t k = 0; k < a->criteria.n; k++) {
+			const struct panel *p = &a->panels.items[i];
+			struct block *row = doc_row(c->doc, t);
+
+			cell_heads(c, row, is_given(p->size) ?
+			    arena_printf(c->arena, "%s (%s people)",
+			    rec_text(c, &p->rec),
+			    number_shown(c, &p->size)) :
+			    rec_text(c, &p->rec));
+			cell_text(c, row,
+			    rec_text(c, &a->criteria.items[k].rec));
+			cell_text(c, row, panel_weight(c, p,
+			    &a->criteria.items[k]));
+		}
+}
+
+void
+compose_options(struct compose *c, struct block *root)
+{
+	const struct appraisal_list *l = &c->plan->appraisals;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct appraisal *a = &l->items[i];
+
+		doc_heading(c->doc, root, 3, arena_printf(c->arena,
+		    "options-%s", anchor(c, &a->rec)), "%s",
+		    rec_text(c, &a->rec));
+		for (size_t k = 0; k < a->options.n; k++)
+			option_card(c, root, &a->options.items[k]);
+		panels(c, root, a);
+	}
+}

@@ -1,0 +1,473 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose.h"
+
+/* Step 5: what will we do, who carries it, and what does it cost? */
+
+/* ---- which outcome an action stands under ---- */
+
+static const struct outcome *
+first_outcome(const struct action *a)
+{
+	const struct refs *o = action_outcomes(a);
+
+	for (size_t i = 0; o != NULL && i < o->n; i++)
+		if (o->items[i].to != NULL &&
+		    o->items[i].to->kind == REC_OUTCOME)
+			return (const struct outcome *)o->items[i].to;
+	return NULL;
+}
+
+/*
+ * The actions of an outcome (NULL: of none), each sub-action behind its
+ * parent.  A sub-action whose parent stands elsewhere keeps its own place.
+ */
+size_t
+actions_under(const struct compose *c, const struct outcome *o,
+    const struct action **out)
+{
+	const struct action_list *l = &c->plan->actions;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct action *a = &l->items[i];
+		const struct action *up = action_parent(a);
+
+		if (first_outcome(a) != o)
+			continue;
+		if (up != NULL && up != a && first_outcome(up) == o &&
+		    action_parent(up) == NULL)
+			continue;
+		out[n++] = a;
+		if (up != NULL)
+			continue;
+		for (size_t k = 0; k < l->n; k++)
+			if (&l->items[k] != a &&
+			    action_parent(&l->items[k]) == a &&
+			    first_outcome(&l->items[k]) == o)
+				out[n++] = &l->items[k];
+	}
+	return n;
+}
+
+/* ---- the table of an outcome ---- */
+
+static void
+action_row(struct compose *c, struct block *t, const struct action *a)
+{
+	const struct action_result *r = action_result_of(c, a);
+	struct block *row = doc_row(c->doc, t), *cell;
+	const struct action *up = action_parent(a);
+
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	cell->header = up == NULL;
+	put_xref(c, cell, &a->rec, rec_text(c, &a->rec));
+	if (up != NULL) {
+		put_break(c, cell);
+		doc_text(c->doc, cell, "Part of: %s", rec_text(c, &up->rec));
+	}
+	cell_text(c, row, or_not_set(names_text(c, action_lead(a))));
+	cell_text(c, row, action_span_text(c, r));
+	cell_text(c, row, or_not_set(money_shown(c, &a->resources.money)));
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	put_rag(c, cell, r->rag, r->word);
+}
+
+static void
+outcome_heading(struct compose *c, struct block *root,
+    const struct outcome *o, const struct action *const *v, size_t n)
+{
+	const char *title = o != NULL ? rec_text(c, &o->rec) :
+	    "Tied to no outcome";
+	const char *id = arena_printf(c->arena, "actions-%zu",
+	    o != NULL ? o->rec.index + 1 : 0);
+	const char *of = count_text(c, n, "action", "actions");
+	size_t red = 0, amber = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		red += action_result_of(c, v[i])->rag == RAG_RED;
+		amber += action_result_of(c, v[i])->rag == RAG_AMBER;
+	}
+	if (n == 0)
+		doc_heading(c->doc, root, 2, id, "%s: no action yet", title);
+	else if (red + amber == 0)
+		doc_heading(c->doc, root, 2, id, "%s: %s", title, of);
+	else
+		doc_heading(c->doc, root, 2, id, "%s: %s, %zu late or off "
+		    "track and %zu at risk", title, of, red, amber);
+}
+
+static void
+outcome_actions(struct compose *c, struct block *root,
+    const struct outcome *o, const struct action **v)
+{
+	size_t n = actions_under(c, o, v);
+	struct block *t;
+
+	if (n == 0 && o == NULL)
+		return;
+	outcome_heading(c, root, o, v, n);
+	if (n == 0)
+		return;
+	t = doc_table(c->doc, root, arena_printf(c->arena, "action-table-%zu",
+	    o != NULL ? o->rec.index + 1 : 0), "What we will do",
+	    "l6l4l4l3l3");
+	doc_head(c->doc, t, "Action|Lead|When|Money|Status");
+	for (size_t i = 0; i < n; i++)
+		action_row(c, t, v[i]);
+}
+
+/* Only outcomes that are at the end of the tree carry actions of their own;
+   those above them without any are not headings here. */
+static bool
+has_children(const struct compose *c, const struct outcome *o)
+{
+	for (size_t i = 0; i < c->plan->outcomes.n; i++)
+		if (c->plan->outcomes.items[i].parent.to == &o->rec)
+			return true;
+	return false;
+}
+
+/* ---- load per lead ---- */
+
+struct load {
+	const char	*name;
+	size_t		 actions, at_once, late;
+};
+
+static bool
+open_on(const struct action_result *r, day d)
+{
+	return r->start != DAY_NONE && r->due != DAY_NONE && r->start <= d &&
+	    d <= r->due && r->rag != RAG_COMPLETE && r->rag != RAG_CANCELLED;
+}
+
+static const struct person_ref *
+first_lead(const struct action *a)
+{
+	const struct persons *p = action_lead(a);
+
+	return p != NULL && p->n > 0 ? &p->items[0] : NULL;
+}
+
+static bool
+same_lead(const struct person_ref *a, const struct person_ref *b)
+{
+	if (a->person != NULL || b->person != NULL)
+		return a->person == b->person;
+	if (a->kind == PERSON_PARTNER || b->kind == PERSON_PARTNER)
+		return a->kind == b->kind && a->partner == b->partner;
+	return a->v.raw != NULL && b->v.raw != NULL &&
+	    strcmp(a->v.raw, b->v.raw) == 0;
+}
+
+/* The most actions of one lead that are open on one day.  The number can
+   only rise on a day on which one of them starts. */
+static size_t
+most_at_once(const struct compose *c, const struct person_ref *who)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < c->plan->actions.n; i++) {
+		const struct action_result *r = &c->an->actions[i];
+		const struct person_ref *p = first_lead(r->action);
+		size_t n = 0;
+
+		if (p == NULL || r->is_parent || !same_lead(p, who))
+			continue;
+		for (size_t k = 0; k < c->plan->actions.n; k++) {
+			const struct action_result *q = &c->an->actions[k];
+			const struct person_ref *o = first_lead(q->action);
+
+			n += o != NULL && !q->is_parent &&
+			    same_lead(o, who) && open_on(q, r->start);
+		}
+		if (n > most)
+			most = n;
+	}
+	return most;
+}
+
+static bool
+seen_before(const struct compose *c, size_t i, const struct person_ref *who)
+{
+	for (size_t k = 0; k < i; k++) {
+		const struct action_result *r = &c->an->actions[k];
+		const struct person_ref *p = first_lead(r->action);
+
+		if (p != NULL && !r->is_parent && same_lead(p, who))
+			return true;
+	}
+	return false;
+}
+
+static struct load
+load_of(const struct compose *c, const struct person_ref *who)
+{
+	struct load l = { .name = person_text(c, who) };
+
+	for (size_t i = 0; i < c->plan->actions.n; i++) {
+		const struct action_result *r = &c->an->actions[i];
+		const struct person_ref *p = first_lead(r->action);
+
+		if (p == NULL || r->is_parent || !same_lead(p, who))
+			continue;
+		l.actions++;
+		l.late += r->rag == RAG_RED;
+	}
+	l.at_once = most_at_once(c, who);
+	return l;
+}
+
+static int
+by_load(const void *x, const void *y)
+{
+	const struct load *a = x, *b = y;
+
+	if (a->actions != b->actions)
+		return a->actions > b->actions ? -1 : 1;
+	return strcmp(a->name, b->name);
+}
+
+#define MAX_LEADS	15
+
+/* False: nobody has more than one at once, and no table is needed. */
+static bool
+load_heading(struct compose *c, struct block *root, const struct load *v,
+    size_t n)
+{
+	const struct load *most = &v[0];
+
+	for (size_t i = 1; i < n; i++)
+		if (v[i].at_once > most->at_once)
+			most = &v[i];
+	if (most->at_once > 1)
+		doc_heading(c->doc, root, 2, "load", "%s has most to carry: "
+		    "%zu actions open at once", most->name, most->at_once);
+	else
+		doc_para(c->doc, root, PARA_BODY, "No lead has more than one "
+		    "action open at once.");
+	return most->at_once > 1;
+}
+
+static void
+load(struct compose *c, struct block *root)
+{
+	struct load *v = arena_array(c->arena, c->plan->actions.n + 1,
+	    sizeof(*v));
+	struct block *t;
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->plan->actions.n; i++) {
+		const struct action_result *r = &c->an->actions[i];
+		const struct person_ref *p = first_lead(r->action);
+
+		if (p != NULL && !r->is_parent && !seen_before(c, i, p))
+			v[n++] = load_of(c, p);
+	}
+	if (n == 0)
+		return;
+	if (!load_heading(c, root, v, n))
+		return;
+	qsort(v, n, sizeof(*v), by_load);
+	t = doc_table(c->doc, root, "load-table", "Actions by lead; of joint "
+	    "leads the first is counted", "l6r2r2r2");
+	doc_head(c->doc, t, "Lead|Actions|Most open at once|Late or off "
+	    "track");
+	for (size_t i = 0; i < n && i < MAX_LEADS; i++) {
+		struct block *row = doc_row(c->doc, t);
+
+		cell_heads(c, row, v[i].name);
+		doc_cell(c->doc, row, "%zu", v[i].actions);
+		doc_cell(c->doc, row, "%zu", v[i].at_once);
+		doc_cell(c->doc, row, "%zu", v[i].late);
+	}
+	if (n > MAX_LEADS)
+		doc_para(c->doc, root, PARA_CAPTION, "The %d leads with most "
+		    "actions; %s fewer.", MAX_LEADS, count_text(c,
+		    n - MAX_LEADS, "other has", "others have"));
+}
+
+/* ---- money ---- */
+
+#define MAX_YEARS	5
+
+static const struct year_sum *
+year_of(const struct year_sum *v, size_t n, int year)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i].year == year)
+			return &v[i];
+	return NULL;
+}
+
+static void
+money_row(struct compose *c, struct block *t, const struct source_sum *s)
+{
+	const struct money_result *m = &c->an->money;
+	struct block *row = doc_row(c->doc, t);
+
+	cell_heads(c, row, money_source_text(c, s));
+	for (size_t i = 0; m->n_years <= MAX_YEARS && i < m->n_years; i++) {
+		const struct year_sum *y = year_of(s->years, s->n_years,
+		    m->years[i].year);
+
+		cell_text(c, row, y != NULL ?
+		    sum_text(c, y->lo, y->hi, false) : "");
+	}
+	cell_text(c, row, sum_text(c, s->lo, s->hi, false));
+	if (s->funding == NULL || s->available == 0)
+		cell_text(c, row, "");
+	else if (isnan(s->available))
+		cell_text(c, row, "A sum a year, with no end set");
+	else
+		cell_text(c, row, sum_text(c, s->available, s->available,
+		    false));
+}
+
+static void
+money_total(struct compose *c, struct block *t)
+{
+	const struct money_result *m = &c->an->money;
+	struct block *row = doc_row(c->doc, t);
+
+	cell_heads(c, row, "Total");
+	for (size_t i = 0; m->n_years <= MAX_YEARS && i < m->n_years; i++)
+		cell_text(c, row, sum_text(c, m->years[i].lo, m->years[i].hi,
+		    false));
+	cell_text(c, row, sum_text(c, m->lo, m->hi, false));
+	cell_text(c, row, "");
+}
+
+static void
+money_head(struct compose *c, struct block *t)
+{
+	const struct money_result *m = &c->an->money;
+	struct block *row = doc_row(c->doc, t);
+
+	row->header = true;
+	cell_heads(c, row, "Source");
+	for (size_t i = 0; m->n_years <= MAX_YEARS && i < m->n_years; i++)
+		cell_heads(c, row, year_text(c, m->years[i].year));
+	cell_heads(c, row, "Planned");
+	cell_heads(c, row, "Available");
+}
+
+static void
+say_uncosted(struct compose *c, struct block *root)
+{
+	const struct money_result *m = &c->an->money;
+
+	if (m->unfunded > 0)
+		doc_para(c->doc, root, PARA_BODY, "Without a funder: %s.",
+		    count_text(c, m->unfunded, "action", "actions"));
+	if (m->not_costed > 0)
+		doc_para(c->doc, root, PARA_BODY, "Not costed yet: %s.",
+		    count_text(c, m->not_costed, "action", "actions"));
+	if (m->undated_hi > 0)
+		doc_para(c->doc, root, PARA_BODY, "In the total but in no "
+		    "year, for want of dates: %s.", sum_text(c,
+		    m->undated_lo, m->undated_hi, false));
+	if (m->open_ended > 0)
+		doc_para(c->doc, root, PARA_BODY, "A sum a year without an "
+		    "end, so in no total: %s.", count_text(c, m->open_ended,
+		    "action", "actions"));
+	if (m->existing > 0)
+		doc_para(c->doc, root, PARA_BODY, "Within existing resources: "
+		    "%s.", count_text(c, m->existing, "action", "actions"));
+}
+
+/* What is planned against what there is, where every source says. */
+static void
+money_heading(struct compose *c, struct block *root)
+{
+	const struct money_result *m = &c->an->money;
+	const char *planned = sum_text(c, m->lo, m->hi, true);
+	double available = 0;
+
+	for (size_t i = 0; i < m->n_sources; i++)
+		available += m->sources[i].available;
+	if (available > 0 && m->hi > available)
+		doc_heading(c->doc, root, 2, "money", "The actions cost %s, "
+		    "more than the %s there is", planned,
+		    sum_text(c, available, available, true));
+	else if (available > 0)
+		doc_heading(c->doc, root, 2, "money", "The actions that are "
+		    "costed take %s of the %s there is", planned,
+		    sum_text(c, available, available, true));
+	else
+		doc_heading(c->doc, root, 2, "money", "The actions that are "
+		    "costed come to %s", planned);
+}
+
+static void
+money(struct compose *c, struct block *root)
+{
+	static const char *const shares[MAX_YEARS + 1] = { "l5r3r3",
+		"l5r3r3r3", "l5r3r3r3r3", "l5r3r3r3r3r3", "l4r3r3r3r3r3r3",
+		"l3r2r2r2r2r2r2r2" };
+	const struct money_result *m = &c->an->money;
+	struct block *t;
+
+	if (m->n_sources == 0) {
+		doc_heading(c->doc, root, 2, "money",
+		    "No sum of money is stated yet");
+		say_uncosted(c, root);
+		return;
+	}
+	money_heading(c, root);
+	t = doc_table(c->doc, root, "money-table", "Money by source and year",
+	    shares[m->n_years <= MAX_YEARS ? m->n_years : 0]);
+	money_head(c, t);
+	for (size_t i = 0; i < m->n_sources; i++)
+		money_row(c, t, &m->sources[i]);
+	money_total(c, t);
+	doc_para(c->doc, root, PARA_CAPTION, "A sum that is not given by year "
+	    "is spread over the days of its action. Ranges add as ranges.");
+	say_uncosted(c, root);
+}
+
+/* ---- the chapter ---- */
+
+static void
+lead(struct compose *c, struct block *root)
+{
+	size_t n = 0;
+	const char *of, *sum;
+
+	for (size_t i = 0; i < c->plan->actions.n; i++)
+		n += !c->an->actions[i].is_parent;
+	of = count_text(c, n, "action", "actions");
+	sum = sum_text(c, c->an->money.lo, c->an->money.hi, true);
+	if (c->an->money.hi > 0)
+		doc_para(c->doc, root, PARA_LEAD, "%s, costed at %s so far. "
+		    "Each has a sheet of its own in the annex.", of, sum);
+	else
+		doc_para(c->doc, root, PARA_LEAD, "%s. Each has a sheet of "
+		    "its own in the annex.", of);
+}
+
+void
+compose_step5(struct compose *c, struct block *root)
+{
+	const struct plan *p = c->plan;
+	const struct action **v = arena_array(c->arena, 2 * p->actions.n + 1,
+	    sizeof(const struct action *));
+
+	if (p->actions.n == 0) {
+		doc_para(c->doc, root, PARA_BODY, "The plan has no action "
+		    "yet. This chapter would list, by outcome, who does what "
+		    "by when, and what it costs.");
+		return;
+	}
+	lead(c, root);
+	for (size_t i = 0; i < p->outcomes.n; i++)
+		if (!has_children(c, &p->outcomes.items[i]) ||
+		    actions_under(c, &p->outcomes.items[i], v) > 0)
+			outcome_actions(c, root, &p->outcomes.items[i], v);
+	outcome_actions(c, root, NULL, v);
+	load(c, root);
+	money(c, root);
+}

@@ -1,0 +1,521 @@
+#include "font.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include <harfbuzz/hb-ot.h>
+#include <harfbuzz/hb-subset.h>
+#include <harfbuzz/hb.h>
+
+#include "arena.h"
+#include "utf8.h"
+
+/* The faces are part of the program, so that a plan looks the same
+   wherever it is built. */
+#define EMBED(name, file) \
+	__asm__(".section .rodata\n" \
+	    ".balign 16\n" \
+	    ".hidden " #name "\n" \
+	    ".globl " #name "\n" \
+	    #name ":\n" \
+	    ".incbin \"" FONTS "/" file "\"\n" \
+	    ".hidden " #name "_end\n" \
+	    ".globl " #name "_end\n" \
+	    #name "_end:\n" \
+	    ".byte 0\n" \
+	    ".previous\n"); \
+	extern const char name[], name##_end[]
+
+EMBED(font_lato_regular, "lato/Lato-Regular.ttf");
+EMBED(font_lato_bold, "lato/Lato-Bold.ttf");
+EMBED(font_lato_italic, "lato/Lato-Italic.ttf");
+EMBED(font_lato_bold_italic, "lato/Lato-BoldItalic.ttf");
+EMBED(font_dejavu_sans, "dejavu/DejaVuSans.ttf");
+
+static const struct {
+	const char	*bytes, *end, *name;
+	double		 italic_angle;
+	int		 stem;
+} face_table[FACE_COUNT] = {
+	[FACE_REGULAR] = { font_lato_regular, font_lato_regular_end,
+	    "Lato-Regular", 0, 80 },
+	[FACE_BOLD] = { font_lato_bold, font_lato_bold_end,
+	    "Lato-Bold", 0, 140 },
+	[FACE_ITALIC] = { font_lato_italic, font_lato_italic_end,
+	    "Lato-Italic", -8, 80 },
+	[FACE_BOLD_ITALIC] = { font_lato_bold_italic,
+	    font_lato_bold_italic_end, "Lato-BoldItalic", -8, 140 },
+	[FACE_FALLBACK] = { font_dejavu_sans, font_dejavu_sans_end,
+	    "DejaVuSans", 0, 80 },
+};
+
+#define MAX_WORD	4096	/* bytes shaped at a time */
+
+struct fonts {
+	struct arena		*arena;
+	hb_face_t		*face[FACE_COUNT];
+	hb_font_t		*font[FACE_COUNT];
+	hb_buffer_t		*buffer;
+	int			 space[FACE_COUNT];
+	struct word		**words;	/* open addressing */
+	size_t			 n_words, cap_words;
+	struct missing_glyph	*missing;
+	size_t			 n_missing, cap_missing;
+};
+
+struct fonts *
+fonts_open(struct arena *arena)
+{
+	struct fonts *f = arena_alloc(arena, sizeof *f);
+
+	f->arena = arena;
+	f->buffer = hb_buffer_create();
+	f->cap_words = 4096;
+	f->words = arena_array(arena, f->cap_words, sizeof *f->words);
+	return f;
+}
+
+void
+fonts_close(struct fonts *f)
+{
+	for (int i = 0; i < FACE_COUNT; i++) {
+		hb_font_destroy(f->font[i]);
+		hb_face_destroy(f->face[i]);
+		f->font[i] = NULL;
+		f->face[i] = NULL;
+	}
+	hb_buffer_destroy(f->buffer);
+	f->buffer = NULL;
+}
+
+/* A face is opened when its first character is wanted. */
+static hb_font_t *
+font_of(struct fonts *f, enum face face)
+{
+	hb_blob_t *blob;
+
+	if (f->font[face] != NULL)
+		return f->font[face];
+	blob = hb_blob_create(face_table[face].bytes,
+	    (unsigned)(face_table[face].end - face_table[face].bytes),
+	    HB_MEMORY_MODE_READONLY, NULL, NULL);
+	f->face[face] = hb_face_create(blob, 0);
+	hb_blob_destroy(blob);
+	f->font[face] = hb_font_create(f->face[face]);
+	hb_font_set_scale(f->font[face], 1000, 1000);
+	return f->font[face];
+}
+
+/* The character at *s, which moves on. */
+static uint32_t
+next_char(const char **s, const char *end)
+{
+	int32_t c;
+
+	*s += utf8_decode(*s, (size_t)(end - *s), &c);
+	return (uint32_t)c;
+}
+
+/* Control characters are not text: they are neither shaped nor drawn. */
+static bool
+is_control(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+/* Characters that steer the text and have no shape of their own. */
+static bool
+is_invisible(uint32_t c)
+{
+	return is_control(c) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+	    (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF ||
+	    (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+/* What is drawn for a character that the faces know by another name. */
+static uint32_t
+stand_in(uint32_t c)
+{
+	if (c == 0x2011)	/* non-breaking hyphen */
+		return '-';
+	if (c == 0x202F || c == 0x2007 || c == '\t')
+		return 0xA0;
+	return c;
+}
+
+static void
+note_missing(struct fonts *f, uint32_t ch, const char *word, size_t len)
+{
+	for (size_t i = 0; i < f->n_missing; i++)
+		if (f->missing[i].ch == ch)
+			return;
+	if (f->n_missing == f->cap_missing) {
+		f->cap_missing = f->cap_missing == 0 ? 8 : f->cap_missing * 2;
+		f->missing = arena_grow(f->arena, f->missing, f->n_missing,
+		    f->cap_missing, sizeof *f->missing);
+	}
+	f->missing[f->n_missing].ch = ch;
+	f->missing[f->n_missing++].word = arena_strndup(f->arena, word, len);
+}
+
+/* The face that has the character: the wanted one, the fallback, or none. */
+static enum face
+face_for(struct fonts *f, enum face want, uint32_t c, bool *found)
+{
+	hb_codepoint_t gid;
+
+	*found = true;
+	if (is_invisible(c) ||
+	    hb_font_get_nominal_glyph(font_of(f, want), c, &gid))
+		return want;
+	if (hb_font_get_nominal_glyph(font_of(f, FACE_FALLBACK), c, &gid))
+		return FACE_FALLBACK;
+	*found = false;
+	return FACE_FALLBACK;
+}
+
+/* Add the glyphs of f->buffer, whose clusters are offsets into the word. */
+static void
+take_glyphs(struct fonts *f, struct word *w, enum face face, size_t end)
+{
+	unsigned n;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(f->buffer, &n);
+	const hb_glyph_position_t *pos =
+	    hb_buffer_get_glyph_positions(f->buffer, &n);
+	bool rtl = HB_DIRECTION_IS_BACKWARD(
+	    hb_buffer_get_direction(f->buffer));
+
+	w->glyphs = arena_grow(f->arena, w->glyphs, w->n, w->n + n,
+	    sizeof *w->glyphs);
+	for (unsigned i = 0; i < n; i++) {
+		struct glyph *g = &w->glyphs[w->n++];
+		unsigned from = info[i].cluster, to = (unsigned)end;
+
+		/* The bytes up to the next cluster in reading order; of
+		   several glyphs of one cluster the first has them. */
+		if (!rtl) {
+			for (unsigned k = i + 1; k < n; k++)
+				if (info[k].cluster > from) {
+					to = info[k].cluster;
+					break;
+				}
+		} else {
+			for (unsigned k = i; k > 0; k--)
+				if (info[k - 1].cluster > from) {
+					to = info[k - 1].cluster;
+					break;
+				}
+		}
+		g->gid = (uint16_t)info[i].codepoint;
+		g->face = (uint8_t)face;
+		g->from = (uint16_t)from;
+		if (i == 0 || info[i - 1].cluster != from)
+			g->len = (uint8_t)(to - from > 255 ? 255 : to - from);
+		g->advance = (int16_t)pos[i].x_advance;
+		g->natural = (int16_t)hb_font_get_glyph_h_advance(
+		    font_of(f, face), g->gid);
+		g->dx = (int16_t)pos[i].x_offset;
+		g->dy = (int16_t)pos[i].y_offset;
+		w->width += g->advance;
+	}
+}
+
+/* Shape bytes from..to of the word, all of which the face has. */
+static void
+shape_stretch(struct fonts *f, struct word *w, enum face face, size_t from,
+    size_t to)
+{
+	const char *s = w->text + from, *end = w->text + to;
+
+	hb_buffer_clear_contents(f->buffer);
+	hb_buffer_set_content_type(f->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+	while (s < end) {
+		unsigned at = (unsigned)(s - w->text);
+		uint32_t c = next_char(&s, end);
+		bool found;
+
+		c = stand_in(c);
+		if (is_control(c))
+			continue;
+		face_for(f, face, c, &found);
+		hb_buffer_add(f->buffer, found ? c : UTF8_REPLACEMENT,
+		    at);
+	}
+	hb_buffer_guess_segment_properties(f->buffer);
+	hb_buffer_set_cluster_level(f->buffer,
+	    HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+	hb_buffer_set_flags(f->buffer,
+	    HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+	hb_shape(font_of(f, face), f->buffer, NULL, 0);
+	take_glyphs(f, w, face, to);
+}
+
+/* Shape a word, changing to the fallback face where the wanted one lacks a
+   character. */
+static void
+shape_word(struct fonts *f, struct word *w)
+{
+	const char *s = w->text, *end = w->text + w->len;
+	size_t from = 0;
+	enum face face = w->face, now;
+	bool found;
+
+	while (s < end) {
+		size_t at = (size_t)(s - w->text);
+		uint32_t c = next_char(&s, end);
+
+		now = face_for(f, w->face, stand_in(c), &found);
+		if (!found)
+			note_missing(f, c, w->text, w->len);
+		if (now != face && at > from) {
+			shape_stretch(f, w, face, from, at);
+			from = at;
+		}
+		face = now;
+	}
+	if (w->len > from)
+		shape_stretch(f, w, face, from, w->len);
+}
+
+static uint32_t
+hash_word(enum face face, const char *s, size_t n)
+{
+	uint32_t h = 2166136261u ^ (uint32_t)face;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
+static struct word **
+word_slot(struct fonts *f, enum face face, const char *s, size_t n)
+{
+	size_t mask = f->cap_words - 1;
+	size_t i = hash_word(face, s, n) & mask;
+
+	for (;; i = (i + 1) & mask) {
+		struct word *w = f->words[i];
+
+		if (w == NULL || (w->len == n && w->face == face &&
+		    memcmp(w->text, s, n) == 0))
+			return &f->words[i];
+	}
+}
+
+static void
+words_grow(struct fonts *f)
+{
+	struct word **old = f->words;
+	size_t had = f->cap_words;
+
+	f->cap_words *= 2;
+	f->words = arena_array(f->arena, f->cap_words, sizeof *f->words);
+	for (size_t i = 0; i < had; i++)
+		if (old[i] != NULL)
+			*word_slot(f, old[i]->face, old[i]->text,
+			    old[i]->len) = old[i];
+}
+
+struct word *
+font_word(struct fonts *f, enum face face, const char *s, size_t n)
+{
+	struct word **slot = word_slot(f, face, s, n), *w = *slot;
+
+	if (w != NULL)
+		return w;
+	assert(n <= MAX_WORD);
+	w = arena_alloc(f->arena, sizeof *w);
+	w->text = arena_strndup(f->arena, s, n);
+	w->len = n;
+	w->face = face;
+	shape_word(f, w);
+	*slot = w;
+	if (++f->n_words * 2 > f->cap_words)
+		words_grow(f);
+	return w;
+}
+
+int
+font_space(struct fonts *f, enum face face)
+{
+	hb_codepoint_t gid;
+
+	if (f->space[face] == 0 &&
+	    hb_font_get_nominal_glyph(font_of(f, face), ' ', &gid))
+		f->space[face] = hb_font_get_glyph_h_advance(font_of(f, face),
+		    gid);
+	return f->space[face];
+}
+
+size_t
+font_split(const char *s, size_t n, size_t *spaces)
+{
+	const char *p = memchr(s, ' ', n);
+	size_t len = p == NULL ? n : (size_t)(p - s), k = 0;
+
+	if (len > MAX_WORD) {
+		/* Never within a character. */
+		len = MAX_WORD;
+		while (len > 1 && ((unsigned char)s[len] & 0xC0) == 0x80)
+			len--;
+	}
+	while (len + k < n && s[len + k] == ' ')
+		k++;
+	*spaces = k;
+	return len;
+}
+
+double
+font_width(struct fonts *f, enum face face, double size, const char *s,
+    size_t n)
+{
+	long units = 0;
+
+	while (n > 0) {
+		size_t spaces, len = font_split(s, n, &spaces);
+
+		if (len > 0)
+			units += font_word(f, face, s, len)->width;
+		if (spaces > 0)
+			units += (long)spaces * font_space(f, face);
+		s += len + spaces;
+		n -= len + spaces;
+	}
+	return (double)units * size / 1000;
+}
+
+size_t
+font_fit(struct fonts *f, enum face face, double size, const char *s,
+    size_t n, double width)
+{
+	size_t fits = 0, spaces;
+	size_t len = font_split(s, n, &spaces);
+	double w = 0;
+	const struct word *word = font_word(f, face, s, len);
+
+	for (size_t i = 0; i < word->n; i++) {
+		const struct glyph *g = &word->glyphs[i];
+
+		w += g->advance * size / 1000;
+		if (w > width && fits > 0)
+			break;
+		fits = (size_t)g->from + g->len > fits ?
+		    (size_t)g->from + g->len : fits;
+	}
+	return fits == 0 || fits > n ? n : fits;
+}
+
+const struct missing_glyph *
+fonts_missing(const struct fonts *f, size_t *n)
+{
+	*n = f->n_missing;
+	return f->missing;
+}
+
+static int
+read_i16(const char *p)
+{
+	return (int16_t)((unsigned char)p[0] << 8 | (unsigned char)p[1]);
+}
+
+struct face_info
+font_info(const struct fonts *f, enum face face)
+{
+	struct face_info info = { 0 };
+	hb_font_t *font = f->font[face];
+	hb_blob_t *head;
+	hb_position_t v;
+	unsigned len;
+	const char *p;
+	int em;
+
+	info.name = face_table[face].name;
+	info.italic_angle = face_table[face].italic_angle;
+	info.stem = face_table[face].stem;
+	if (font == NULL)
+		return info;
+	em = (int)hb_face_get_upem(f->face[face]);
+	head = hb_face_reference_table(f->face[face],
+	    HB_TAG('h', 'e', 'a', 'd'));
+	p = hb_blob_get_data(head, &len);
+	for (int i = 0; i < 4 && len >= 44; i++)
+		info.bbox[i] = read_i16(p + 36 + 2 * i) * 1000 / em;
+	hb_blob_destroy(head);
+	if (hb_ot_metrics_get_position(font,
+	    HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, &v))
+		info.ascent = v;
+	if (hb_ot_metrics_get_position(font,
+	    HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, &v))
+		info.descent = v;
+	if (hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_CAP_HEIGHT,
+	    &v))
+		info.cap_height = v;
+	return info;
+}
+
+/* What a printed page has no use for is left out of the subset. */
+static void
+drop_tables(hb_subset_input_t *in)
+{
+	static const hb_tag_t tags[] = {
+		HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'),
+		HB_TAG('G', 'D', 'E', 'F'), HB_TAG('k', 'e', 'r', 'n'),
+		HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
+		HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'),
+		HB_TAG('F', 'F', 'T', 'M'), HB_TAG('g', 'a', 's', 'p'),
+		HB_TAG('D', 'S', 'I', 'G'), HB_TAG('h', 'd', 'm', 'x'),
+		HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'),
+		HB_TAG('m', 'e', 't', 'a'), HB_TAG('M', 'A', 'T', 'H'),
+	};
+	hb_set_t *drop = hb_subset_input_set(in,
+	    HB_SUBSET_SETS_DROP_TABLE_TAG);
+
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		hb_set_add(drop, tags[i]);
+	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING |
+	    HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+}
+
+bool
+font_subset(struct fonts *f, enum face face, const uint16_t *gids, size_t n,
+    uint16_t *map, const char **bytes, size_t *len)
+{
+	hb_subset_input_t *in = hb_subset_input_create_or_fail();
+	hb_subset_plan_t *plan = NULL;
+	hb_face_t *out = NULL;
+	hb_blob_t *blob;
+	unsigned k;
+
+	font_of(f, face);
+	if (in != NULL) {
+		drop_tables(in);
+		for (size_t i = 0; i < n; i++)
+			hb_set_add(hb_subset_input_glyph_set(in), gids[i]);
+		plan = hb_subset_plan_create_or_fail(f->face[face], in);
+	}
+	if (plan != NULL)
+		out = hb_subset_plan_execute_or_fail(plan);
+	if (out != NULL) {
+		const hb_map_t *to =
+		    hb_subset_plan_old_to_new_glyph_mapping(plan);
+
+		for (size_t i = 0; i < n; i++)
+			map[i] = (uint16_t)hb_map_get(to, gids[i]);
+		blob = hb_face_reference_blob(out);
+		*bytes = hb_blob_get_data(blob, &k);
+		*bytes = arena_strndup(f->arena, *bytes, k);
+		*len = k;
+		hb_blob_destroy(blob);
+	}
+	hb_face_destroy(out);
+	hb_subset_plan_destroy(plan);
+	hb_subset_input_destroy(in);
+	return out != NULL;
+}
+
+const char *
+font_version(void)
+{
+	return hb_version_string();
+}

@@ -1,0 +1,457 @@
+#include "layout_int.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "arena.h"
+
+/* Deeper nesting than this is laid out no further to the right. */
+#define BULLET_INDENT	14.0
+#define MIN_W		60.0
+
+const struct type *
+body_type(struct frame f)
+{
+	return &type_table[f.small ? TYPE_CELL : TYPE_BODY];
+}
+
+/* ---- room above a block ---- */
+
+static double
+gap_para(const struct block *b, const struct block *prev, struct frame f)
+{
+	if (prev->kind == BLOCK_PARA && prev->role == PARA_KICKER)
+		return 2;
+	switch (b->role) {
+	case PARA_BODY:
+		return prev->kind == BLOCK_PARA || prev->kind == BLOCK_LIST ?
+		    f.small ? 4 : 8 : f.small ? 6 : 12;
+	case PARA_LEAD:
+		return 4;
+	case PARA_KICKER:
+		return 24;
+	case PARA_CAPTION:
+	case PARA_SMALL:
+		return 6;
+	}
+	return 8;
+}
+
+static double
+gap_heading(const struct block *b, const struct block *prev)
+{
+	if (prev->kind == BLOCK_PARA && prev->role == PARA_KICKER)
+		return 2;
+	return b->level <= 2 ? 24 : b->level == 3 ? 16 : 12;
+}
+
+static double
+gap_after_heading(const struct block *b, const struct block *heading)
+{
+	if (b->kind == BLOCK_PARA && b->role == PARA_LEAD)
+		return 4;
+	if (b->kind == BLOCK_HEADING)
+		return 12;
+	return heading->level == 1 ? 12 : heading->level == 2 ? 6 : 4;
+}
+
+/* The room between two blocks, from the scale 2 4 6 8 12 16 24. */
+static double
+gap_between(const struct block *prev, const struct block *b, struct frame f)
+{
+	if (prev->kind == BLOCK_HEADING)
+		return gap_after_heading(b, prev);
+	switch (b->kind) {
+	case BLOCK_HEADING:
+		return gap_heading(b, prev);
+	case BLOCK_PARA:
+		return gap_para(b, prev, f);
+	case BLOCK_LIST:
+		return f.small ? 4 : 6;
+	case BLOCK_CARD:
+		return f.small ? 12 : 16;
+	case BLOCK_TABLE:
+	case BLOCK_FIGURE:
+	case BLOCK_COLUMNS:
+		return f.small ? 12 : 16;
+	case BLOCK_ITEM:
+	case BLOCK_FACT:
+	case BLOCK_ROW:
+	case BLOCK_CELL:
+	case BLOCK_COLUMN:
+		return 4;
+	case BLOCK_FACTS:
+		return f.small ? 6 : 8;
+	case BLOCK_ROOT:
+	case BLOCK_COVER:
+	case BLOCK_CONTENTS:
+	case BLOCK_QUOTE:
+	case BLOCK_CODE:
+	case BLOCK_RULE:
+	case BLOCK_CALLOUT:
+	case BLOCK_PAGE_BREAK:
+	case BLOCK_ANSWER:
+		break;
+	}
+	return 12;
+}
+
+/* ---- paragraphs and headings ---- */
+
+static const struct type *
+para_type(const struct block *b, struct frame f)
+{
+	switch (b->role) {
+	case PARA_BODY:
+		return body_type(f);
+	case PARA_LEAD:
+		return &type_table[f.small ? TYPE_BODY : TYPE_LEAD];
+	case PARA_KICKER:
+		return &type_table[TYPE_KICKER];
+	case PARA_CAPTION:
+		return &type_table[TYPE_CAPTION];
+	case PARA_SMALL:
+		return &type_table[TYPE_SMALL];
+	}
+	return body_type(f);
+}
+
+static void
+lay_para(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	size_t at = out->n;
+
+	para_flow(l, para_new(l, b, b->text, para_type(b, f)), f.x, f.w,
+	    ALIGN_LEFT, out);
+	if (out->n == at)
+		return;
+	strip_anchor(l, &out->v[at], b);
+	if (b->role == PARA_KICKER)
+		for (size_t i = at; i < out->n; i++)
+			out->v[i].keep = true;
+}
+
+static const struct type *
+heading_type(const struct block *b, struct frame f)
+{
+	if (f.small)
+		return &type_table[TYPE_H3];
+	return &type_table[b->level == 1 ? TYPE_H1 :
+	    b->level == 2 ? TYPE_H2 : TYPE_H3];
+}
+
+static void
+lay_heading_block(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	struct strip *s = flow_add(out, 0, 0);
+	struct para *p = para_new(l, b, b->text, heading_type(b, f));
+	const struct heading *h = lay_heading(l, b);
+
+	strip_anchor(l, s, b);
+	if (h != NULL && *h->number != '\0') {
+		s->height = para_into(l, para_plain(l, b, h->number,
+		    &type_table[TYPE_KICKER]), f.x, f.w, 0, ROLE_CONTENT, s);
+		s->height += 2;
+	}
+	s->height += para_into(l, p, f.x, para_balance(l, p, f.w), s->height,
+	    ROLE_CONTENT, s);
+	s->keep = true;
+	s->heading = b;
+}
+
+/* ---- lists, quotes, code ---- */
+
+static const char *
+item_label(struct lay *l, const struct block *list, int number)
+{
+	if (!list->ordered)
+		return "•";
+	return arena_printf(l->arena, "%d.", number);
+}
+
+static void
+lay_list(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	const struct type *t = body_type(f);
+	int number = b->start == 0 ? 1 : b->start;
+	double indent = BULLET_INDENT;
+
+	if (b->ordered) {
+		int last = number;
+
+		for (const struct block *it = b->first; it != NULL;
+		    it = it->next)
+			last++;
+		indent = 6 + lay_measure(l, item_label(l, b, last), t->size,
+		    false);
+	}
+	if (f.w - indent < MIN_W)
+		indent = 0;
+	for (const struct block *it = b->first; it != NULL; it = it->next) {
+		struct frame in = { f.x + indent, f.w - indent, f.small };
+		size_t at = out->n;
+
+		lay_content(l, it, in, t, ALIGN_LEFT, out);
+		if (out->n == at)
+			flow_add(out, 0, t->leading);
+		if (it != b->first)
+			out->v[at].gap = b->tight || f.small ? 2 : 4;
+		text_into(l, &out->v[at], b->ordered ? f.x + indent - 6 :
+		    f.x + 3, type_baseline(t, t->leading), b->ordered ?
+		    ANCHOR_END : ANCHOR_START, t,
+		    item_label(l, b, number++), ROLE_CONTENT, it);
+	}
+}
+
+/*
+ * Strips with something painted behind them: the paint covers the gaps
+ * between them as well, so that it has no holes.
+ */
+static void
+flow_backed(struct lay *l, const struct flow *in, struct flow *out,
+    const struct block *b, double x, double w, const struct colour *fill,
+    const struct colour *bar)
+{
+	for (size_t i = 0; i < in->n; i++) {
+		double gap = i == 0 ? 0 : in->v[i].gap;
+		struct strip *s = flow_add(out, 0, gap + in->v[i].height);
+
+		if (fill != NULL)
+			canvas_rect(&l->canvas, x, 0, w, s->height, fill,
+			    NULL);
+		if (bar != NULL)
+			canvas_rect(&l->canvas, x, 0, 2, s->height, bar,
+			    NULL);
+		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
+		strip_add(l, s, &in->v[i], 0, gap);
+		s->keep = in->v[i].keep;
+	}
+}
+
+static void
+lay_quote(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	struct flow in = flow_new(l);
+	struct frame inner = { f.x + 12, f.w - 12, f.small };
+
+	lay_content(l, b, inner, body_type(f), ALIGN_LEFT, &in);
+	flow_backed(l, &in, out, b, f.x, f.w, NULL, &palette.a3);
+}
+
+static void
+lay_code(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	const char *s = b->literal == NULL ? "" : b->literal;
+	struct flow in = flow_new(l);
+
+	while (*s != '\0') {
+		size_t n = strcspn(s, "\n");
+
+		if (n == 0)
+			flow_add(&in, 0, type_table[TYPE_CELL].leading);
+		para_flow(l, para_plain(l, b, arena_strndup(l->arena, s, n),
+		    &type_table[TYPE_CELL]), f.x + 8, f.w - 16, ALIGN_LEFT,
+		    &in);
+		s += n + (s[n] == '\n');
+	}
+	flow_backed(l, &in, out, b, f.x, f.w, &palette.tint, NULL);
+}
+
+static void
+lay_rule(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	struct strip *s = flow_add(out, 0, 1);
+
+	canvas_line(&l->canvas, f.x, 0.5, f.x + f.w, 0.5,
+	    (struct stroke){ palette.rule, 0.5, { 0, 0 } });
+	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
+}
+
+/* ---- figures ---- */
+
+double
+lay_title(struct lay *l, struct strip *s, const struct block *b,
+    struct frame f, const char *label, const char *title,
+    const char *subtitle)
+{
+	const struct type *h3 = &type_table[TYPE_H3];
+	double x = f.x, y = 5;
+
+	canvas_line(&l->canvas, f.x, 0, f.x + f.w, 0,
+	    (struct stroke){ palette.ink, 0.75, { 0, 0 } });
+	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
+	if (label != NULL)
+		x += 8 + text_into(l, s, x, 15.5, ANCHOR_START,
+		    &type_table[TYPE_KICKER], label, ROLE_CONTENT, b);
+	y += para_into(l, para_plain(l, b, title, h3), x, f.x + f.w - x, y,
+	    ROLE_CONTENT, s);
+	if (subtitle != NULL && *subtitle != '\0')
+		y += 1 + para_into(l, para_plain(l, b, subtitle,
+		    &type_table[TYPE_SUBTITLE]), x, f.x + f.w - x, y + 1,
+		    ROLE_CONTENT, s);
+	return y;
+}
+
+static bool
+op_is_finite(const struct op *op)
+{
+	for (size_t i = 0; i < op->n; i++)
+		if (!isfinite(op->pts[i].x) || !isfinite(op->pts[i].y))
+			return false;
+	return isfinite(op->x) && isfinite(op->y) && isfinite(op->w) &&
+	    isfinite(op->h) && isfinite(op->line_width) &&
+	    isfinite(op->size);
+}
+
+void
+lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
+    double y, double w, double h)
+{
+	struct canvas c;
+
+	canvas_init(&c, l->arena, w, h, lay_measure, l);
+	b->figure->draw(&c, b->figure->data);
+	for (size_t i = 0; i < c.n; i++) {
+		struct item *it;
+
+		/* A number that is none would make the file unreadable. */
+		if (!op_is_finite(&c.ops[i]))
+			continue;
+		it = strip_item(l, s, ITEM_OP, ROLE_CONTENT, b);
+		it->op = c.ops[i];
+		it->ox = x;
+		it->oy = y;
+		it->face = it->op.bold ? FACE_BOLD : FACE_REGULAR;
+	}
+}
+
+static void
+lay_figure(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	const struct figure *fig = b->figure;
+	struct strip *s;
+	double y = 0;
+
+	if (fig == NULL || fig->draw == NULL)
+		return;
+	s = flow_add(out, 0, 0);
+	strip_anchor(l, s, b);
+	if (fig->title != NULL && *fig->title != '\0')
+		y = 8 + lay_title(l, s, b, f, arena_printf(l->arena,
+		    "Figure\302\240%u", ++l->n_figures), fig->title,
+		    fig->subtitle);
+	lay_drawing(l, s, b, f.x, y, f.w, fig->height);
+	y += fig->height;
+	if (fig->caption != NULL && *fig->caption != '\0') {
+		y += 6;
+		y += para_into(l, para_plain(l, b, fig->caption,
+		    &type_table[TYPE_CAPTION]), f.x, f.w, y, ROLE_CONTENT, s);
+	}
+	s->height = y;
+}
+
+/* ---- the switch ---- */
+
+void
+lay_block(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	switch (b->kind) {
+	case BLOCK_ROOT:
+	case BLOCK_ITEM:
+	case BLOCK_CELL:
+	case BLOCK_COLUMN:
+	case BLOCK_FACT:
+	case BLOCK_ROW:
+		lay_content(l, b, f, body_type(f), ALIGN_LEFT, out);
+		break;
+	case BLOCK_COVER:
+		lay_cover(l, b, out);
+		break;
+	case BLOCK_CONTENTS:
+		lay_contents(l, b, f, out);
+		break;
+	case BLOCK_HEADING:
+		lay_heading_block(l, b, f, out);
+		break;
+	case BLOCK_PARA:
+		lay_para(l, b, f, out);
+		break;
+	case BLOCK_LIST:
+		lay_list(l, b, f, out);
+		break;
+	case BLOCK_QUOTE:
+		lay_quote(l, b, f, out);
+		break;
+	case BLOCK_CODE:
+		lay_code(l, b, f, out);
+		break;
+	case BLOCK_RULE:
+		lay_rule(l, b, f, out);
+		break;
+	case BLOCK_TABLE:
+		lay_table(l, b, f, out);
+		break;
+	case BLOCK_FIGURE:
+		lay_figure(l, b, f, out);
+		break;
+	case BLOCK_CALLOUT:
+		lay_callout(l, b, f, out);
+		break;
+	case BLOCK_CARD:
+		lay_card(l, b, f, out);
+		break;
+	case BLOCK_COLUMNS:
+		lay_columns(l, b, f, out);
+		break;
+	case BLOCK_FACTS:
+		lay_facts(l, b, f, out);
+		break;
+	case BLOCK_ANSWER:
+		lay_answer(l, b, f, out);
+		break;
+	case BLOCK_PAGE_BREAK:
+		break;
+	}
+}
+
+void
+lay_children(struct lay *l, const struct block *parent, struct frame f,
+    struct flow *out)
+{
+	const struct block *prev = NULL;
+	bool new_page = false;
+
+	for (const struct block *b = parent->first; b != NULL; b = b->next) {
+		size_t at = out->n;
+
+		lay_block(l, b, f, out);
+		if (b->kind == BLOCK_PAGE_BREAK)
+			new_page = true;
+		if (out->n == at)
+			continue;
+		if (prev != NULL)
+			out->v[at].gap = gap_between(prev, b, f);
+		out->v[at].new_page |= new_page;
+		new_page = false;
+		prev = b;
+	}
+}
+
+void
+lay_content(struct lay *l, const struct block *b, struct frame f,
+    const struct type *t, enum align align, struct flow *out)
+{
+	if (b->text != NULL)
+		para_flow(l, para_new(l, b, b->text, t), f.x, f.w, align,
+		    out);
+	lay_children(l, b, f, out);
+}

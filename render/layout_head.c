@@ -1,0 +1,124 @@
+#include "layout_int.h"
+
+#include <string.h>
+
+#include "arena.h"
+
+/*
+ * Headings: what annexes are called, and the list of contents.  Steps and
+ * chapters carry their own names; only annexes are numbered.
+ */
+
+static void
+heading_add(struct lay *l, const struct block *b, const char *number)
+{
+	struct heading *h;
+
+	if (l->n_headings == l->cap_headings) {
+		l->cap_headings = l->cap_headings == 0 ? 32 :
+		    l->cap_headings * 2;
+		l->headings = arena_grow(l->arena, l->headings,
+		    l->n_headings, l->cap_headings, sizeof *l->headings);
+	}
+	h = &l->headings[l->n_headings++];
+	h->block = b;
+	h->number = number;
+	h->title = para_new(l, b, b->text, &type_table[TYPE_BODY])->text;
+}
+
+static void
+headings_below(struct lay *l, const struct block *b, unsigned *annexes)
+{
+	for (; b != NULL; b = b->next) {
+		if (b->kind == BLOCK_HEADING) {
+			const char *number = "";
+
+			/* After Z there is no letter left. */
+			if (b->annex && b->level == 1 && !b->unnumbered &&
+			    *annexes < 26)
+				number = arena_printf(l->arena,
+				    "Annex\302\240%c",
+				    (char)('A' + (*annexes)++));
+			heading_add(l, b, number);
+		}
+		headings_below(l, b->first, annexes);
+	}
+}
+
+void
+lay_number_headings(struct lay *l)
+{
+	unsigned annexes = 0;
+
+	headings_below(l, l->doc->root->first, &annexes);
+}
+
+const struct heading *
+lay_heading(const struct lay *l, const struct block *b)
+{
+	for (size_t i = 0; i < l->n_headings; i++)
+		if (l->headings[i].block == b)
+			return &l->headings[i];
+	return NULL;
+}
+
+#define NUMBER_W	28.0	/* for the page's number */
+
+static void
+contents_entry(struct lay *l, const struct heading *h, struct frame f,
+    struct flow *out)
+{
+	struct type t = *body_type(f);
+	double x = f.x + (h->block->level == 1 ? 0 : 14), end;
+	const char *title = *h->number == '\0' ? h->title :
+	    arena_printf(l->arena, "%s: %s", h->number, h->title);
+	struct para *p;
+	struct lines lines;
+	struct strip *s = flow_add(out, h->block->level == 1 ? 8 : 0, 0);
+	struct item *it;
+	double baseline;
+
+	t.bold = h->block->level == 1;
+	p = para_plain(l, h->block, title, &t);
+	lines = para_lines(l, p, f.x + f.w - NUMBER_W - x);
+	if (lines.n == 0)
+		return;
+	for (size_t i = 0; i < lines.n; i++)
+		para_draw_line(l, p, &lines.v[i], s, x,
+		    (double)i * t.leading, ROLE_CONTENT);
+	s->height = (double)lines.n * t.leading;
+	baseline = s->height - t.leading + type_baseline(&t, t.leading);
+	end = x + lines.v[lines.n - 1].width;
+	if (end + 12 < f.x + f.w - NUMBER_W) {
+		canvas_line(&l->canvas, end + 6, baseline - 0.5,
+		    f.x + f.w - NUMBER_W + 4, baseline - 0.5,
+		    (struct stroke){ palette.edge, 0.75, { 1, 3 } });
+		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, h->block, NULL);
+	}
+	it = strip_item(l, s, ITEM_OP, ROLE_CONTENT, h->block);
+	it->op.kind = OP_TEXT;
+	it->op.x = f.x + f.w;
+	it->op.y = baseline;
+	it->op.size = t.size;
+	it->op.bold = t.bold;
+	it->op.fill = true;
+	it->op.fill_colour = t.colour;
+	it->face = t.bold ? FACE_BOLD : FACE_REGULAR;
+	it->page_of = h->block;
+	it = strip_item(l, s, ITEM_LINK_AREA, ROLE_LAYOUT, h->block);
+	it->op.kind = OP_RECT;
+	it->op.x = f.x;
+	it->op.w = f.w;
+	it->op.h = s->height;
+	it->page_of = h->block;
+}
+
+void
+lay_contents(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	(void)b;
+	for (size_t i = 0; i < l->n_headings; i++)
+		if (l->headings[i].block->level <= 2)
+			contents_entry(l, &l->headings[i], f, out);
+}

@@ -1,0 +1,212 @@
+#ifndef RENDER_LAYOUT_INT_H
+#define RENDER_LAYOUT_INT_H
+
+#include "layout.h"
+
+/*
+ * Inside the layout.  Blocks become strips: pieces of a column that are
+ * never cut, with rules about what may stand at a page's end.  Pages are
+ * then filled with strips.  What must stay whole (a card, a table's row, a
+ * figure) is laid out as strips of its own, which are joined to one.
+ */
+
+/* ---- the measures of the page, in points ---- */
+
+#define PAGE_W		595.28
+#define PAGE_H		841.89
+#define MARGIN		51.64
+#define CONTENT_W	492.0
+#define GUTTER		12.0
+#define CONTENT_TOP	58.0
+#define CONTENT_BOTTOM	787.0
+#define CONTENT_H	(CONTENT_BOTTOM - CONTENT_TOP)
+
+/* ---- type ---- */
+
+enum type_role {
+	TYPE_COVER_TITLE, TYPE_COVER_SUBTITLE, TYPE_COVER_TEXT, TYPE_STATE,
+	TYPE_H1, TYPE_H2, TYPE_H3, TYPE_LEAD, TYPE_BODY, TYPE_CELL,
+	TYPE_SUBTITLE, TYPE_KICKER, TYPE_SMALL, TYPE_CAPTION, TYPE_RUNNING,
+	TYPE_COUNT
+};
+
+struct type {
+	bool		 bold;
+	double		 size, leading;
+	struct colour	 colour;
+};
+
+extern const struct type type_table[TYPE_COUNT];
+
+/* Where the baseline of one line stands in a box of its height. */
+double	type_baseline(const struct type *, double height);
+
+/* ---- text ---- */
+
+enum run_kind { RUN_TEXT, RUN_MARK, RUN_TAG };
+
+/* A stretch of text of one look. */
+struct run {
+	enum run_kind			 kind;
+	enum face			 face;
+	struct colour			 colour;
+	const struct inline_node	*node;
+	size_t				 from, to;
+	double				 width;	/* of a mark or tag */
+};
+
+/* Text that is not broken, and the spaces behind it. */
+struct piece {
+	size_t		 from, to;
+	size_t		 run;
+	double		 width, space;
+	bool		 may_break, must_break;	/* behind it */
+};
+
+struct para {
+	const struct block	*block;
+	struct type		 type;
+	const char		*text;
+	size_t			 len;
+	struct run		*runs;
+	size_t			 n_runs;
+	struct piece		*pieces;
+	size_t			 n_pieces;
+	double			 widest;	/* line, if never broken */
+	double			 narrowest;	/* piece that is not broken */
+};
+
+struct line { const struct piece *pieces; size_t n; double width; };
+struct lines { struct line *v; size_t n; };
+
+/* ---- strips ---- */
+
+struct strip {
+	double			 gap;	/* above it, unless it begins a page */
+	double			 height;
+	struct item		*items;
+	size_t			 n, cap;
+	bool			 keep;		/* on the next one's page */
+	bool			 new_page;	/* begins a page */
+	bool			 cover;		/* its page is the cover */
+	const struct strip	*head;	/* repeated above it when it begins
+					   a page */
+	const struct block	*heading;	/* begins here */
+};
+
+struct flow {
+	struct arena	*arena;
+	struct strip	*v;
+	size_t		 n, cap;
+};
+
+/* Where a block is laid out. */
+struct frame {
+	double	 x, w;
+	bool	 small;		/* within tables, cards and columns */
+};
+
+struct heading {
+	const struct block	*block;
+	const char		*number;	/* "2.1", "Annex A", or "" */
+	const char		*title;
+};
+
+struct lay {
+	struct arena		*arena;
+	struct fonts		*fonts;
+	const struct doc	*doc;
+	struct canvas		 canvas;	/* for shapes, emptied often */
+	unsigned		 n_figures, n_tables;
+	struct heading		*headings;
+	size_t			 n_headings, cap_headings;
+};
+
+double	lay_measure(void *lay, const char *, double size, bool bold);
+
+/* layout_text.c */
+struct para *para_new(struct lay *, const struct block *,
+	    const struct inline_node *, const struct type *);
+struct para *para_plain(struct lay *, const struct block *, const char *,
+	    const struct type *);
+struct lines para_lines(struct lay *, const struct para *, double width);
+/* The narrowest width that gives no more lines: for headings. */
+double	para_balance(struct lay *, const struct para *, double width);
+void	para_draw_line(struct lay *, const struct para *, const struct line *,
+	    struct strip *, double x, double top, enum item_role);
+/* Lines as strips, with no single line left behind or carried over. */
+void	para_flow(struct lay *, const struct para *, double x, double w,
+	    enum align, struct flow *);
+/* All lines into one strip below `top`; returns their height. */
+double	para_into(struct lay *, const struct para *, double x, double w,
+	    double top, enum item_role, struct strip *);
+/* A line of plain text; returns its width. */
+double	text_into(struct lay *, struct strip *, double x, double baseline,
+	    enum anchor, const struct type *, const char *, enum item_role,
+	    const struct block *);
+
+/* layout_strip.c */
+struct flow flow_new(struct lay *);
+struct strip *flow_add(struct flow *, double gap, double height);
+/* A strip beside the flow, of no height yet. */
+struct strip *strip_new(struct lay *);
+struct item *strip_item(struct lay *, struct strip *, enum item_kind,
+	    enum item_role, const struct block *);
+/* What the canvas holds becomes items; the canvas is empty again. */
+void	strip_shapes(struct lay *, struct strip *, double dx, double dy,
+	    enum item_role, const struct block *, const struct inline_node *);
+void	strip_anchor(struct lay *, struct strip *, const struct block *);
+/* Add the items of `from`, moved. */
+void	strip_add(struct lay *, struct strip *, const struct strip *from,
+	    double dx, double dy);
+/* Strips from..to of the flow into one, one below the other. */
+double	strip_join(struct lay *, struct strip *, const struct flow *,
+	    size_t from, size_t to, double top);
+double	flow_height(const struct flow *, size_t from, size_t to);
+
+/* layout_block.c */
+void	lay_block(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+void	lay_children(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+/* The text or blocks of a cell, a fact, an item. */
+void	lay_content(struct lay *, const struct block *, struct frame,
+	    const struct type *, enum align, struct flow *);
+/* A rule, "Figure 7", the title and subtitle; returns the height. */
+double	lay_title(struct lay *, struct strip *, const struct block *,
+	    struct frame, const char *label, const char *title,
+	    const char *subtitle);
+/* A figure's drawing, w by h, with its top left corner at x, y. */
+void	lay_drawing(struct lay *, struct strip *, const struct block *,
+	    double x, double y, double w, double h);
+const struct type *body_type(struct frame);
+
+/* layout_box.c */
+void	lay_callout(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+void	lay_card(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+void	lay_columns(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+void	lay_facts(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+void	lay_answer(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+
+/* layout_table.c */
+void	lay_table(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+
+/* layout_head.c: numbers of headings, contents */
+void	lay_number_headings(struct lay *);
+const struct heading *lay_heading(const struct lay *, const struct block *);
+void	lay_contents(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+
+/* layout_cover.c */
+void	lay_cover(struct lay *, const struct block *, struct flow *);
+
+/* layout_page.c */
+struct layout *lay_pages(struct lay *, const struct flow *);
+
+#endif

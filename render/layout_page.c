@@ -1,0 +1,328 @@
+#include "layout_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+
+/* Strips to pages, and what stands on every page. */
+
+struct pager {
+	struct lay	*l;
+	struct layout	*out;
+	size_t		 cap_pages, cap_outline, cap_landings;
+	double		 y;
+	bool		 open;		/* something stands on the page */
+	const struct block *section;
+};
+
+static struct page *
+page_now(struct pager *p)
+{
+	return &p->out->pages[p->out->n_pages - 1];
+}
+
+static void
+page_begin(struct pager *p)
+{
+	struct layout *o = p->out;
+	struct page *page;
+
+	if (o->n_pages == p->cap_pages) {
+		p->cap_pages = p->cap_pages == 0 ? 32 : p->cap_pages * 2;
+		o->pages = arena_grow(p->l->arena, o->pages, o->n_pages,
+		    p->cap_pages, sizeof *o->pages);
+	}
+	page = &o->pages[o->n_pages++];
+	page->w = PAGE_W;
+	page->h = PAGE_H;
+	page->section = p->section;
+	p->y = CONTENT_TOP;
+	p->open = false;
+}
+
+static void
+note_anchor(struct pager *p, const struct block *b, double y)
+{
+	struct layout *o = p->out;
+	struct landing *a;
+
+	if (b->id == NULL)
+		return;
+	if (o->n_landings == p->cap_landings) {
+		p->cap_landings = p->cap_landings == 0 ? 64 :
+		    p->cap_landings * 2;
+		o->landings = arena_grow(p->l->arena, o->landings,
+		    o->n_landings, p->cap_landings, sizeof *o->landings);
+	}
+	a = &o->landings[o->n_landings++];
+	a->id = b->id;
+	a->page = o->n_pages - 1;
+	a->y = y;
+}
+
+static void
+note_heading(struct pager *p, const struct block *b, double y)
+{
+	const struct heading *h = lay_heading(p->l, b);
+	struct layout *o = p->out;
+	struct outline *v;
+
+	if (h == NULL)
+		return;
+	if (o->n_outline == p->cap_outline) {
+		p->cap_outline = p->cap_outline == 0 ? 32 :
+		    p->cap_outline * 2;
+		o->outline = arena_grow(p->l->arena, o->outline,
+		    o->n_outline, p->cap_outline, sizeof *o->outline);
+	}
+	v = &o->outline[o->n_outline++];
+	v->block = b;
+	v->title = *h->number == '\0' ? h->title :
+	    arena_printf(p->l->arena, "%s: %s", h->number, h->title);
+	v->level = b->level;
+	v->page = o->n_pages - 1;
+	v->y = y;
+	if (b->level == 1) {
+		/* The page's header names what its reader sees first. */
+		if (!p->open || p->section == NULL)
+			page_now(p)->section = b;
+		p->section = b;
+	}
+}
+
+static void
+page_put(struct pager *p, const struct strip *s, double y)
+{
+	struct page *page = page_now(p);
+
+	if (page->n + s->n > page->cap) {
+		page->cap = (page->n + s->n) * 2;
+		page->items = arena_grow(p->l->arena, page->items, page->n,
+		    page->cap, sizeof *page->items);
+	}
+	for (size_t i = 0; i < s->n; i++) {
+		struct item *it = &page->items[page->n++];
+
+		*it = s->items[i];
+		it->oy += y;
+		if (it->kind == ITEM_ANCHOR) {
+			note_anchor(p, it->block, it->oy);
+			if (it->block->kind == BLOCK_HEADING)
+				note_heading(p, it->block, it->oy);
+		}
+	}
+	page->cover = page->cover || s->cover;
+}
+
+/* The strips from i on that must stand on one page with it. */
+static size_t
+group_end(const struct flow *f, size_t i)
+{
+	while (f->v[i].keep && i + 1 < f->n && !f->v[i + 1].new_page)
+		i++;
+	return i + 1;
+}
+
+static void
+place(struct pager *p, const struct flow *f, size_t i)
+{
+	const struct strip *s = &f->v[i];
+
+	if (!p->open && s->head != NULL && i > 0) {
+		page_put(p, s->head, p->y);
+		p->y += s->head->height;
+	} else if (p->open) {
+		p->y += s->gap;
+	}
+	page_put(p, s, p->y);
+	p->y += s->height;
+	p->open = true;
+}
+
+static double
+strip_need(const struct pager *p, const struct strip *s)
+{
+	return p->open ? s->gap + s->height :
+	    s->height + (s->head == NULL ? 0 : s->head->height);
+}
+
+static void
+place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
+{
+	double h = flow_height(f, from, to);
+	bool starts_head = from > 0 && f->v[from].head != NULL;
+
+	if (f->v[from].new_page && p->open)
+		page_begin(p);
+	if (p->open && p->y + f->v[from].gap + h > CONTENT_BOTTOM &&
+	    h + (starts_head ? f->v[from].head->height : 0) <= CONTENT_H)
+		page_begin(p);
+	for (size_t i = from; i < to; i++) {
+		/* A group that no page can hold is cut where it must be. */
+		if (p->open && p->y + strip_need(p, &f->v[i]) >
+		    CONTENT_BOTTOM + 0.01)
+			page_begin(p);
+		place(p, f, i);
+		if (f->v[i].cover)
+			page_begin(p);
+	}
+}
+
+/* ---- what stands on every page ---- */
+
+#define HEADER_BASE	34.6
+#define HEADER_RULE	43.0
+#define FOOTER_RULE	(PAGE_H - 43.0)
+#define FOOTER_BASE	(PAGE_H - 30.0)
+
+/* The text, cut at a word's end where it is too wide. */
+static const char *
+cut_to(struct lay *l, const char *s, const struct type *t, double w)
+{
+	size_t n = strlen(s);
+
+	if (lay_measure(l, s, t->size, t->bold) <= w)
+		return s;
+	while (n > 0) {
+		const char *cut;
+
+		while (n > 0 && s[n - 1] != ' ')
+			n--;
+		while (n > 0 && s[n - 1] == ' ')
+			n--;
+		if (n == 0)
+			break;
+		cut = arena_printf(l->arena, "%.*s…", (int)n, s);
+		if (lay_measure(l, cut, t->size, t->bold) <= w)
+			return cut;
+	}
+	return "…";
+}
+
+static void
+page_header(struct lay *l, const struct page *page, struct strip *s)
+{
+	const struct doc_meta *m = &l->doc->meta;
+	const struct type *t = &type_table[TYPE_RUNNING];
+	struct stroke rule = { palette.edge, 0.5, { 3, 2 } };
+	double x = MARGIN, right = MARGIN + CONTENT_W, w = 0;
+	const char *title = m->title == NULL ? "" : m->title;
+
+	if (m->approved) {
+		rule.dash[0] = rule.dash[1] = 0;
+	} else if (m->status_word != NULL) {
+		double tag = 12 + lay_measure(l, m->status_word, 8, true);
+
+		if (tag < 40)
+			tag = 40;
+		canvas_rect(&l->canvas, x, 25, tag, 13, &palette.ink, NULL);
+		canvas_text(&l->canvas, x + tag / 2, HEADER_BASE,
+		    ANCHOR_MIDDLE, 8, true, palette.white, m->status_word);
+		x += tag + 8;
+		title = arena_printf(l->arena, "%s · not approved", title);
+	}
+	canvas_line(&l->canvas, MARGIN, HEADER_RULE, right, HEADER_RULE,
+	    rule);
+	strip_shapes(l, s, 0, 0, ROLE_HEADER, NULL, NULL);
+	if (page->section != NULL) {
+		const struct heading *h = lay_heading(l, page->section);
+		const char *name = *h->number == '\0' ? h->title :
+		    arena_printf(l->arena, "%s: %s", h->number, h->title);
+
+		w = 12 + text_into(l, s, right, HEADER_BASE, ANCHOR_END, t,
+		    cut_to(l, name, t, CONTENT_W * 0.45), ROLE_HEADER, NULL);
+	}
+	text_into(l, s, x, HEADER_BASE, ANCHOR_START, t,
+	    cut_to(l, title, t, right - w - x), ROLE_HEADER, NULL);
+}
+
+static void
+page_footer(struct lay *l, size_t number, struct strip *s)
+{
+	const struct doc_meta *m = &l->doc->meta;
+	const struct type *t = &type_table[TYPE_RUNNING];
+	struct type bold = type_table[TYPE_SMALL];
+	double right = MARGIN + CONTENT_W;
+
+	bold.bold = true;
+	bold.colour = palette.ink;
+	canvas_line(&l->canvas, MARGIN, FOOTER_RULE, right, FOOTER_RULE,
+	    (struct stroke){ palette.rule, 0.5, { 0, 0 } });
+	strip_shapes(l, s, 0, 0, ROLE_FOOTER, NULL, NULL);
+	if (m->provenance != NULL)
+		text_into(l, s, MARGIN, FOOTER_BASE, ANCHOR_START, t,
+		    cut_to(l, m->provenance, t, CONTENT_W - 32), ROLE_FOOTER,
+		    NULL);
+	text_into(l, s, right, FOOTER_BASE, ANCHOR_END, &bold,
+	    arena_printf(l->arena, "%zu", number), ROLE_FOOTER, NULL);
+}
+
+static void
+finish_page(struct pager *p, size_t i)
+{
+	struct layout *o = p->out;
+	struct page *page = &o->pages[i];
+	struct strip *s;
+
+	for (size_t k = 0; k < page->n; k++) {
+		struct item *it = &page->items[k];
+
+		if (it->page_of == NULL || it->kind != ITEM_OP)
+			continue;
+		it->op.text = "";
+		for (size_t h = 0; h < o->n_outline; h++)
+			if (o->outline[h].block == it->page_of)
+				it->op.text = arena_printf(p->l->arena,
+				    "%zu", o->outline[h].page + 1);
+		it->op.w = lay_measure(p->l, it->op.text, it->op.size,
+		    it->op.bold);
+		it->op.x -= it->op.w;
+	}
+	if (page->cover)
+		return;
+	s = strip_new(p->l);
+	page_header(p->l, page, s);
+	page_footer(p->l, i + 1, s);
+	strip_add(p->l, s, &(struct strip){ .items = page->items,
+	    .n = page->n }, 0, 0);
+	page->items = s->items;
+	page->n = s->n;
+	page->cap = s->cap;
+}
+
+static int
+by_id(const void *x, const void *y)
+{
+	const struct landing *a = x, *b = y;
+	int d = strcmp(a->id, b->id);
+
+	if (d != 0)
+		return d;
+	if (a->page != b->page)
+		return a->page < b->page ? -1 : 1;
+	return (a->y > b->y) - (a->y < b->y);
+}
+
+struct layout *
+lay_pages(struct lay *l, const struct flow *f)
+{
+	struct pager p = { .l = l };
+	size_t end;
+
+	p.out = arena_alloc(l->arena, sizeof *p.out);
+	page_begin(&p);
+	for (size_t i = 0; i < f->n; i = end) {
+		end = group_end(f, i);
+		place_group(&p, f, i, end);
+	}
+	/* A cover that nothing follows leaves no empty page behind it. */
+	if (!p.open && p.out->n_pages > 1)
+		p.out->n_pages--;
+	for (size_t i = 0; i < p.out->n_pages; i++)
+		finish_page(&p, i);
+	if (p.out->n_landings > 1)
+		qsort(p.out->landings, p.out->n_landings,
+		    sizeof *p.out->landings, by_id);
+	return p.out;
+}

@@ -1,0 +1,129 @@
+#include "layout_int.h"
+
+#include <string.h>
+
+#include "arena.h"
+
+struct flow
+flow_new(struct lay *l)
+{
+	return (struct flow){ .arena = l->arena };
+}
+
+struct strip *
+flow_add(struct flow *f, double gap, double height)
+{
+	struct strip *s;
+
+	if (f->n == f->cap) {
+		f->cap = f->cap == 0 ? 8 : f->cap * 2;
+		f->v = arena_grow(f->arena, f->v, f->n, f->cap, sizeof *f->v);
+	}
+	s = &f->v[f->n++];
+	memset(s, 0, sizeof *s);
+	s->gap = gap;
+	s->height = height;
+	return s;
+}
+
+struct strip *
+strip_new(struct lay *l)
+{
+	return arena_alloc(l->arena, sizeof(struct strip));
+}
+
+static void
+strip_reserve(struct lay *l, struct strip *s, size_t more)
+{
+	size_t cap = s->cap == 0 ? 4 : s->cap;
+
+	if (s->n + more <= s->cap)
+		return;
+	while (cap < s->n + more)
+		cap *= 2;
+	s->items = arena_grow(l->arena, s->items, s->n, cap,
+	    sizeof *s->items);
+	s->cap = cap;
+}
+
+struct item *
+strip_item(struct lay *l, struct strip *s, enum item_kind kind,
+    enum item_role role, const struct block *b)
+{
+	struct item *it;
+
+	strip_reserve(l, s, 1);
+	it = &s->items[s->n++];
+	it->kind = kind;
+	it->role = role;
+	it->block = b;
+	return it;
+}
+
+void
+strip_shapes(struct lay *l, struct strip *s, double dx, double dy,
+    enum item_role role, const struct block *b,
+    const struct inline_node *node)
+{
+	strip_reserve(l, s, l->canvas.n);
+	for (size_t i = 0; i < l->canvas.n; i++) {
+		struct item *it = strip_item(l, s, ITEM_OP, role, b);
+
+		it->op = l->canvas.ops[i];
+		it->ox = dx;
+		it->oy = dy;
+		it->node = node;
+		it->face = it->op.bold ? FACE_BOLD : FACE_REGULAR;
+	}
+	/* The items own copies; only their points and texts are shared. */
+	memset(l->canvas.ops, 0, l->canvas.n * sizeof *l->canvas.ops);
+	l->canvas.n = 0;
+}
+
+void
+strip_anchor(struct lay *l, struct strip *s, const struct block *b)
+{
+	if (b->id != NULL || b->kind == BLOCK_HEADING)
+		strip_item(l, s, ITEM_ANCHOR, ROLE_LAYOUT, b);
+}
+
+void
+strip_add(struct lay *l, struct strip *s, const struct strip *from, double dx,
+    double dy)
+{
+	strip_reserve(l, s, from->n);
+	for (size_t i = 0; i < from->n; i++) {
+		struct item *it = &s->items[s->n++];
+
+		*it = from->items[i];
+		it->ox += dx;
+		it->oy += dy;
+	}
+	if (s->heading == NULL)
+		s->heading = from->heading;
+}
+
+double
+flow_height(const struct flow *f, size_t from, size_t to)
+{
+	double h = 0;
+
+	for (size_t i = from; i < to; i++)
+		h += f->v[i].height + (i > from ? f->v[i].gap : 0);
+	return h;
+}
+
+double
+strip_join(struct lay *l, struct strip *s, const struct flow *f, size_t from,
+    size_t to, double top)
+{
+	double y = top;
+
+	for (size_t i = from; i < to; i++) {
+		if (i > from)
+			y += f->v[i].gap;
+		strip_add(l, s, &f->v[i], 0, y);
+		y += f->v[i].height;
+	}
+	return y - top;
+}

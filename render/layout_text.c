@@ -1,0 +1,558 @@
+#include "layout_int.h"
+
+#include <string.h>
+
+#include <linebreak.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "mark.h"
+
+/* The object replacement character stands for a mark or tag while lines
+   are broken; the word joiner ties a mark to its words. */
+#define OBJECT	"\xEF\xBF\xBC"
+
+const struct type type_table[TYPE_COUNT] = {
+	[TYPE_COVER_TITLE] = { true, 34, 38, { 0xFF, 0xFF, 0xFF } },
+	[TYPE_COVER_SUBTITLE] = { false, 22, 26, { 0xFF, 0xFF, 0xFF } },
+	[TYPE_COVER_TEXT] = { false, 10.5, 15, { 0xFF, 0xFF, 0xFF } },
+	[TYPE_STATE] = { true, 15, 19, { 0xFF, 0xFF, 0xFF } },
+	[TYPE_H1] = { true, 22, 26, { 0x16, 0x20, 0x2A } },
+	[TYPE_H2] = { true, 15, 19, { 0x16, 0x20, 0x2A } },
+	[TYPE_H3] = { true, 10.5, 14, { 0x16, 0x20, 0x2A } },
+	[TYPE_LEAD] = { false, 12.5, 17, { 0x46, 0x52, 0x5E } },
+	[TYPE_BODY] = { false, 10.5, 15, { 0x16, 0x20, 0x2A } },
+	[TYPE_CELL] = { false, 9, 12, { 0x16, 0x20, 0x2A } },
+	[TYPE_SUBTITLE] = { false, 9, 12, { 0x46, 0x52, 0x5E } },
+	[TYPE_KICKER] = { true, 9, 12, { 0x0F, 0x52, 0x66 } },
+	[TYPE_SMALL] = { false, 8, 10, { 0x46, 0x52, 0x5E } },
+	[TYPE_CAPTION] = { false, 8, 11, { 0x46, 0x52, 0x5E } },
+	[TYPE_RUNNING] = { false, 8, 10, { 0x59, 0x65, 0x71 } },
+};
+
+double
+type_baseline(const struct type *t, double height)
+{
+	return height / 2 + 0.36 * t->size;
+}
+
+double
+lay_measure(void *ctx, const char *s, double size, bool bold)
+{
+	struct lay *l = ctx;
+
+	return font_width(l->fonts, bold ? FACE_BOLD : FACE_REGULAR, size, s,
+	    strlen(s));
+}
+
+/* ---- inline nodes to text and runs ---- */
+
+struct gather {
+	struct lay	*l;
+	struct para	*p;
+	struct buf	 text;
+	size_t		 cap_runs;
+};
+
+/* The look that a node inherits. */
+struct look {
+	bool				 bold, italic;
+	struct colour			 colour;
+	const struct inline_node	*node;	/* a link around it */
+};
+
+static struct run *
+run_add(struct gather *g, enum run_kind kind, struct look look,
+    const struct inline_node *node)
+{
+	struct para *p = g->p;
+	struct run *r;
+
+	if (p->n_runs == g->cap_runs) {
+		g->cap_runs = g->cap_runs == 0 ? 4 : g->cap_runs * 2;
+		p->runs = arena_grow(g->l->arena, p->runs, p->n_runs,
+		    g->cap_runs, sizeof *p->runs);
+	}
+	r = &p->runs[p->n_runs++];
+	r->kind = kind;
+	r->face = look.italic ?
+	    look.bold ? FACE_BOLD_ITALIC : FACE_ITALIC :
+	    look.bold ? FACE_BOLD : FACE_REGULAR;
+	r->colour = look.colour;
+	r->node = look.node != NULL ? look.node : node;
+	r->from = r->to = g->text.len;
+	return r;
+}
+
+static void
+gather_text(struct gather *g, const char *s, struct look look,
+    const struct inline_node *node)
+{
+	struct run *r;
+
+	if (s == NULL || *s == '\0')
+		return;
+	r = run_add(g, RUN_TEXT, look, node);
+	while (*s != '\0') {
+		size_t n = strcspn(s, "\n\r\t");
+
+		buf_put(&g->text, s, n);
+		s += n;
+		if (*s != '\0') {
+			buf_putc(&g->text, ' ');
+			s++;
+		}
+	}
+	r->to = g->text.len;
+}
+
+static void
+gather_object(struct gather *g, enum run_kind kind, double width,
+    struct look look, const struct inline_node *node)
+{
+	struct run *r = run_add(g, kind, look, node);
+
+	r->node = node;
+	r->width = width;
+	buf_puts(&g->text, OBJECT);
+	r->to = g->text.len;
+}
+
+static double
+mark_height(double size)
+{
+	return size > 11 ? 14 : 13;
+}
+
+static void	gather(struct gather *, const struct inline_node *,
+		    struct look);
+
+static void
+gather_node(struct gather *g, const struct inline_node *n, struct look look)
+{
+	struct run *r;
+
+	switch (n->kind) {
+	case INLINE_TEXT:
+	case INLINE_CODE:
+		break;
+	case INLINE_EMPH:
+		look.italic = true;
+		break;
+	case INLINE_STRONG:
+		look.bold = true;
+		break;
+	case INLINE_LINK:
+	case INLINE_XREF:
+		look.colour = palette.a7;
+		look.node = n;
+		break;
+	case INLINE_BREAK:
+		r = run_add(g, RUN_TEXT, look, n);
+		buf_putc(&g->text, '\n');
+		r->to = g->text.len;
+		return;
+	case INLINE_MARK:
+		if (n->mark != MARK_NONE)
+			gather_object(g, RUN_MARK,
+			    mark_height(g->p->type.size) + 5, look, n);
+		break;
+	case INLINE_TAG:
+		gather_object(g, RUN_TAG, tag_width(&g->l->canvas,
+		    n->text == NULL ? "" : n->text), look, n);
+		return;
+	}
+	gather_text(g, n->text, look, n);
+	gather(g, n->first, look);
+}
+
+static void
+gather(struct gather *g, const struct inline_node *n, struct look look)
+{
+	for (; n != NULL; n = n->next)
+		gather_node(g, n, look);
+}
+
+/* ---- text to pieces ---- */
+
+/* An em dash stays with what stands before it, and so does an en dash
+   between spaces: a line does not begin with a dash. */
+static bool
+dash_follows(const char *s, const char *end)
+{
+	while (s < end && *s == ' ')
+		s++;
+	if (end - s < 3 || (memcmp(s, "\xE2\x80\x94", 3) != 0 &&
+	    memcmp(s, "\xE2\x80\x93", 3) != 0))
+		return false;
+	return (unsigned char)s[2] == 0x94 || end - s == 3 || s[3] == ' ';
+}
+
+static void
+piece_add(struct lay *l, struct para *p, size_t *cap, size_t run, size_t from,
+    size_t to, char brk)
+{
+	const struct run *r = &p->runs[run];
+	struct piece *q;
+	size_t end = to;
+
+	if (p->n_pieces == *cap) {
+		*cap = *cap == 0 ? 16 : *cap * 2;
+		p->pieces = arena_grow(l->arena, p->pieces, p->n_pieces, *cap,
+		    sizeof *p->pieces);
+	}
+	while (end > from && (p->text[end - 1] == ' ' ||
+	    p->text[end - 1] == '\n'))
+		end--;
+	q = &p->pieces[p->n_pieces++];
+	q->run = run;
+	q->from = from;
+	q->to = end;
+	q->must_break = brk == LINEBREAK_MUSTBREAK;
+	q->may_break = q->must_break || (brk == LINEBREAK_ALLOWBREAK &&
+	    r->kind != RUN_MARK && !dash_follows(p->text + to,
+	    p->text + p->len));
+	if (r->kind != RUN_TEXT) {
+		q->width = r->width;
+		return;
+	}
+	q->width = font_width(l->fonts, r->face, p->type.size,
+	    p->text + from, end - from);
+	if (p->text[to - 1] != '\n')
+		q->space = (double)(to - end) * p->type.size *
+		    font_space(l->fonts, r->face) / 1000;
+}
+
+static void
+para_measure(struct para *p)
+{
+	double piece = 0, line = 0, trail = 0;
+
+	for (size_t i = 0; i < p->n_pieces; i++) {
+		const struct piece *q = &p->pieces[i];
+
+		piece += q->width;
+		line += trail + q->width;
+		trail = q->space;
+		if (piece > p->narrowest)
+			p->narrowest = piece;
+		if (line > p->widest)
+			p->widest = line;
+		if (q->may_break)
+			piece = 0;
+		else
+			piece += q->space;
+		if (q->must_break)
+			line = trail = 0;
+	}
+}
+
+static void
+para_pieces(struct lay *l, struct para *p)
+{
+	char *brks = arena_alloc(l->arena, p->len + 1);
+	size_t cap = 0;
+
+	if (p->len == 0)
+		return;
+	init_linebreak();
+	set_linebreaks_utf8((const utf8_t *)p->text, p->len, "en", brks);
+	for (size_t r = 0; r < p->n_runs; r++) {
+		size_t from = p->runs[r].from;
+
+		for (size_t i = from; i < p->runs[r].to; i++) {
+			bool last = i + 1 == p->runs[r].to;
+
+			if (brks[i] != LINEBREAK_MUSTBREAK &&
+			    brks[i] != LINEBREAK_ALLOWBREAK && !last)
+				continue;
+			/* The end of the text is no line break of its own. */
+			piece_add(l, p, &cap, r, from, i + 1,
+			    brks[i] == LINEBREAK_MUSTBREAK &&
+			    p->text[i] != '\n' ? LINEBREAK_ALLOWBREAK :
+			    brks[i]);
+			from = i + 1;
+		}
+	}
+	para_measure(p);
+}
+
+static struct para *
+para_make(struct lay *l, const struct block *b, const struct type *type,
+    const struct inline_node *nodes, const char *plain)
+{
+	struct para *p = arena_alloc(l->arena, sizeof *p);
+	struct gather g = { .l = l, .p = p };
+	struct look look = { .bold = type->bold, .colour = type->colour };
+
+	p->block = b;
+	p->type = *type;
+	buf_init(&g.text, l->arena);
+	gather_text(&g, plain, look, NULL);
+	gather(&g, nodes, look);
+	p->text = buf_text(&g.text);
+	p->len = g.text.len;
+	para_pieces(l, p);
+	return p;
+}
+
+struct para *
+para_new(struct lay *l, const struct block *b,
+    const struct inline_node *nodes, const struct type *type)
+{
+	return para_make(l, b, type, nodes, NULL);
+}
+
+struct para *
+para_plain(struct lay *l, const struct block *b, const char *text,
+    const struct type *type)
+{
+	return para_make(l, b, type, NULL, text);
+}
+
+/* ---- pieces to lines ---- */
+
+struct filler {
+	struct lay		*l;
+	const struct para	*p;
+	double			 width;
+	struct lines		 lines;
+	size_t			 cap_lines;
+	struct piece		*cur;
+	size_t			 n, cap;
+	double			 x;	/* with the spaces behind the last */
+};
+
+static void
+line_close(struct filler *f)
+{
+	struct line *line;
+
+	if (f->lines.n == f->cap_lines) {
+		f->cap_lines = f->cap_lines == 0 ? 4 : f->cap_lines * 2;
+		f->lines.v = arena_grow(f->l->arena, f->lines.v, f->lines.n,
+		    f->cap_lines, sizeof *f->lines.v);
+	}
+	line = &f->lines.v[f->lines.n++];
+	line->pieces = f->cur;
+	line->n = f->n;
+	line->width = f->n == 0 ? 0 : f->x - f->cur[f->n - 1].space;
+	f->cur = NULL;
+	f->n = f->cap = 0;
+	f->x = 0;
+}
+
+static void
+line_put(struct filler *f, const struct piece *q)
+{
+	if (f->n == f->cap) {
+		f->cap = f->cap == 0 ? 16 : f->cap * 2;
+		f->cur = arena_grow(f->l->arena, f->cur, f->n, f->cap,
+		    sizeof *f->cur);
+	}
+	f->cur[f->n++] = *q;
+	f->x += q->width + q->space;
+}
+
+/* A piece that is wider than a line is broken between characters. */
+static void
+line_split(struct filler *f, struct piece q)
+{
+	const struct run *r = &f->p->runs[q.run];
+	double size = f->p->type.size;
+
+	while (r->kind == RUN_TEXT && q.width > f->width - f->x + 0.01) {
+		struct piece part = q;
+		size_t len = q.to - q.from, k;
+
+		if (f->x > 0 && f->width - f->x < 2 * size) {
+			line_close(f);
+			continue;
+		}
+		k = font_fit(f->l->fonts, r->face, size,
+		    f->p->text + q.from, len, f->width - f->x);
+		if (k >= len)
+			break;
+		part.to = q.from + k;
+		part.width = font_width(f->l->fonts, r->face, size,
+		    f->p->text + part.from, k);
+		part.space = 0;
+		line_put(f, &part);
+		line_close(f);
+		q.from = part.to;
+		q.width = font_width(f->l->fonts, r->face, size,
+		    f->p->text + q.from, q.to - q.from);
+	}
+	line_put(f, &q);
+}
+
+struct lines
+para_lines(struct lay *l, const struct para *p, double width)
+{
+	struct filler f = { .l = l, .p = p, .width = width };
+
+	for (size_t i = 0, j; i < p->n_pieces; i = j) {
+		double w = 0;
+
+		for (j = i; j < p->n_pieces; j++) {
+			w += p->pieces[j].width;
+			if (p->pieces[j].may_break)
+				break;
+			w += p->pieces[j].space;
+		}
+		if (j < p->n_pieces)
+			j++;
+		if (f.n > 0 && f.x + w > width + 0.01)
+			line_close(&f);
+		for (size_t k = i; k < j; k++)
+			if (w > width + 0.01)
+				line_split(&f, p->pieces[k]);
+			else
+				line_put(&f, &p->pieces[k]);
+		if (p->pieces[j - 1].must_break)
+			line_close(&f);
+	}
+	if (f.n > 0)
+		line_close(&f);
+	return f.lines;
+}
+
+double
+para_balance(struct lay *l, const struct para *p, double width)
+{
+	double lo = width * 0.4, hi = width;
+	size_t n;
+
+	if (p->widest <= width)
+		return width;
+	n = para_lines(l, p, width).n;
+	if (lo < p->narrowest)
+		lo = p->narrowest;
+	for (int i = 0; i < 8 && hi - lo > 2; i++) {
+		double mid = (lo + hi) / 2;
+
+		if (para_lines(l, p, mid).n > n)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return hi;
+}
+
+/* ---- lines to items ---- */
+
+static void
+draw_object(struct lay *l, const struct para *p, const struct run *r,
+    struct strip *s, double x, double baseline)
+{
+	double size = p->type.size, mid = baseline - 0.36 * size;
+	const char *word = r->node->text == NULL ? "" : r->node->text;
+
+	if (r->kind == RUN_MARK) {
+		double d = mark_height(size);
+
+		mark_draw(&l->canvas, r->node->mark, x + d / 2, mid, d);
+		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, p->block, r->node);
+	} else {
+		tag_draw(&l->canvas, r->node->tone, word, x, mid - TAG_H / 2,
+		    r->width);
+		strip_shapes(l, s, 0, 0, ROLE_CONTENT, p->block, r->node);
+	}
+}
+
+static void
+draw_text(struct lay *l, const struct para *p, const struct run *r,
+    struct strip *s, size_t from, size_t to, double x, double w,
+    double baseline, enum item_role role)
+{
+	struct item *it;
+
+	if (from == to)
+		return;
+	it = strip_item(l, s, ITEM_OP, role, p->block);
+	it->op.kind = OP_TEXT;
+	it->op.text = arena_strndup(l->arena, p->text + from, to - from);
+	it->op.x = x;
+	it->op.y = baseline;
+	it->op.w = w;
+	it->op.size = p->type.size;
+	it->op.fill = true;
+	it->op.fill_colour = r->colour;
+	it->op.bold = r->face == FACE_BOLD || r->face == FACE_BOLD_ITALIC;
+	it->face = r->face;
+	it->node = r->node;
+	if (r->node != NULL && r->node->kind == INLINE_LINK) {
+		canvas_line(&l->canvas, x, baseline + 1.5, x + w,
+		    baseline + 1.5, (struct stroke){ r->colour, 0.5,
+		    { 0, 0 } });
+		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, p->block, r->node);
+	}
+}
+
+void
+para_draw_line(struct lay *l, const struct para *p, const struct line *line,
+    struct strip *s, double x, double top, enum item_role role)
+{
+	double baseline = top + type_baseline(&p->type, p->type.leading);
+
+	for (size_t i = 0, j; i < line->n; i = j) {
+		const struct piece *q = line->pieces;
+		const struct run *r = &p->runs[q[i].run];
+		double w = 0;
+
+		for (j = i; j < line->n && q[j].run == q[i].run; j++)
+			w += q[j].width + q[j].space;
+		if (r->kind == RUN_TEXT)
+			draw_text(l, p, r, s, q[i].from, q[j - 1].to, x,
+			    w - q[j - 1].space, baseline, role);
+		else
+			draw_object(l, p, r, s, x, baseline);
+		x += w;
+	}
+}
+
+static double
+line_x(const struct line *line, double x, double w, enum align align)
+{
+	return align == ALIGN_RIGHT ? x + w - line->width : x;
+}
+
+void
+para_flow(struct lay *l, const struct para *p, double x, double w,
+    enum align align, struct flow *out)
+{
+	struct lines lines = para_lines(l, p, w);
+
+	for (size_t i = 0; i < lines.n; i++) {
+		struct strip *s = flow_add(out, 0, p->type.leading);
+
+		para_draw_line(l, p, &lines.v[i], s,
+		    line_x(&lines.v[i], x, w, align), 0, ROLE_CONTENT);
+		s->keep = i + 1 < lines.n &&
+		    (lines.n <= 3 || i == 0 || i + 2 == lines.n);
+	}
+}
+
+double
+para_into(struct lay *l, const struct para *p, double x, double w, double top,
+    enum item_role role, struct strip *s)
+{
+	struct lines lines = para_lines(l, p, w);
+
+	for (size_t i = 0; i < lines.n; i++)
+		para_draw_line(l, p, &lines.v[i], s, x,
+		    top + (double)i * p->type.leading, role);
+	return (double)lines.n * p->type.leading;
+}
+
+double
+text_into(struct lay *l, struct strip *s, double x, double baseline,
+    enum anchor anchor, const struct type *t, const char *text,
+    enum item_role role, const struct block *b)
+{
+	double w = canvas_text(&l->canvas, x, baseline, anchor, t->size,
+	    t->bold, t->colour, text);
+
+	strip_shapes(l, s, 0, 0, role, b, NULL);
+	return w;
+}

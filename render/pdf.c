@@ -1,0 +1,109 @@
+#include "pdf_int.h"
+
+#include <string.h>
+
+#include "render.h"
+
+/* The PDF back end's door: a document tree in, the bytes of a file out. */
+
+/* Called when the library notices an error; the first one is the cause. */
+static void
+on_error(HPDF_STATUS error, HPDF_STATUS detail, void *ctx)
+{
+	struct pdf *p = ctx;
+
+	(void)detail;
+	if (p->error == 0)
+		p->error = error;
+}
+
+static HPDF_STATUS
+sink(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
+{
+	buf_put(stream->attr, bytes, n);
+	return HPDF_OK;
+}
+
+static bool
+has_failed(const struct pdf *p)
+{
+	/* Not every failure is told to the handler. */
+	return p->error != 0 || HPDF_GetError(p->hpdf) != HPDF_OK;
+}
+
+static bool
+add_pages(struct pdf *p)
+{
+	const struct layout *o = p->layout;
+
+	p->pages = arena_array(p->arena, o->n_pages, sizeof(HPDF_Page));
+	for (size_t i = 0; i < o->n_pages; i++) {
+		p->pages[i] = HPDF_AddPage(p->hpdf);
+		if (p->pages[i] == NULL)
+			return false;
+		HPDF_Page_SetWidth(p->pages[i], (HPDF_REAL)o->pages[i].w);
+		HPDF_Page_SetHeight(p->pages[i], (HPDF_REAL)o->pages[i].h);
+	}
+	return true;
+}
+
+static bool
+write_all(struct pdf *p, struct buf *out)
+{
+	p->hpdf->pdf_version = HPDF_VER_17;
+	HPDF_SetCompressionMode(p->hpdf, HPDF_COMP_ALL);
+	HPDF_UseUTFEncodings(p->hpdf);	/* for the bookmarks' titles */
+	HPDF_SetPageMode(p->hpdf, HPDF_PAGE_MODE_USE_OUTLINE);
+	if (!add_pages(p))
+		return false;
+	pdf_make_destinations(p);
+	for (size_t i = 0; i < p->layout->n_pages; i++) {
+		pdf_write_page(p, i);
+		pdf_links(p, i);
+	}
+	pdf_bookmarks(p);
+	if (!pdf_finish_faces(p))
+		return false;
+	pdf_write_meta(p);
+	if (has_failed(p))
+		return false;
+	if (p->hpdf->stream != NULL)
+		HPDF_Stream_Free(p->hpdf->stream);
+	p->hpdf->stream = HPDF_CallbackWriter_New(p->hpdf->mmgr, sink, out);
+	HPDF_SaveToStream(p->hpdf);
+	return !has_failed(p);
+}
+
+bool
+pdf_render(const struct doc *doc, const struct render_job *job,
+    struct render_result *out)
+{
+	struct pdf p = { .arena = job->arena, .doc = doc };
+	struct buf file;
+	bool ok;
+
+	buf_init(&file, job->arena);
+	p.hpdf = HPDF_New(on_error, &p);
+	if (p.hpdf == NULL) {
+		out->error = "the PDF library could not be started";
+		return false;
+	}
+	HPDF_MD5Init(&p.digest);
+	p.fonts = fonts_open(job->arena);
+	p.layout = layout_doc(doc, job->arena, p.fonts);
+	ok = write_all(&p, &file);
+	if (!ok)
+		out->error = arena_printf(job->arena,
+		    "the PDF library failed with code 0x%04lx",
+		    (unsigned long)(p.error != 0 ? p.error :
+		    HPDF_GetError(p.hpdf)));
+	fonts_close(p.fonts);
+	HPDF_Free(p.hpdf);
+	if (!ok)
+		return false;
+	out->files = arena_array(job->arena, 1, sizeof *out->files);
+	out->files[0] = (struct render_file){ arena_printf(job->arena,
+	    "%s.pdf", job->stem), file.s, file.len };
+	out->n = 1;
+	return true;
+}

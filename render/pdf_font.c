@@ -1,0 +1,270 @@
+#include "pdf_int.h"
+
+#include <string.h>
+
+/*
+ * Faces as Type 0 fonts of our own: a CID is a shape together with the text
+ * that it stands for, in the order of first use, so that copied text equals
+ * the plan's text even where letters are joined or a character has no shape.
+ */
+
+static uint16_t
+glyph_cid(struct pdf *p, const struct word *w, const struct glyph *g)
+{
+	struct pdf_face *f = &p->faces[g->face];
+	const char *text = w->text + g->from;
+	uint16_t cid;
+
+	if (f->by_gid == NULL) {
+		f->by_gid = arena_array(p->arena, 65536, sizeof *f->by_gid);
+		f->cap = 128;
+		f->glyphs = arena_array(p->arena, f->cap, sizeof *f->glyphs);
+		f->n = 1;
+	}
+	for (cid = f->by_gid[g->gid]; cid != 0; cid = f->glyphs[cid].next)
+		if (f->glyphs[cid].len == g->len &&
+		    memcmp(f->glyphs[cid].text, text, g->len) == 0)
+			return cid;
+	if (f->n >= 65535)
+		return 0;
+	if (f->n == f->cap) {
+		f->cap *= 2;
+		f->glyphs = arena_grow(p->arena, f->glyphs, f->n, f->cap,
+		    sizeof *f->glyphs);
+	}
+	cid = (uint16_t)f->n++;
+	f->glyphs[cid] = (struct pdf_glyph){ g->gid, f->by_gid[g->gid],
+	    g->natural, text, g->len };
+	f->by_gid[g->gid] = cid;
+	return cid;
+}
+
+/* ---- showing text ---- */
+
+static bool
+is_plain(const struct word *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->glyphs[i].face != w->face || w->glyphs[i].dx != 0 ||
+		    w->glyphs[i].dy != 0)
+			return false;
+	return true;
+}
+
+/* The word as the inside of a TJ array; the same at every size. */
+static void
+word_code(struct pdf *p, struct word *w)
+{
+	struct buf b;
+	bool open = false;
+
+	buf_init(&b, p->arena);
+	for (size_t i = 0; i < w->n; i++) {
+		const struct glyph *g = &w->glyphs[i];
+
+		if (!open)
+			buf_putc(&b, '<');
+		open = true;
+		pdf_put_hex16(&b, glyph_cid(p, w, g));
+		if (g->natural != g->advance) {
+			buf_putc(&b, '>');
+			pdf_put_number(&b, g->natural - g->advance);
+			open = false;
+		}
+	}
+	if (open)
+		buf_putc(&b, '>');
+	w->code = buf_text(&b);
+	w->code_len = b.len;
+}
+
+static void
+set_face(struct pdf_writer *w, enum face face, double size)
+{
+	if (w->face == (int)face && w->size == size)
+		return;
+	buf_putc(&w->out, '/');
+	buf_puts(&w->out, pdf_face_name(w, face));
+	buf_putc(&w->out, ' ');
+	pdf_put_number(&w->out, size);
+	buf_puts(&w->out, " Tf\n");
+	w->face = (int)face;
+	w->size = size;
+}
+
+/* A word that needs a second face, or shapes off the line. */
+static void
+show_glyphs(struct pdf_writer *w, const struct word *word, double size)
+{
+	struct buf *b = &w->out;
+
+	buf_puts(b, "]TJ\n");
+	for (size_t i = 0; i < word->n; i++) {
+		const struct glyph *g = &word->glyphs[i];
+
+		set_face(w, (enum face)g->face, size);
+		if (g->dy != 0) {
+			pdf_put_number(b, g->dy * size / 1000);
+			buf_puts(b, " Ts\n");
+		}
+		buf_putc(b, '[');
+		if (g->dx != 0)
+			pdf_put_number(b, -g->dx);
+		buf_putc(b, '<');
+		pdf_put_hex16(b, glyph_cid(w->pdf, word, g));
+		buf_putc(b, '>');
+		pdf_put_number(b, g->natural - g->advance + g->dx);
+		buf_puts(b, "]TJ\n");
+		if (g->dy != 0)
+			buf_puts(b, "0 Ts\n");
+	}
+	set_face(w, word->face, size);
+	buf_putc(b, '[');
+}
+
+void
+pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
+{
+	struct fonts *fonts = w->pdf->fonts;
+	size_t n = strlen(s);
+	struct word *space = font_word(fonts, face, " ", 1);
+
+	set_face(w, face, size);
+	buf_putc(&w->out, '[');
+	while (n > 0) {
+		size_t spaces, len = font_split(s, n, &spaces);
+		struct word *word;
+
+		if (len > 0) {
+			word = font_word(fonts, face, s, len);
+			if (word->code == NULL && is_plain(word))
+				word_code(w->pdf, word);
+			if (word->code != NULL)
+				buf_put(&w->out, word->code, word->code_len);
+			else
+				show_glyphs(w, word, size);
+		}
+		if (spaces > 0 && space->code == NULL)
+			word_code(w->pdf, space);
+		for (size_t i = 0; i < spaces; i++)
+			buf_put(&w->out, space->code, space->code_len);
+		s += len + spaces;
+		n -= len + spaces;
+	}
+	buf_puts(&w->out, "]TJ\n");
+}
+
+/* ---- the font objects ---- */
+
+static HPDF_Dict
+to_unicode(struct pdf *p, const struct pdf_face *f)
+{
+	struct buf b;
+
+	buf_init(&b, p->arena);
+	buf_puts(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\n"
+	    "begincmap\n/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)"
+	    "/Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n"
+	    "/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\n"
+	    "endcodespacerange\n");
+	for (size_t i = 1; i < f->n; i++) {
+		size_t left = f->n - i;
+
+		if (i % 100 == 1)
+			buf_printf(&b, "%zu beginbfchar\n",
+			    left < 100 ? left : 100);
+		buf_putc(&b, '<');
+		pdf_put_hex16(&b, (unsigned)i);
+		buf_puts(&b, "> <");
+		/* A further shape of a letter that another one stands for
+		   is a space without width. */
+		if (f->glyphs[i].len == 0)
+			pdf_put_hex16(&b, 0x200B);
+		else
+			pdf_put_utf16(&b, f->glyphs[i].text,
+			    f->glyphs[i].len);
+		buf_puts(&b, ">\n");
+		if (i % 100 == 0 || left == 1)
+			buf_puts(&b, "endbfchar\n");
+	}
+	buf_puts(&b, "endcmap\nCMapName currentdict /CMap defineresource "
+	    "pop\nend\nend\n");
+	return pdf_stream(p, b.s, b.len, NULL);
+}
+
+static const char *
+widths(struct pdf *p, const struct pdf_face *f)
+{
+	struct buf b;
+
+	buf_init(&b, p->arena);
+	for (size_t i = 0; i < f->n; i++)
+		buf_printf(&b, i % 16 == 15 ? "%d\n" : "%d ",
+		    f->glyphs[i].width);
+	return buf_text(&b);
+}
+
+static const char *
+descriptor(struct pdf *p, enum face face, const char *name, HPDF_Dict file)
+{
+	struct face_info info = font_info(p->fonts, face);
+	struct buf b;
+
+	buf_init(&b, p->arena);
+	buf_printf(&b, "/Type/FontDescriptor/FontName/%s/Flags %d\n"
+	    "/FontBBox[%d %d %d %d]/ItalicAngle ", name,
+	    info.italic_angle < 0 ? 4 | 64 : 4, info.bbox[0], info.bbox[1],
+	    info.bbox[2], info.bbox[3]);
+	pdf_put_number(&b, info.italic_angle);
+	buf_printf(&b, "/Ascent %d/Descent %d/CapHeight %d/StemV %d\n"
+	    "/FontFile2 %u 0 R\n", info.ascent, info.descent,
+	    info.cap_height, info.stem, pdf_id(file));
+	return buf_text(&b);
+}
+
+static bool
+finish_face(struct pdf *p, enum face face)
+{
+	struct pdf_face *f = &p->faces[face];
+	uint16_t *gids = arena_array(p->arena, f->n, sizeof *gids);
+	uint16_t *to = arena_array(p->arena, f->n, sizeof *to);
+	unsigned char *map = arena_array(p->arena, f->n, 2);
+	const char *bytes, *name;
+	size_t len;
+	HPDF_Dict file, desc, cid;
+
+	for (size_t i = 0; i < f->n; i++)
+		gids[i] = f->glyphs[i].gid;
+	if (!font_subset(p->fonts, face, gids, f->n, to, &bytes, &len))
+		return false;
+	for (size_t i = 0; i < f->n; i++) {
+		map[2 * i] = (unsigned char)(to[i] >> 8);
+		map[2 * i + 1] = (unsigned char)to[i];
+	}
+	name = arena_printf(p->arena, "PLANP%c+%s", 'A' + (int)face,
+	    font_info(p->fonts, face).name);
+	file = pdf_stream(p, bytes, len, arena_printf(p->arena,
+	    "/Length1 %zu\n", len));
+	desc = pdf_object(p, descriptor(p, face, name, file));
+	cid = pdf_object(p, arena_printf(p->arena,
+	    "/Type/Font/Subtype/CIDFontType2/BaseFont/%s\n/CIDSystemInfo"
+	    "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>\n"
+	    "/FontDescriptor %u 0 R/CIDToGIDMap %u 0 R/DW 1000\n/W[0[%s]]\n",
+	    name, pdf_id(desc), pdf_id(pdf_stream(p, map, 2 * f->n, NULL)),
+	    widths(p, f)));
+	pdf_extend(f->font, arena_printf(p->arena,
+	    "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H\n"
+	    "/DescendantFonts[%u 0 R]/ToUnicode %u 0 R\n", name, pdf_id(cid),
+	    pdf_id(to_unicode(p, f))));
+	return true;
+}
+
+bool
+pdf_finish_faces(struct pdf *p)
+{
+	for (int i = 0; i < FACE_COUNT; i++)
+		if (p->faces[i].font != NULL && p->faces[i].n > 0 &&
+		    !finish_face(p, (enum face)i))
+			return false;
+	return true;
+}

@@ -1,0 +1,105 @@
+#ifndef RENDER_PDF_INT_H
+#define RENDER_PDF_INT_H
+
+#include <hpdf.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "layout.h"
+
+/*
+ * Inside the PDF back end.  The library keeps the objects, their numbers
+ * and the file's frame; what stands in fonts, pages and dictionaries is
+ * written here, because the library's own text path has no kerning, no
+ * ligatures and no characters beyond the first plane.
+ */
+
+struct pdf_glyph {			/* one CID of a face */
+	uint16_t	 gid;
+	uint16_t	 next;		/* CID of the same shape, other text */
+	int		 width;
+	const char	*text;
+	size_t		 len;
+};
+
+struct pdf_face {
+	HPDF_Dict		 font;	/* NULL until the face is used */
+	struct pdf_glyph	*glyphs;	/* by CID; [0] is .notdef */
+	size_t			 n, cap;
+	uint16_t		*by_gid;	/* first CID of a shape, or 0 */
+};
+
+struct pdf_image {
+	const struct logo	*logo;
+	HPDF_Dict		 object;	/* NULL: could not be read */
+	double			 w, h;		/* in pixels */
+};
+
+struct pdf {
+	struct arena		*arena;
+	struct fonts		*fonts;
+	const struct doc	*doc;
+	const struct layout	*layout;
+	HPDF_Doc		 hpdf;
+	HPDF_Page		*pages;
+	HPDF_Destination	*landings;	/* as layout->landings */
+	HPDF_Destination	*headings;	/* as layout->outline */
+	struct pdf_face		 faces[FACE_COUNT];
+	struct pdf_image	*images;
+	size_t			 n_images;
+	HPDF_MD5_CTX		 digest;	/* of what the pages say */
+	HPDF_STATUS		 error;		/* the first; 0: none */
+};
+
+/* pdf_object.c: objects whose body is written here */
+HPDF_Dict	pdf_object(struct pdf *, const char *body);
+/* A stream; `body` has further keys of its dictionary. */
+HPDF_Dict	pdf_stream(struct pdf *, const void *, size_t,
+		    const char *body);
+unsigned	pdf_id(const void *object);
+/* Keys that are added to an object of the library's. */
+void		pdf_extend(HPDF_Dict, const char *body);
+void		pdf_put_number(struct buf *, double);
+/* A text string in UTF-16 with its angle brackets. */
+void		pdf_put_text(struct buf *, const char *);
+/* The same without byte-order mark and brackets. */
+void		pdf_put_utf16(struct buf *, const char *, size_t);
+void		pdf_put_hex16(struct buf *, unsigned);
+
+/* pdf_font.c */
+/* Show text at the current place: TJ operators, with the changes of face
+   that they need; `name` gives the page's name of a face. */
+struct pdf_writer;
+void		pdf_show(struct pdf_writer *, enum face, double size,
+		    const char *);
+bool		pdf_finish_faces(struct pdf *);
+
+/* pdf_page.c */
+struct pdf_writer {
+	struct pdf	*pdf;
+	HPDF_Page	 page;
+	double		 h;		/* of the page */
+	struct buf	 out;
+	bool		 in_text;
+	int		 face;		/* set now; -1: none */
+	double		 size, line_width;
+	struct colour	 fill, stroke;
+	bool		 has_fill, has_stroke;
+	int		 dash[2];
+	const char	*names[FACE_COUNT];
+};
+const char	*pdf_face_name(struct pdf_writer *, enum face);
+void		pdf_write_page(struct pdf *, size_t page);
+
+/* pdf_link.c: destinations, links, bookmarks */
+void		pdf_make_destinations(struct pdf *);
+void		pdf_links(struct pdf *, size_t page);
+void		pdf_bookmarks(struct pdf *);
+
+/* pdf_meta.c: title, dates, language, identity */
+void		pdf_write_meta(struct pdf *);
+
+/* pdf_image.c */
+const struct pdf_image *pdf_image_of(struct pdf *, const struct logo *);
+
+#endif

@@ -1,0 +1,135 @@
+#include "pdf_int.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "utf8.h"
+
+/* Written between << and >> when the file is saved: one object costs one
+   string, and the library's limits on arrays do not bite. */
+static HPDF_STATUS
+write_body(HPDF_Dict d, HPDF_Stream stream)
+{
+	const char *body = d->attr;
+
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)body,
+	    (HPDF_UINT)strlen(body));
+}
+
+void
+pdf_extend(HPDF_Dict d, const char *body)
+{
+	if (d == NULL)
+		return;
+	/* The library reads attr no more; it only writes the dictionary. */
+	d->attr = (void *)body;
+	d->write_fn = write_body;
+}
+
+HPDF_Dict
+pdf_object(struct pdf *p, const char *body)
+{
+	HPDF_Dict d = HPDF_Dict_New(p->hpdf->mmgr);
+
+	/* When it cannot be added the library has freed it. */
+	if (d == NULL || HPDF_Xref_Add(p->hpdf->xref, d) != HPDF_OK)
+		return NULL;
+	if (body != NULL)
+		pdf_extend(d, body);
+	return d;
+}
+
+HPDF_Dict
+pdf_stream(struct pdf *p, const void *bytes, size_t n, const char *body)
+{
+	HPDF_Dict d = HPDF_DictStream_New(p->hpdf->mmgr, p->hpdf->xref);
+
+	if (d == NULL)
+		return NULL;
+	d->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+	if (n > 0)
+		HPDF_Stream_Write(d->stream, bytes, (HPDF_UINT)n);
+	if (body != NULL)
+		pdf_extend(d, body);
+	return d;
+}
+
+unsigned
+pdf_id(const void *object)
+{
+	const HPDF_Obj_Header *header = object;
+
+	return object == NULL ? 0 : header->obj_id & 0x00FFFFFF;
+}
+
+#define LIMIT	32767.0
+
+/* Two decimals are a hundredth of a point; no locale is asked. */
+void
+pdf_put_number(struct buf *b, double x)
+{
+	char s[16];
+	size_t i = sizeof s;
+	bool negative = x < 0, fraction;
+	unsigned long n;
+
+	if (!isfinite(x))
+		x = 0;
+	x = fabs(x) > LIMIT ? LIMIT : fabs(x);
+	n = (unsigned long)(x * 100 + 0.5);
+	if (n == 0)
+		negative = false;
+	fraction = n % 100 != 0;
+	if (fraction) {
+		if (n % 10 != 0)
+			s[--i] = (char)('0' + n % 10);
+		s[--i] = (char)('0' + n / 10 % 10);
+		s[--i] = '.';
+	}
+	n /= 100;
+	if (n > 0 || !fraction)
+		do
+			s[--i] = (char)('0' + n % 10);
+		while ((n /= 10) > 0);
+	if (negative)
+		s[--i] = '-';
+	buf_put(b, s + i, sizeof s - i);
+}
+
+void
+pdf_put_hex16(struct buf *b, unsigned x)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	char s[4] = { hex[x >> 12 & 15], hex[x >> 8 & 15], hex[x >> 4 & 15],
+	    hex[x & 15] };
+
+	buf_put(b, s, sizeof s);
+}
+
+void
+pdf_put_utf16(struct buf *b, const char *s, size_t n)
+{
+	while (n > 0) {
+		int32_t c;
+		size_t k = utf8_decode(s, n, &c);
+		unsigned u = (unsigned)c;
+
+		s += k;
+		n -= k;
+		if (u < 0x10000) {
+			pdf_put_hex16(b, u);
+			continue;
+		}
+		u -= 0x10000;
+		pdf_put_hex16(b, 0xD800 + (u >> 10));
+		pdf_put_hex16(b, 0xDC00 + (u & 0x3FF));
+	}
+}
+
+void
+pdf_put_text(struct buf *b, const char *s)
+{
+	buf_puts(b, "<FEFF");
+	pdf_put_utf16(b, s, strlen(s));
+	buf_putc(b, '>');
+}

@@ -1,0 +1,252 @@
+#include "pdf_int.h"
+
+#include <string.h>
+
+/* Positioned items to the operators of a page's content. */
+
+const char *
+pdf_face_name(struct pdf_writer *w, enum face face)
+{
+	struct pdf_face *f = &w->pdf->faces[face];
+
+	if (f->font == NULL)
+		f->font = pdf_object(w->pdf, NULL);
+	if (w->names[face] == NULL && f->font != NULL)
+		w->names[face] = HPDF_Page_GetLocalFontName(w->page, f->font);
+	return w->names[face] == NULL ? "F0" : w->names[face];
+}
+
+static void
+put_xy(struct pdf_writer *w, double x, double y)
+{
+	pdf_put_number(&w->out, x);
+	buf_putc(&w->out, ' ');
+	pdf_put_number(&w->out, w->h - y);
+	buf_putc(&w->out, ' ');
+}
+
+/* Colours are bytes; three decimals tell all 256 apart. */
+static void
+put_colour(struct pdf_writer *w, struct colour c, const char *operator)
+{
+	const unsigned char v[3] = { c.r, c.g, c.b };
+
+	for (int i = 0; i < 3; i++) {
+		unsigned n = (v[i] * 1000u + 127) / 255;
+
+		if (n == 0 || n == 1000)
+			buf_putc(&w->out, n == 0 ? '0' : '1');
+		else
+			buf_printf(&w->out, ".%03u", n);
+		buf_putc(&w->out, ' ');
+	}
+	buf_puts(&w->out, operator);
+}
+
+static bool
+same_colour(struct colour a, struct colour b)
+{
+	return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+static void
+set_fill(struct pdf_writer *w, struct colour c)
+{
+	if (w->has_fill && same_colour(w->fill, c))
+		return;
+	put_colour(w, c, "rg\n");
+	w->fill = c;
+	w->has_fill = true;
+}
+
+static void
+set_stroke(struct pdf_writer *w, const struct op *op)
+{
+	if (!w->has_stroke || !same_colour(w->stroke, op->stroke_colour))
+		put_colour(w, op->stroke_colour, "RG\n");
+	w->stroke = op->stroke_colour;
+	w->has_stroke = true;
+	if (w->line_width != op->line_width) {
+		pdf_put_number(&w->out, op->line_width);
+		buf_puts(&w->out, " w\n");
+		w->line_width = op->line_width;
+	}
+	if (w->dash[0] != op->dash[0] || w->dash[1] != op->dash[1]) {
+		if (op->dash[0] == 0)
+			buf_puts(&w->out, "[]0 d\n");
+		else
+			buf_printf(&w->out, "[%d %d]0 d\n", op->dash[0],
+			    op->dash[1]);
+		w->dash[0] = op->dash[0];
+		w->dash[1] = op->dash[1];
+	}
+}
+
+static void
+end_text(struct pdf_writer *w)
+{
+	if (w->in_text)
+		buf_puts(&w->out, "ET\n");
+	w->in_text = false;
+}
+
+static void
+write_text(struct pdf_writer *w, const struct item *it)
+{
+	const struct op *op = &it->op;
+
+	if (op->text == NULL || *op->text == '\0')
+		return;
+	set_fill(w, op->fill_colour);
+	if (!w->in_text)
+		buf_puts(&w->out, "BT\n");
+	w->in_text = true;
+	buf_puts(&w->out, "1 0 0 1 ");
+	put_xy(w, op->x + it->ox, op->y + it->oy);
+	buf_puts(&w->out, "Tm\n");
+	pdf_show(w, it->face, op->size, op->text);
+}
+
+static void
+put_path(struct pdf_writer *w, const struct item *it, bool closed)
+{
+	for (size_t i = 0; i < it->op.n; i++) {
+		put_xy(w, it->op.pts[i].x + it->ox,
+		    it->op.pts[i].y + it->oy);
+		buf_puts(&w->out, i == 0 ? "m\n" : "l\n");
+	}
+	if (closed)
+		buf_puts(&w->out, "h\n");
+}
+
+static void
+put_curve(struct pdf_writer *w, double x1, double y1, double x2, double y2,
+    double x3, double y3)
+{
+	put_xy(w, x1, y1);
+	put_xy(w, x2, y2);
+	put_xy(w, x3, y3);
+	buf_puts(&w->out, "c\n");
+}
+
+/* Four Bézier curves; k makes them round to 0.03%. */
+static void
+put_circle(struct pdf_writer *w, double x, double y, double r)
+{
+	double k = 0.5523 * r;
+
+	put_xy(w, x + r, y);
+	buf_puts(&w->out, "m\n");
+	put_curve(w, x + r, y + k, x + k, y + r, x, y + r);
+	put_curve(w, x - k, y + r, x - r, y + k, x - r, y);
+	put_curve(w, x - r, y - k, x - k, y - r, x, y - r);
+	put_curve(w, x + k, y - r, x + r, y - k, x + r, y);
+	buf_puts(&w->out, "h\n");
+}
+
+static void
+put_rect(struct pdf_writer *w, const struct item *it)
+{
+	put_xy(w, it->op.x + it->ox, it->op.y + it->oy + it->op.h);
+	pdf_put_number(&w->out, it->op.w);
+	buf_putc(&w->out, ' ');
+	pdf_put_number(&w->out, it->op.h);
+	buf_puts(&w->out, " re\n");
+}
+
+static void
+write_shape(struct pdf_writer *w, const struct item *it)
+{
+	const struct op *op = &it->op;
+
+	if (!op->fill && !op->stroke)
+		return;
+	end_text(w);
+	if (op->fill)
+		set_fill(w, op->fill_colour);
+	if (op->stroke)
+		set_stroke(w, op);
+	switch (op->kind) {
+	case OP_LINE:
+		put_path(w, it, false);
+		break;
+	case OP_POLY:
+		put_path(w, it, true);
+		break;
+	case OP_RECT:
+		put_rect(w, it);
+		break;
+	case OP_CIRCLE:
+		put_circle(w, op->x + it->ox, op->y + it->oy, op->w);
+		break;
+	case OP_TEXT:
+		break;
+	}
+	buf_puts(&w->out, op->fill ? op->stroke ? "B\n" : "f\n" : "S\n");
+}
+
+static void
+write_image(struct pdf_writer *w, const struct item *it)
+{
+	const struct pdf_image *im = pdf_image_of(w->pdf, it->logo);
+	double scale, iw, ih;
+	const char *name;
+
+	if (im == NULL || im->w <= 0 || im->h <= 0)
+		return;
+	name = HPDF_Page_GetXObjectName(w->page, im->object);
+	if (name == NULL)
+		return;
+	scale = it->op.w / im->w < it->op.h / im->h ? it->op.w / im->w :
+	    it->op.h / im->h;
+	iw = im->w * scale;
+	ih = im->h * scale;
+	end_text(w);
+	buf_puts(&w->out, "q\n");
+	pdf_put_number(&w->out, iw);
+	buf_puts(&w->out, " 0 0 ");
+	pdf_put_number(&w->out, ih);
+	buf_putc(&w->out, ' ');
+	put_xy(w, it->op.x + it->ox + (it->op.w - iw) / 2,
+	    it->op.y + it->oy + (it->op.h + ih) / 2);
+	buf_printf(&w->out, "cm\n/%s Do\nQ\n", name);
+}
+
+static void
+write_item(struct pdf_writer *w, const struct item *it)
+{
+	switch (it->kind) {
+	case ITEM_OP:
+		if (it->op.kind == OP_TEXT)
+			write_text(w, it);
+		else
+			write_shape(w, it);
+		break;
+	case ITEM_IMAGE:
+		write_image(w, it);
+		break;
+	case ITEM_ANCHOR:
+	case ITEM_LINK_AREA:
+		break;
+	}
+}
+
+void
+pdf_write_page(struct pdf *p, size_t n)
+{
+	const struct page *page = &p->layout->pages[n];
+	struct pdf_writer w = { .pdf = p, .page = p->pages[n], .h = page->h,
+	    .face = -1, .line_width = 1 };
+	HPDF_Stream stream = ((HPDF_PageAttr)w.page->attr)->stream;
+
+	buf_init(&w.out, p->arena);
+	/* Lines are joined round, so that no corner sticks out. */
+	buf_puts(&w.out, "1 j\n");
+	for (size_t i = 0; i < page->n; i++)
+		write_item(&w, &page->items[i]);
+	end_text(&w);
+	HPDF_MD5Update(&p->digest, (const HPDF_BYTE *)w.out.s,
+	    (HPDF_UINT32)w.out.len);
+	HPDF_Stream_Write(stream, (const HPDF_BYTE *)w.out.s,
+	    (HPDF_UINT)w.out.len);
+}

@@ -1,0 +1,237 @@
+#define _GNU_SOURCE	/* memfd_create */
+#include "workbook.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/*
+ * The action tracker as an XLSX file: the table of sheets, and the way from
+ * libxlsxwriter, which can only write files, to bytes.
+ */
+
+static bool
+has_indicators(const struct plan *plan)
+{
+	return plan->indicators.n > 0;
+}
+
+static bool
+has_appraisals(const struct plan *plan)
+{
+	return plan->appraisals.n > 0;
+}
+
+const struct sheet_kind sheets[] = {
+	{ "Read me", NULL, NULL, workbook_readme, COLOUR_INK, false },
+	{ SHEET_SUMMARY, "Actions by status, outcome and partner; what is due "
+	    "next; where the indicators stand.", NULL, workbook_summary,
+	    COLOUR_ACCENT, false },
+	{ SHEET_ACTIONS, "Every action: who, when, how it stands.", NULL,
+	    workbook_actions, COLOUR_ACCENT, false },
+	{ SHEET_MILESTONES, "Every milestone of every action.", NULL,
+	    workbook_milestones, COLOUR_ACCENT, false },
+	{ SHEET_INDICATORS, "The series, the gap to the target, the pace that "
+	    "is needed.", has_indicators, workbook_indicators, COLOUR_EDGE,
+	    false },
+	{ SHEET_OPTIONS, "The appraisal of options, with weights to try out.",
+	    has_appraisals, workbook_options, COLOUR_EDGE, false },
+	{ SHEET_LISTS, NULL, NULL, workbook_lists, COLOUR_RULE, true },
+};
+
+const size_t n_sheets = sizeof(sheets) / sizeof(sheets[0]);
+
+bool
+sheet_wanted(const struct book *b, const struct sheet_kind *kind)
+{
+	return kind->wanted == NULL || kind->wanted(b->plan);
+}
+
+/* ---- properties ---- */
+
+/* Noon of the plan's day in UTC; never the clock, and never 0, which would
+   be taken for "now". */
+static time_t
+created(const struct plan *plan)
+{
+	const struct date *date = &plan->plan.date;
+	day d = is_set(*date) ? date->last : plan->as_of;
+
+	if (d == DAY_NONE)
+		d = plan->first != DAY_NONE ? plan->first : 0;
+	return (time_t)d * 86400 + 43200;
+}
+
+static char *
+property(struct book *b, const struct line *line)
+{
+	return is_given(*line) ? arena_strdup(b->arena, cell_safe_text(b->arena,
+	    line->v.raw)) : NULL;
+}
+
+static void
+set_properties(struct book *b)
+{
+	const struct plan_info *info = &b->plan->plan;
+	lxw_doc_properties properties = {
+		.title = property(b, &info->title),
+		.subject = arena_strdup(b->arena, "Action tracker"),
+		.author = property(b, &info->partnership),
+		.company = property(b, &info->area),
+		.comments = arena_strdup(b->arena, book_provenance(b)),
+		.status = is_set(info->status) ? arena_strdup(b->arena,
+		    choice_word(&info->status)) : NULL,
+		.created = created(b->plan),
+	};
+
+	workbook_set_properties(b->file, &properties);
+}
+
+/* ---- the file behind the library ---- */
+
+struct scratch {
+	int	 fd;
+	char	*path;		/* what the library is to open */
+	bool	 on_disk;
+};
+
+/* Memory where the system has it; else a file of our own among the
+   temporary ones, gone when we are. */
+static bool
+scratch_open(struct arena *arena, struct scratch *s)
+{
+	const char *dir = getenv("TMPDIR");
+
+	s->fd = memfd_create("tracker", MFD_CLOEXEC);
+	s->path = arena_printf(arena, "/proc/self/fd/%d", s->fd);
+	s->on_disk = false;
+	if (s->fd >= 0 && access(s->path, W_OK) == 0)
+		return true;
+	if (s->fd >= 0)
+		close(s->fd);
+	s->path = arena_printf(arena, "%s/planpress-XXXXXX",
+	    dir != NULL && dir[0] != '\0' ? dir : "/tmp");
+	s->fd = mkstemp(s->path);
+	s->on_disk = s->fd >= 0;
+	return s->on_disk;
+}
+
+static void
+scratch_close(struct scratch *s)
+{
+	if (s->on_disk)
+		unlink(s->path);
+	close(s->fd);
+}
+
+static const char *
+scratch_read(struct arena *arena, const struct scratch *s, size_t *len)
+{
+	struct stat st;
+	size_t got = 0;
+	char *bytes;
+
+	if (fstat(s->fd, &st) != 0)
+		return NULL;
+	*len = (size_t)st.st_size;
+	bytes = arena_alloc(arena, *len + 1);
+	while (got < *len) {
+		ssize_t n = pread(s->fd, bytes + got, *len - got,
+		    (off_t)got);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return NULL;
+		got += (size_t)n;
+	}
+	return bytes;
+}
+
+/* ---- rendering ---- */
+
+/* All sheets are made before any is written, so that formulas and charts
+   may name any of them. */
+static void
+add_sheets(struct book *b)
+{
+	for (size_t i = 0; i < n_sheets; i++)
+		if (sheet_wanted(b, &sheets[i]))
+			workbook_add_worksheet(b->file, sheets[i].name);
+}
+
+static void
+write_sheets(struct book *b)
+{
+	for (size_t i = 0; i < n_sheets; i++) {
+		if (!sheet_wanted(b, &sheets[i]))
+			continue;
+		b->sheet = workbook_get_worksheet_by_name(b->file,
+		    sheets[i].name);
+		b->n_links = 0;
+		b->lines = 0;
+		memset(b->widths, 0, sizeof(b->widths));
+		worksheet_set_tab_color(b->sheet, sheets[i].colour);
+		sheets[i].write(b);
+		if (sheets[i].hidden)
+			worksheet_hide(b->sheet);
+	}
+}
+
+static bool
+write_book(struct book *b, const char *path, struct render_result *result)
+{
+	lxw_error error;
+
+	b->file = workbook_new(path);
+	if (b->file == NULL) {
+		result->error = "The tracker could not be started: there is "
+		    "no memory left.";
+		return false;
+	}
+	looks_make(b);
+	set_properties(b);
+	add_sheets(b);
+	write_sheets(b);
+	error = workbook_close(b->file);
+	if (error != LXW_NO_ERROR)
+		result->error = arena_printf(b->arena, "The tracker could not "
+		    "be written: %s", lxw_strerror(error));
+	return error == LXW_NO_ERROR;
+}
+
+bool
+workbook_render(const struct render_job *job, struct render_result *result)
+{
+	struct book b = { .arena = job->arena, .job = job,
+		.analysis = job->analysis, .plan = job->analysis->plan,
+		.as_of = job->analysis->plan->as_of };
+	struct render_file *file = arena_alloc(job->arena, sizeof(*file));
+	struct scratch scratch;
+	bool done;
+
+	if (!scratch_open(job->arena, &scratch)) {
+		result->error = arena_printf(job->arena, "The tracker needs "
+		    "room for a temporary file, and there is none: %s.",
+		    strerror(errno));
+		return false;
+	}
+	track_plan(&b);
+	done = write_book(&b, scratch.path, result);
+	if (done) {
+		file->name = arena_printf(job->arena, "%s-tracker.xlsx",
+		    job->stem);
+		file->bytes = scratch_read(job->arena, &scratch, &file->len);
+		done = file->bytes != NULL;
+		result->files = file;
+		result->n = 1;
+		if (!done)
+			result->error = "The tracker could not be read back "
+			    "from its temporary file.";
+	}
+	scratch_close(&scratch);
+	return done;
+}

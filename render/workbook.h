@@ -1,0 +1,272 @@
+#ifndef RENDER_WORKBOOK_H
+#define RENDER_WORKBOOK_H
+
+#include <xlsxwriter.h>
+
+#include "analysis.h"
+#include "arena.h"
+#include "buf.h"
+#include "plan.h"
+#include "render.h"
+
+/*
+ * The action tracker: one file a sheet (workbook_<sheet>.c), the table of
+ * sheets in workbook.c, and what all sheets share, declared here.
+ *
+ * Sheets write cells through the put_* functions alone.  Those know what the
+ * format cannot hold (control characters, over-long text, dates before 1900,
+ * numbers that are not finite), because libxlsxwriter would only complain on
+ * stderr.  Every formula is written with the value that a recalculation
+ * gives, so that a viewer that does not calculate shows the truth.
+ */
+
+/* How a cell looks; workbook_looks.c holds the table. */
+enum look {
+	LOOK_TITLE, LOOK_SUBTITLE, LOOK_SECTION, LOOK_PARA, LOOK_LINK,
+	LOOK_HEAD,
+	/* From the plan: */
+	LOOK_TEXT, LOOK_BOLD, LOOK_NUMBER, LOOK_DATE, LOOK_MONEY,
+	LOOK_CENTRE, LOOK_RIGHT,
+	/* A series: 0, 1 or 2 decimals, in this order. */
+	LOOK_SERIES, LOOK_SERIES_1, LOOK_SERIES_2,
+	/* Tinted, for people to fill in: */
+	LOOK_IN_TEXT, LOOK_IN_NUMBER, LOOK_IN_DATE, LOOK_IN_MONEY,
+	LOOK_IN_CENTRE, LOOK_IN_LINK,
+	LOOK_IN_SERIES, LOOK_IN_SERIES_1, LOOK_IN_SERIES_2,
+	/* Worked out by a formula: */
+	LOOK_CALC_TEXT, LOOK_CALC_NUMBER, LOOK_CALC_TENTH, LOOK_CALC_COUNT,
+	LOOK_CALC_DATE, LOOK_CALC_MONEY, LOOK_CALC_PERCENT,
+	LOOK_CALC_CENTRE, LOOK_CALC_RIGHT, LOOK_LEADER,
+	LOOK_CALC_SERIES, LOOK_CALC_SERIES_1, LOOK_CALC_SERIES_2,
+	/* Laid over a cell by its value: */
+	LOOK_RED, LOOK_AMBER, LOOK_GREEN, LOOK_COMPLETE, LOOK_NOT_STARTED,
+	LOOK_CANCELLED, LOOK_STRONG, LOOK_LATE,
+	LOOK_COUNT
+};
+
+/* Cells, ends included; rows and columns from 0. */
+struct area {
+	lxw_row_t	top;
+	lxw_col_t	left;
+	lxw_row_t	bottom;
+	lxw_col_t	right;
+};
+
+/* A column of a sheet that holds one table. */
+struct column_spec {
+	const char	*head;
+	double		 width;
+	enum look	 look;
+	const char	*formula;	/* "[@Due]" is this row's Due */
+};
+
+/* An action as its row says it, for all sheets. */
+struct tracked_action {
+	const struct action		*action;
+	const struct action_result	*result;
+	const char	*id;		/* of its row: unique, never empty */
+	const char	*outcomes, *lead, *partner;	/* joined by "; " */
+	const char	*waits;		/* ids of what it depends on */
+	const char	*part_of;	/* ids of its parents, nearest first */
+	const char	*rag;		/* in words */
+	size_t		 late_waits;	/* late things that it waits for */
+	size_t		 n_parts;	/* actions below it */
+	size_t		 first_milestone;	/* in book.milestones */
+	/* Excel holds no day before 1900.  An action with one shows what was
+	   worked out when the tracker was made, and no formulas. */
+	bool		 by_formula;
+};
+
+struct tracked_milestone {
+	const struct milestone_result	*result;
+	const struct tracked_action	*owner;
+	const char	*id;		/* "action/milestone" */
+	const char	*state;		/* "Done", "Late", "Due soon", "Open" */
+};
+
+/* Columns whose widths are kept, to tell how high a row must be. */
+#define WIDTHS	64
+
+struct book {
+	struct arena			*arena;
+	const struct render_job		*job;
+	const struct analysis		*analysis;
+	const struct plan		*plan;
+	day				 as_of;		/* or DAY_NONE */
+	lxw_workbook			*file;
+	lxw_format			*looks[LOOK_COUNT];
+	lxw_worksheet			*sheet;		/* being written */
+	const char			*sheet_name;
+	struct tracked_action		*actions;	/* as plan->actions */
+	struct tracked_milestone	*milestones;
+	size_t				 n_milestones;
+	bool				 has_parts;	/* sub-actions */
+	size_t				 n_links;	/* on this sheet */
+	double				 widths[WIDTHS];	/* of its columns */
+	unsigned			 lines;	/* that its row needs */
+};
+
+/* ---- workbook.c: the table of sheets ---- */
+
+struct sheet_kind {
+	const char	*name;
+	const char	*purpose;	/* for the Read me */
+	bool		(*wanted)(const struct plan *);	/* NULL: always */
+	void		(*write)(struct book *);
+	lxw_color_t	 colour;	/* of its tab */
+	bool		 hidden;
+};
+
+extern const struct sheet_kind sheets[];
+extern const size_t n_sheets;
+bool	sheet_wanted(const struct book *, const struct sheet_kind *);
+
+/* ---- sheets: the names that other sheets' formulas use ---- */
+
+#define SHEET_ACTIONS		"Actions"
+#define SHEET_MILESTONES	"Milestones"
+#define SHEET_SUMMARY		"Summary"
+#define SHEET_LISTS		"Lists"
+#define SHEET_INDICATORS	"Indicators"
+#define SHEET_OPTIONS		"Options"
+#define SHEET_RISKS		"Risks"
+#define SHEET_CHAIN		"Delivery chain"
+#define SHEET_UPDATES		"Updates"
+
+/* Sheets that are one table have its head in this row. */
+#define HEAD_ROW	3
+#define FIRST_ROW	(HEAD_ROW + 1)
+/* Rows below a table that formulas and drop-downs already cover. */
+#define SPARE_ROWS	200
+
+void	workbook_readme(struct book *);
+void	workbook_summary(struct book *);
+void	workbook_actions(struct book *);
+void	workbook_milestones(struct book *);
+void	workbook_indicators(struct book *);
+void	workbook_options(struct book *);
+void	workbook_lists(struct book *);
+
+/* Version, dates, sources, program: the same line in every document. */
+const char *book_provenance(struct book *);
+/* Where the indicators stand, for the Summary, from this row on. */
+void	summary_indicators(struct book *, lxw_row_t);
+
+/* ---- workbook_looks.c ---- */
+
+void	looks_make(struct book *);
+bool	look_wraps(enum look);
+/* The look of a family for figures with so many decimals. */
+enum look look_decimals(enum look, int decimals);
+extern const lxw_color_t criterion_colours[8];
+#define COLOUR_RED	0xA61B12
+#define COLOUR_AMBER	0xF5B335
+#define COLOUR_GREEN	0x007A62
+#define COLOUR_ACCENT	0x0F5266
+#define COLOUR_INK	0x16202A
+#define COLOUR_INK2	0x46525E
+#define COLOUR_EDGE	0x78848F
+#define COLOUR_RULE	0xC3CAD1
+
+/* ---- workbook_cells.c: values into cells ---- */
+
+/* What the format can hold of a text. */
+const char *cell_safe_text(struct arena *, const char *);
+void	put_text(struct book *, lxw_row_t, lxw_col_t, enum look, const char *);
+void	put_textf(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *, ...) __attribute__((format(printf, 5, 6)));
+void	put_number(struct book *, lxw_row_t, lxw_col_t, enum look, double);
+void	put_blank(struct book *, lxw_row_t, lxw_col_t, enum look);
+void	put_day(struct book *, lxw_row_t, lxw_col_t, enum look, day);
+/* A date as the plan has it: a true date where it can be one, else text. */
+void	put_date(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const struct date *, bool deadline);
+/* A web address becomes a link if the format can hold it. */
+void	put_link(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *url);
+void	put_sheet_link(struct book *, lxw_row_t, lxw_col_t,
+	    const char *sheet);
+/* Formulas with what they come to.  Sums of days are counted as Excel does. */
+void	put_formula(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *formula, double result);
+void	put_formula_text(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *formula, const char *result);
+void	put_formula_day(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *formula, day result);	/* "" for DAY_NONE */
+
+/* The number that Excel and LibreOffice both give a day; false if none. */
+bool	day_serial(day, double *);
+/* A CommonMark field as plain text, live figures filled in. */
+const char *rich_text(struct book *, const struct rich *);
+/* Items joined by "; ". */
+void	join(struct buf *, const char *);
+
+/* "$C5", for rules that move with their row. */
+const char *moving_ref(struct book *, lxw_row_t, lxw_col_t);
+/* "$C$5", "$C$5:$D$9", "'Delivery chain'!$C$5:$D$9". */
+const char *cell_ref(struct book *, lxw_row_t, lxw_col_t);
+const char *area_ref(struct book *, struct area);
+const char *sheet_ref(struct book *, const char *sheet, struct area);
+
+/* ---- workbook_table.c: tables, rules and the page ---- */
+
+void	sheet_title(struct book *, const char *title, const char *subtitle);
+void	set_widths(struct book *, lxw_col_t first, lxw_col_t last, double width);
+/*
+ * Make the row that has just been written as high as its text needs.
+ * Programs that do not do so on opening would hide most of it.
+ */
+void	fit_row(struct book *, lxw_row_t);
+/* Landscape A4, fit to width; rows and columns that stay and repeat. */
+void	sheet_page(struct book *, lxw_row_t rows, lxw_col_t columns);
+/*
+ * A named table with its head in HEAD_ROW, n rows (at least one is made) and
+ * the columns of specs.  Cells of formula columns are written afterwards by
+ * put_row_formula*, with their results.
+ */
+void	add_table(struct book *, const char *name,
+	    const struct column_spec *specs, lxw_col_t n_columns, size_t n);
+/* A formula as specs have it, written out for the file. */
+const char *table_formula(struct book *, const char *table,
+	    const char *formula);
+/* Rows of a table and those below that formulas look at. */
+struct area table_column(lxw_col_t, size_t n);
+void	name_area(struct book *, const char *name, const char *sheet,
+	    struct area);
+
+/* Columns put away behind a "+" at the top. */
+void	fold_columns(struct book *, lxw_col_t first, lxw_col_t last);
+
+void	allow_list(struct book *, struct area, const char *named_list,
+	    const char *title, const char *message);
+void	allow_dates(struct book *, struct area, const char *title);
+void	allow_numbers(struct book *, struct area, double min, double max,
+	    const char *title);
+/* Cells whose text is `word` take a look. */
+void	colour_word(struct book *, struct area, const char *word, enum look);
+void	colour_formula(struct book *, struct area, const char *formula,
+	    enum look);
+/*
+ * libxlsxwriter copies figures into charts, but not those of formulas or
+ * beside words: without the copy, programs take them from the sheet.
+ */
+void	chart_without_cache(lxw_chart_series *);
+void	chart_set_title(lxw_chart *, const char *);
+/* The six status words, each with its look. */
+void	colour_status(struct book *, struct area);
+
+/* ---- workbook_track.c: actions and milestones as the sheets show them ---- */
+
+#define DUE_SOON_DAYS	30	/* METHODS 6 */
+
+void	track_plan(struct book *);
+const char *rag_words(enum rag);
+const char *declared_words(const struct action_result *);
+const char *computed_words(enum computed_status);
+/* Where an open milestone with a date stands among all; else false. */
+bool	milestone_order(const struct book *, size_t i, double *order);
+const char *refs_titles(struct book *, const struct refs *);
+const char *lead_name(const struct person_ref *);
+const char *persons_names(struct book *, const struct persons *);
+
+#endif

@@ -1,0 +1,469 @@
+#include "workbook.h"
+
+#include <string.h>
+
+/*
+ * The sheet that leads live in.  One table; the grey columns follow from
+ * what people type, by the table of statuses that all documents use: what
+ * the lead declares, what the dates and milestones say, and the worse of
+ * the two is shown.
+ */
+
+enum action_column {
+	COL_ID, COL_OUTCOME, COL_ACTION, COL_CHANGE, COL_LEAD, COL_PARTNER,
+	COL_SUPPORT, COL_START, COL_DUE, COL_NEW_DUE, COL_REASON, COL_MONEY,
+	COL_RESOURCES, COL_FUNDING, COL_SUCCESS, COL_INDICATOR, COL_TARGET,
+	COL_DEPENDS, COL_DECLARED, COL_RAG, COL_STATUS, COL_DAYS_LATE,
+	COL_EVIDENCE, COL_PART_OF,
+	/* Working columns, folded away at the right. */
+	COL_BY_DATES, COL_DUE_NOW, COL_MILESTONES, COL_DONE, COL_LATE,
+	COL_LATE_WAITS, COL_SUB_ACTIONS, COL_OWN_STATE, COL_OWN_LATE,
+	COL_OWN_DUE,
+	N_COLUMNS
+};
+
+/* Ids are looked for with what sets them off, so that "data" is not found
+   in "share-data". */
+#define WAITED_FOR(ids) \
+	"ISNUMBER(FIND(\"; \"&" ids "&\";\",\"; \"&" \
+	"SUBSTITUTE([@[Depends on]],\" (\",\";(\")&\";\"))"
+#define PARTS \
+	"ISNUMBER(FIND(\"; \"&[@ID]&\"; \",\"; \"&ActionPartOf&\"; \"))"
+#define LEAVES		PARTS "*(ActionParts=0)"
+#define LEAVES_ARE(s)	"SUMPRODUCT(" LEAVES "*(ActionOwnState=\"" s "\"))"
+#define LIVE_LEAVES \
+	"SUMPRODUCT(" LEAVES "*(ActionOwnState<>\"Cancelled\"))"
+#define DECLARED	"[@[Declared status]]"
+
+/* One that is not declared over, and not complete with all milestones. */
+#define UNFINISHED \
+	DECLARED "<>\"Cancelled\",OR(" DECLARED "<>\"Complete\"," \
+	"[@Done]<[@Milestones])"
+
+static const struct column_spec columns[N_COLUMNS] = {
+	[COL_ID] = { "ID", 14, LOOK_BOLD, NULL },
+	[COL_OUTCOME] = { "Outcome", 20, LOOK_IN_TEXT, NULL },
+	[COL_ACTION] = { "Action", 32, LOOK_IN_TEXT, NULL },
+	[COL_CHANGE] = { "Change", 10, LOOK_IN_TEXT, NULL },
+	[COL_LEAD] = { "Lead", 16, LOOK_IN_TEXT, NULL },
+	[COL_PARTNER] = { "Partner", 16, LOOK_IN_TEXT, NULL },
+	[COL_SUPPORT] = { "Support", 16, LOOK_IN_TEXT, NULL },
+	[COL_START] = { "Start", 12, LOOK_IN_DATE, NULL },
+	[COL_DUE] = { "Due", 12, LOOK_IN_DATE, NULL },
+	[COL_NEW_DUE] = { "New due", 12, LOOK_IN_DATE, NULL },
+	[COL_REASON] = { "Reason for new date", 15, LOOK_IN_TEXT, NULL },
+	[COL_MONEY] = { "Money", 11, LOOK_IN_MONEY, NULL },
+	[COL_RESOURCES] = { "Resources", 20, LOOK_IN_TEXT, NULL },
+	[COL_FUNDING] = { "Funding", 16, LOOK_IN_TEXT, NULL },
+	[COL_SUCCESS] = { "Success measure", 22, LOOK_IN_TEXT, NULL },
+	[COL_INDICATOR] = { "Indicator", 14, LOOK_IN_TEXT, NULL },
+	[COL_TARGET] = { "Target", 10, LOOK_IN_TEXT, NULL },
+	[COL_DEPENDS] = { "Depends on", 16, LOOK_IN_TEXT, NULL },
+	[COL_DECLARED] = { "Declared status", 12, LOOK_IN_TEXT, NULL },
+	[COL_RAG] = { "RAG", 14, LOOK_CALC_TEXT,
+	    "IF(OR([@Status]=\"Overdue\",[@Status]=\"Off track\"),\"Red\","
+	    "IF(OR([@Status]=\"At risk\",[@Status]=\"Rescheduled\"),"
+	    "\"Amber\",IF([@Status]=\"On track\",\"Green\",[@Status])))" },
+	/* The worse of what is declared and what the dates say. */
+	[COL_STATUS] = { "Status", 12, LOOK_CALC_TEXT,
+	    "IF([@ID]=\"\",\"\","
+	    "IF([@[By dates]]=\"Cancelled\",\"Cancelled\","
+	    "IF([@[By dates]]=\"Overdue\",\"Overdue\","
+	    "IF(" DECLARED "=\"Off track\",\"Off track\","
+	    "IF([@[By dates]]=\"At risk\",\"At risk\","
+	    "IF(OR(" DECLARED "=\"At risk\"," DECLARED "=\"Rescheduled\"),"
+	    DECLARED ","
+	    "IF(OR([@[By dates]]=\"Not started\"," DECLARED
+	    "=\"Not started\"),\"Not started\","
+	    "IF(OR([@[By dates]]=\"On track\"," DECLARED "=\"On track\"),"
+	    "\"On track\","
+	    "IF(OR([@[By dates]]=\"Complete\"," DECLARED "=\"Complete\"),"
+	    "\"Complete\",\"Not known\")))))))))" },
+	[COL_DAYS_LATE] = { "Days late", 8, LOOK_CALC_COUNT,
+	    "[@[Own days late]]" },
+	[COL_EVIDENCE] = { "Evidence link", 14, LOOK_IN_LINK, NULL },
+	[COL_PART_OF] = { "Part of", 12, LOOK_IN_TEXT, NULL },
+	[COL_BY_DATES] = { "By dates", 11, LOOK_CALC_TEXT,
+	    "[@[Own state]]" },
+	[COL_DUE_NOW] = { "Due now", 12, LOOK_CALC_DATE, "[@[Own due]]" },
+	[COL_MILESTONES] = { "Milestones", 10, LOOK_CALC_COUNT,
+	    "IF([@ID]=\"\",0,SUMPRODUCT(--(MilestoneAction=[@ID])))" },
+	[COL_DONE] = { "Done", 8, LOOK_CALC_COUNT,
+	    "SUMPRODUCT((MilestoneAction=[@ID])*(MilestoneState=\"Done\"))" },
+	[COL_LATE] = { "Late", 8, LOOK_CALC_COUNT,
+	    "SUMPRODUCT((MilestoneAction=[@ID])*(MilestoneState=\"Late\"))" },
+	[COL_LATE_WAITS] = { "Late waits", 8, LOOK_CALC_COUNT,
+	    "IF([@[Depends on]]=\"\",0,"
+	    "SUMPRODUCT(" WAITED_FOR("ActionID") "*(ActionDaysLate>0))+"
+	    "SUMPRODUCT(" WAITED_FOR("MilestoneID") "*"
+	    "(MilestoneState=\"Late\")))" },
+	[COL_SUB_ACTIONS] = { "Sub-actions", 10, LOOK_CALC_COUNT,
+	    "IF([@ID]=\"\",0,SUMPRODUCT(--" PARTS "))" },
+	[COL_OWN_STATE] = { "Own state", 11, LOOK_CALC_TEXT,
+	    "IF(OR([@ID]=\"\",[@[Sub-actions]]>0),\"\","
+	    "IF(" DECLARED "=\"Cancelled\",\"Cancelled\","
+	    "IF(AND(" DECLARED "=\"Complete\",[@Done]=[@Milestones]),"
+	    "\"Complete\","
+	    "IF(NOT(ISNUMBER(AsOf)),\"Not known\","
+	    "IF([@[Own days late]]>0,\"Overdue\","
+	    "IF(OR([@Late]>0,[@[Late waits]]>0,AND([@[Own due]]>0,"
+	    "[@Done]<[@Milestones],[@[Own due]]-AsOf<=DueSoon)),\"At risk\","
+	    "IF(N([@Start])>AsOf,\"Not started\","
+	    "IF(OR([@[Own due]]>0,[@Milestones]>0),\"On track\","
+	    "\"Not known\"))))))))" },
+	[COL_OWN_LATE] = { "Own days late", 9, LOOK_CALC_COUNT,
+	    "IF(AND(ISNUMBER(AsOf),[@[Own due]]>0,[@[Sub-actions]]=0,"
+	    UNFINISHED "),MAX(0,N(AsOf)-[@[Own due]]),0)" },
+	[COL_OWN_DUE] = { "Own due", 12, LOOK_CALC_DATE,
+	    "IF(ISNUMBER([@[New due]]),[@[New due]],"
+	    "IF(ISNUMBER([@Due]),[@Due],0))" },
+};
+
+/* Where some actions are parts of others, these columns add up the parts
+   for their parents. */
+static const char *
+formula_of(struct book *b, enum action_column col)
+{
+	const char *formula = columns[col].formula;
+
+	if (b->has_parts && col == COL_DAYS_LATE)
+		formula = "IF([@[Sub-actions]]=0,[@[Own days late]],"
+		    "SUMPRODUCT(MAX(" LEAVES "*ActionOwnLate)))";
+	if (b->has_parts && col == COL_DUE_NOW)
+		formula = "IF([@[Sub-actions]]=0,[@[Own due]],"
+		    "SUMPRODUCT(MAX(" LEAVES "*ActionOwnDue)))";
+	if (b->has_parts && col == COL_BY_DATES)
+		formula = "IF([@[Sub-actions]]=0,[@[Own state]],"
+		    "IF(OR(" DECLARED "=\"Cancelled\"," LIVE_LEAVES "=0),"
+		    "\"Cancelled\","
+		    "IF(" LEAVES_ARE("Complete") "=" LIVE_LEAVES ","
+		    "\"Complete\","
+		    "IF(" LEAVES_ARE("Overdue") ">0,\"Overdue\","
+		    "IF(" LEAVES_ARE("At risk") ">0,\"At risk\","
+		    "IF(" LEAVES_ARE("Not started") "=" LIVE_LEAVES ","
+		    "\"Not started\","
+		    "IF(" LEAVES_ARE("Not known") "=" LIVE_LEAVES ","
+		    "\"Not known\",\"On track\")))))))";
+	return table_formula(b, SHEET_ACTIONS, formula);
+}
+
+static const char *
+change_words(const struct choice *change)
+{
+	static const char *const words[] = {
+		[ACTION_NEW] = "New", [ACTION_SCALE_UP] = "Scale up",
+		[ACTION_SCALE_DOWN] = "Scale down",
+		[ACTION_IMPROVE] = "Improve",
+		[ACTION_CONTINUE] = "Continue",
+	};
+
+	if (is_set(*change))
+		return words[change->i];
+	return is_given(*change) ? change->v.raw : "";
+}
+
+/* ---- what people fill in ---- */
+
+static void
+write_who(struct book *b, lxw_row_t row, const struct tracked_action *t)
+{
+	const struct action *parent = action_parent(t->action);
+	const struct choice *change = is_absent(t->action->change) &&
+	    parent != NULL ? &parent->change : &t->action->change;
+
+	put_text(b, row, COL_ID, LOOK_BOLD, t->id);
+	put_text(b, row, COL_OUTCOME, LOOK_IN_TEXT, t->outcomes);
+	put_text(b, row, COL_ACTION, LOOK_IN_TEXT, t->action->title.v.raw);
+	put_text(b, row, COL_CHANGE, LOOK_IN_TEXT, change_words(change));
+	put_text(b, row, COL_LEAD, LOOK_IN_TEXT, t->lead);
+	put_text(b, row, COL_PARTNER, LOOK_IN_TEXT, t->partner);
+	put_text(b, row, COL_SUPPORT, LOOK_IN_TEXT,
+	    persons_names(b, &t->action->support));
+	put_text(b, row, COL_DEPENDS, LOOK_IN_TEXT, t->waits);
+	put_text(b, row, COL_DECLARED, LOOK_IN_TEXT,
+	    declared_words(t->result));
+	put_text(b, row, COL_PART_OF, LOOK_IN_TEXT, t->part_of);
+}
+
+/* The last reported new date; NULL where the plan's date stands. */
+static const struct update *
+new_date_of(const struct book *b, const struct tracked_action *t)
+{
+	const struct update *found = NULL;
+
+	for (size_t i = 0; i < b->plan->updates.n; i++) {
+		const struct update *u = &b->plan->updates.items[i];
+
+		if (u->action.to == &t->action->rec && is_set(u->new_due) &&
+		    u->new_due.last == t->result->due)
+			found = u;
+	}
+	return found;
+}
+
+static void
+write_when(struct book *b, lxw_row_t row, const struct tracked_action *t)
+{
+	const struct update *moved = new_date_of(b, t);
+
+	put_date(b, row, COL_START, LOOK_IN_DATE, &t->action->start, false);
+	put_date(b, row, COL_DUE, LOOK_IN_DATE, &t->action->due, true);
+	put_day(b, row, COL_NEW_DUE, LOOK_IN_DATE,
+	    moved != NULL ? moved->new_due.last : DAY_NONE);
+	put_text(b, row, COL_REASON, LOOK_IN_TEXT,
+	    moved != NULL ? rich_text(b, &moved->why) : "");
+}
+
+static const char *
+resources_words(struct book *b, const struct resources *r)
+{
+	struct buf buf;
+
+	buf_init(&buf, b->arena);
+	if (is_set(r->money) && r->money.kind == MONEY_AMOUNT &&
+	    (r->money.lo < r->money.hi || r->money.a_year))
+		join(&buf, money_value_text(b->plan, b->arena, &r->money));
+	join(&buf, rich_text(b, &r->people));
+	join(&buf, rich_text(b, &r->time));
+	join(&buf, rich_text(b, &r->assets));
+	return buf_text(&buf);
+}
+
+static void
+write_money(struct book *b, lxw_row_t row, const struct tracked_action *t)
+{
+	const struct resources *r = &t->action->resources;
+	const struct money *money = is_set(r->by_year) ? &r->by_year :
+	    &r->money;
+
+	/* A rate is no sum: it stands in words, and is counted on the
+	   Resources sheet over the years that the action runs. */
+	if (is_set(*money) && money->kind == MONEY_AMOUNT && !money->a_year)
+		put_number(b, row, COL_MONEY, LOOK_IN_MONEY, money->hi);
+	else if (is_given(*money) && money->v.state != VAL_BAD)
+		put_text(b, row, COL_MONEY, LOOK_IN_MONEY,
+		    money_value_text(b->plan, b->arena, money));
+	else
+		put_blank(b, row, COL_MONEY, LOOK_IN_MONEY);
+	put_text(b, row, COL_RESOURCES, LOOK_IN_TEXT, resources_words(b, r));
+	put_text(b, row, COL_FUNDING, LOOK_IN_TEXT,
+	    refs_titles(b, &r->funding));
+}
+
+/* An action may have several measures: one line of the cell each. */
+static void
+add_line(struct buf *buf, size_t i, const char *text)
+{
+	if (i > 0)
+		buf_putc(buf, '\n');
+	buf_puts(buf, text == NULL || text[0] == '\0' ? "–" : text);
+}
+
+static const char *
+success_target(struct book *b, const struct success *s)
+{
+	const struct indicator *indicator = s->indicator.to != NULL &&
+	    s->indicator.to->kind == REC_INDICATOR ?
+	    (const struct indicator *)s->indicator.to : NULL;
+
+	if (!is_given(s->target))
+		return "";
+	if (indicator != NULL && is_set(s->target))
+		return target_value_text(b->arena, indicator, &s->target);
+	return s->target.v.raw;
+}
+
+static void
+write_success(struct book *b, lxw_row_t row, const struct tracked_action *t)
+{
+	const struct success_list *list = &t->action->success;
+	struct buf measure, indicator, target;
+
+	buf_init(&measure, b->arena);
+	buf_init(&indicator, b->arena);
+	buf_init(&target, b->arena);
+	for (size_t i = 0; i < list->n; i++) {
+		const struct success *s = &list->items[i];
+
+		add_line(&measure, i, is_given(s->measure) ?
+		    rich_text(b, &s->measure) : s->sentence.v.raw);
+		add_line(&indicator, i, s->indicator.to != NULL ?
+		    rec_title(s->indicator.to) : s->indicator.v.raw);
+		add_line(&target, i, success_target(b, s));
+	}
+	put_text(b, row, COL_SUCCESS, LOOK_IN_TEXT, buf_text(&measure));
+	put_text(b, row, COL_INDICATOR, LOOK_IN_TEXT,
+	    strspn(buf_text(&indicator), "–\n") == indicator.len ? "" :
+	    buf_text(&indicator));
+	put_text(b, row, COL_TARGET, LOOK_IN_TEXT,
+	    strspn(buf_text(&target), "–\n") == target.len ? "" :
+	    buf_text(&target));
+	put_text(b, row, COL_EVIDENCE, LOOK_IN_LINK,
+	    rich_text(b, &t->action->completed_evidence));
+}
+
+/* ---- what follows ---- */
+
+static void
+put_words(struct book *b, lxw_row_t row, enum action_column col,
+    const struct tracked_action *t, const char *result)
+{
+	if (t->by_formula)
+		put_formula_text(b, row, col, columns[col].look,
+		    formula_of(b, col), result);
+	else
+		put_text(b, row, col, columns[col].look, result);
+}
+
+static void
+put_count(struct book *b, lxw_row_t row, enum action_column col,
+    const struct tracked_action *t, double result)
+{
+	if (t->by_formula)
+		put_formula(b, row, col, columns[col].look,
+		    formula_of(b, col), result);
+	else
+		put_number(b, row, col, columns[col].look, result);
+}
+
+/* 0 stands for no date, so that sums and greatest values work. */
+static double
+due_number(day due)
+{
+	double serial;
+
+	return day_serial(due, &serial) ? serial : 0;
+}
+
+static void
+write_status(struct book *b, lxw_row_t row, const struct tracked_action *t)
+{
+	const struct action_result *r = t->result;
+	const struct update *moved = new_date_of(b, t);
+	bool leaf = !r->is_parent;
+	const struct date *own = &t->action->due;
+	day own_due = leaf ? r->due : moved != NULL ? moved->new_due.last :
+	    is_set(*own) && !own->ongoing ? own->last : DAY_NONE;
+
+	put_words(b, row, COL_RAG, t, t->rag);
+	put_words(b, row, COL_STATUS, t, r->word);
+	put_count(b, row, COL_DAYS_LATE, t, r->days_late);
+	put_words(b, row, COL_BY_DATES, t, computed_words(r->computed));
+	put_count(b, row, COL_DUE_NOW, t, due_number(r->due));
+	put_count(b, row, COL_MILESTONES, t,
+	    (double)t->action->milestones.n);
+	put_count(b, row, COL_DONE, t, (double)r->milestones_done);
+	put_count(b, row, COL_LATE, t, (double)r->milestones_late);
+	put_count(b, row, COL_LATE_WAITS, t, (double)t->late_waits);
+	put_count(b, row, COL_SUB_ACTIONS, t, (double)t->n_parts);
+	put_words(b, row, COL_OWN_STATE, t,
+	    leaf ? computed_words(r->computed) : "");
+	put_count(b, row, COL_OWN_LATE, t, leaf ? r->days_late : 0);
+	put_count(b, row, COL_OWN_DUE, t, due_number(own_due));
+}
+
+/* A plan without actions still has a row to start with. */
+static void
+write_empty_row(struct book *b)
+{
+	static const struct tracked_action nothing = { .by_formula = true };
+
+	for (lxw_col_t i = 0; i < N_COLUMNS; i++) {
+		enum action_column col = (enum action_column)i;
+
+		if (columns[i].formula == NULL)
+			put_blank(b, FIRST_ROW, i, columns[i].look);
+		else if (columns[i].look == LOOK_CALC_TEXT)
+			put_words(b, FIRST_ROW, col, &nothing, "");
+		else
+			put_count(b, FIRST_ROW, col, &nothing, 0);
+	}
+}
+
+/* ---- drop-downs, colours, names ---- */
+
+static void
+set_rules(struct book *b, size_t n)
+{
+	allow_list(b, table_column(COL_CHANGE, n), "ListChange", "Change",
+	    "New, or a change to something that runs today.");
+	allow_list(b, table_column(COL_DECLARED, n), "ListStatus",
+	    "Declared status",
+	    "What you, the lead, say. RAG shows the worse of this and of "
+	    "what the dates and milestones say.");
+	allow_dates(b, table_column(COL_START, n), "Start");
+	allow_dates(b, table_column(COL_DUE, n), "Due");
+	allow_dates(b, table_column(COL_NEW_DUE, n), "New due");
+	colour_status(b, table_column(COL_RAG, n));
+	colour_formula(b, table_column(COL_DAYS_LATE, n),
+	    arena_printf(b->arena, "N($%c%d)>0", 'A' + COL_DAYS_LATE,
+	    FIRST_ROW + 1), LOOK_LATE);
+}
+
+static void
+name_columns(struct book *b, size_t n)
+{
+	static const struct { const char *name; lxw_col_t col; } names[] = {
+		{ "ActionID", COL_ID }, { "ActionTitle", COL_ACTION },
+		{ "ActionOutcome", COL_OUTCOME }, { "ActionLead", COL_LEAD },
+		{ "ActionPartner", COL_PARTNER },
+		{ "ActionStart", COL_START }, { "ActionDue", COL_DUE_NOW },
+		{ "ActionMoney", COL_MONEY }, { "ActionRAG", COL_RAG },
+		{ "ActionStatus", COL_STATUS },
+		{ "ActionDaysLate", COL_DAYS_LATE },
+		{ "ActionPartOf", COL_PART_OF },
+		{ "ActionParts", COL_SUB_ACTIONS },
+		{ "ActionOwnState", COL_OWN_STATE },
+		{ "ActionOwnLate", COL_OWN_LATE },
+		{ "ActionOwnDue", COL_OWN_DUE },
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		name_area(b, names[i].name, SHEET_ACTIONS,
+		    table_column(names[i].col, n));
+}
+
+/* The columns with the formulas that this plan needs. */
+static const struct column_spec *
+in_use(struct book *b)
+{
+	struct column_spec *specs = arena_array(b->arena, N_COLUMNS,
+	    sizeof(*specs));
+
+	for (int i = 0; i < N_COLUMNS; i++) {
+		specs[i] = columns[i];
+		if (columns[i].formula != NULL)
+			specs[i].formula = formula_of(b,
+			    (enum action_column)i);
+	}
+	return specs;
+}
+
+void
+workbook_actions(struct book *b)
+{
+	size_t n = b->plan->actions.n;
+
+	sheet_title(b, "Actions", "Fill in the tinted cells; grey cells work "
+	    "themselves out. Sort, filter and add rows as you like.");
+	sheet_page(b, FIRST_ROW, COL_ID + 1);
+	worksheet_set_paper(b->sheet, 8);	/* A3: many columns */
+	add_table(b, SHEET_ACTIONS, in_use(b), N_COLUMNS, n);
+	fold_columns(b, b->has_parts ? COL_BY_DATES : COL_PART_OF,
+	    N_COLUMNS - 1);
+	for (size_t i = 0; i < n; i++) {
+		const struct tracked_action *t = &b->actions[i];
+		lxw_row_t row = (lxw_row_t)(FIRST_ROW + i);
+
+		write_who(b, row, t);
+		write_when(b, row, t);
+		write_money(b, row, t);
+		write_success(b, row, t);
+		write_status(b, row, t);
+		fit_row(b, row);
+	}
+	if (n == 0)
+		write_empty_row(b);
+	set_rules(b, n);
+	name_columns(b, n);
+}

@@ -1,0 +1,268 @@
+#include "workbook.h"
+
+#include <assert.h>
+#include <string.h>
+
+void
+sheet_title(struct book *b, const char *title, const char *subtitle)
+{
+	worksheet_set_row(b->sheet, 0, 27, NULL);
+	put_text(b, 0, 0, LOOK_TITLE, title);
+	put_text(b, 1, 0, LOOK_SUBTITLE, subtitle);
+}
+
+void
+set_widths(struct book *b, lxw_col_t first, lxw_col_t last, double width)
+{
+	worksheet_set_column(b->sheet, first, last, width, NULL);
+	for (lxw_col_t i = first; i <= last && i < WIDTHS; i++)
+		b->widths[i] = width;
+}
+
+void
+fit_row(struct book *b, lxw_row_t row)
+{
+	double height = b->lines * 13.5 + 2;
+
+	/* 409 points are the most that a row can have. */
+	if (b->lines > 1)
+		worksheet_set_row(b->sheet, row, height > 409 ? 409 : height,
+		    NULL);
+	b->lines = 0;
+}
+
+/* In a header "&" starts a code; two stand for the sign.  Both header and
+   footer hold at most 255 characters. */
+static const char *
+header_text(struct book *b, const char *text)
+{
+	struct buf buf;
+	size_t n = 0;
+
+	buf_init(&buf, b->arena);
+	for (; *text != '\0' && (n < 120 || (*text & 0xC0) == 0x80); text++) {
+		n++;
+		if (*text == '&')
+			buf_putc(&buf, '&');
+		if ((unsigned char)*text >= 0x20)
+			buf_putc(&buf, *text);
+	}
+	return buf_text(&buf);
+}
+
+void
+sheet_page(struct book *b, lxw_row_t rows, lxw_col_t columns)
+{
+	const char *title = b->plan->plan.title.v.raw;
+
+	worksheet_set_landscape(b->sheet);
+	worksheet_set_paper(b->sheet, 9);	/* A4 */
+	worksheet_fit_to_pages(b->sheet, 1, 0);
+	worksheet_set_margins(b->sheet, 0.4, 0.4, 0.6, 0.6);
+	worksheet_gridlines(b->sheet, LXW_HIDE_ALL_GRIDLINES);
+	worksheet_set_footer(b->sheet, arena_printf(b->arena,
+	    "&L&8%s&R&8&A, page &P of &N", header_text(b, title == NULL ?
+	    "" : title)));
+	if (rows > 0)
+		worksheet_repeat_rows(b->sheet, rows - 1, rows - 1);
+	if (columns > 0)
+		worksheet_repeat_columns(b->sheet, 0, columns - 1);
+	if (rows > 0 || columns > 0)
+		worksheet_freeze_panes(b->sheet, rows, columns);
+}
+
+const char *
+table_formula(struct book *b, const char *table, const char *formula)
+{
+	struct buf buf;
+
+	buf_init(&buf, b->arena);
+	while (*formula != '\0') {
+		bool bracketed = strncmp(formula, "[@[", 3) == 0;
+
+		if (strncmp(formula, "[@", 2) != 0) {
+			buf_putc(&buf, *formula++);
+			continue;
+		}
+		formula += bracketed ? 3 : 2;
+		buf_printf(&buf, "%s[[#This Row],[", table);
+		while (*formula != ']')
+			buf_putc(&buf, *formula++);
+		buf_puts(&buf, "]]");
+		formula += bracketed ? 2 : 1;
+	}
+	return buf_text(&buf);
+}
+
+void
+add_table(struct book *b, const char *name, const struct column_spec *column,
+    lxw_col_t n_columns, size_t n)
+{
+	lxw_table_column *made = arena_array(b->arena, n_columns,
+	    sizeof(*made));
+	lxw_table_column **columns = arena_array(b->arena, n_columns + 1u,
+	    sizeof(*columns));
+	lxw_table_options options = { .name = arena_strdup(b->arena, name),
+		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+		.style_type_number = 1, .no_banded_rows = 1,
+		.columns = columns };
+	size_t rows = n > 0 ? n : 1;
+
+	for (lxw_col_t i = 0; i < n_columns; i++) {
+		columns[i] = &made[i];
+		made[i].header = arena_strdup(b->arena, column[i].head);
+		made[i].header_format = b->looks[LOOK_HEAD];
+		made[i].format = b->looks[column[i].look];
+		if (column[i].formula != NULL)
+			made[i].formula = arena_strdup(b->arena,
+			    table_formula(b, name, column[i].formula));
+		set_widths(b, i, i, column[i].width);
+	}
+	worksheet_set_row(b->sheet, HEAD_ROW, 32, NULL);
+	worksheet_add_table(b->sheet, HEAD_ROW, 0,
+	    (lxw_row_t)(HEAD_ROW + rows), n_columns - 1, &options);
+	b->lines = 0;
+}
+
+void
+fold_columns(struct book *b, lxw_col_t first, lxw_col_t last)
+{
+	lxw_row_col_options hidden = { .hidden = 1, .level = 1 };
+	lxw_row_col_options shown = { .collapsed = 1 };
+
+	worksheet_set_column_opt(b->sheet, first, last, 11, NULL, &hidden);
+	worksheet_set_column_opt(b->sheet, last + 1, last + 1,
+	    LXW_DEF_COL_WIDTH, NULL, &shown);
+}
+
+struct area
+table_column(lxw_col_t col, size_t n)
+{
+	return (struct area){ FIRST_ROW, col,
+		(lxw_row_t)(FIRST_ROW + n + SPARE_ROWS - 1), col };
+}
+
+void
+name_area(struct book *b, const char *name, const char *sheet,
+    struct area area)
+{
+	workbook_define_name(b->file, name,
+	    arena_printf(b->arena, "=%s", sheet_ref(b, sheet, area)));
+}
+
+static void
+allow(struct book *b, struct area a, lxw_data_validation *rule,
+    const char *title, const char *message, const char *error)
+{
+	assert(strlen(title) <= 32 && strlen(message) <= 255);
+	rule->input_title = arena_strdup(b->arena, title);
+	rule->input_message = arena_strdup(b->arena, message);
+	rule->error_title = arena_strdup(b->arena, title);
+	rule->error_message = arena_strdup(b->arena, error);
+	rule->ignore_blank = LXW_VALIDATION_ON;
+	worksheet_data_validation_range(b->sheet, a.top, a.left, a.bottom,
+	    a.right, rule);
+}
+
+void
+allow_list(struct book *b, struct area a, const char *named_list,
+    const char *title, const char *message)
+{
+	lxw_data_validation rule = {
+		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+		.value_formula = arena_printf(b->arena, "=%s", named_list),
+	};
+
+	allow(b, a, &rule, title, message,
+	    "Please choose one from the list; other words would not be counted.");
+}
+
+void
+allow_dates(struct book *b, struct area a, const char *title)
+{
+	lxw_data_validation rule = {
+		.validate = LXW_VALIDATION_TYPE_DATE_NUMBER,
+		.criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+		/* A warning only: "to be agreed" may stand for a date. */
+		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+		.minimum_number = 61, .maximum_number = 2958465,
+	};
+
+	allow(b, a, &rule, title, "A day, such as 30/06/2026.",
+	    "This is not a day. Words are kept, but nothing is worked out "
+	    "from them.");
+}
+
+void
+allow_numbers(struct book *b, struct area a, double min, double max,
+    const char *title)
+{
+	lxw_data_validation rule = {
+		.validate = LXW_VALIDATION_TYPE_DECIMAL,
+		.criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+		.minimum_number = min, .maximum_number = max,
+	};
+	const char *want = arena_printf(b->arena,
+	    "A number from %s to %s.", number_text(b->arena, min, -1),
+	    number_text(b->arena, max, -1));
+
+	allow(b, a, &rule, title, want, want);
+}
+
+void
+colour_word(struct book *b, struct area a, const char *word, enum look look)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_TYPE_CELL,
+		.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
+		.value_string = arena_printf(b->arena, "\"%s\"", word),
+		.format = b->looks[look],
+	};
+
+	worksheet_conditional_format_range(b->sheet, a.top, a.left, a.bottom,
+	    a.right, &rule);
+}
+
+void
+colour_formula(struct book *b, struct area a, const char *formula,
+    enum look look)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_TYPE_FORMULA,
+		.value_string = arena_strdup(b->arena, formula),
+		.format = b->looks[look],
+	};
+
+	worksheet_conditional_format_range(b->sheet, a.top, a.left, a.bottom,
+	    a.right, &rule);
+}
+
+void
+colour_status(struct book *b, struct area a)
+{
+	static const struct { enum rag rag; enum look look; } looks[] = {
+		{ RAG_RED, LOOK_RED }, { RAG_AMBER, LOOK_AMBER },
+		{ RAG_GREEN, LOOK_GREEN }, { RAG_COMPLETE, LOOK_COMPLETE },
+		{ RAG_NOT_STARTED, LOOK_NOT_STARTED },
+		{ RAG_CANCELLED, LOOK_CANCELLED },
+	};
+
+	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
+		colour_word(b, a, rag_words(looks[i].rag), looks[i].look);
+}
+
+void
+chart_without_cache(lxw_chart_series *series)
+{
+	series->values->ignore_cache = 1;
+	series->categories->ignore_cache = 1;
+}
+
+void
+chart_set_title(lxw_chart *chart, const char *title)
+{
+	lxw_chart_font font = { .size = 12, .bold = LXW_TRUE };
+
+	chart_title_set_name(chart, title);
+	chart_title_set_name_font(chart, &font);
+}

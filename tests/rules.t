@@ -1,0 +1,87 @@
+#!/usr/bin/perl
+# Every rule of plan/rules.def has a folder tests/rules/CODE-name with
+#   bad.yaml      a plan that breaks the rule,
+#   good.yaml     its neighbour that does not,
+#   expected.txt  what `planpress check --only CODE bad.yaml` says, whole.
+# UPDATE_RULES=1 writes expected.txt anew: read the difference before you
+# commit it.
+use strict;
+use warnings;
+use Cwd qw(abs_path);
+use File::Basename qw(basename dirname);
+use Test::More;
+
+my $top = dirname(dirname(abs_path($0)));
+my $planpress = abs_path($ENV{PLANPRESS} //
+    ($ENV{OUT} // "$top/out") . "/planpress");
+my $update = $ENV{UPDATE_RULES};
+
+-x ($planpress // '') or BAIL_OUT('no program to test: run make first');
+
+sub slurp {
+	my ($path) = @_;
+	open my $f, '<:raw', $path or return undef;
+	local $/;
+	return scalar <$f>;
+}
+
+# What the program says of a plan on stderr, and its exit code.
+sub findings {
+	my ($dir, @args) = @_;
+	my $pid = open my $out, '-|';
+	defined $pid or die "cannot fork: $!";
+	if ($pid == 0) {
+		chdir $dir or die "$dir: $!";
+		open STDERR, '>&', \*STDOUT or die;
+		open STDOUT, '>', '/dev/null' or die;
+		exec $planpress, 'check', @args or die "$planpress: $!";
+	}
+	binmode $out;
+	local $/;
+	my $text = <$out> // '';
+	close $out;
+	return ($text, $? >> 8);
+}
+
+sub rules {
+	my $def = slurp("$top/plan/rules.def") // die 'no plan/rules.def';
+	my %name;
+	$name{$1} = $2 while $def =~ /^RULE\(([A-Z]\d+), "([a-z0-9-]+)"/mg;
+	return %name;
+}
+
+sub check_rule {
+	my ($code, $dir) = @_;
+	my ($said, $exit) = findings($dir, '--only', $code, 'bad.yaml');
+	if ($update) {
+		open my $f, '>:raw', "$dir/expected.txt" or die $!;
+		print $f $said;
+		close $f or die $!;
+	}
+	is($said, slurp("$dir/expected.txt"), "$code: what bad.yaml is told");
+	like($said, qr/\[\Q$code\E /, "$code: bad.yaml breaks it");
+	cmp_ok($exit, '<=', 1, "$code: bad.yaml is checked to the end");
+	($said, $exit) = findings($dir, '--all', 'good.yaml');
+	unlike($said, qr/\[\Q$code\E /, "$code: good.yaml does not");
+	cmp_ok($exit, '<=', 1, "$code: good.yaml is checked to the end");
+}
+
+my %name = rules();
+my @folders = map { basename($_) } glob "$top/tests/rules/*";
+
+cmp_ok(scalar keys %name, '>', 50, 'the rule table was found');
+is_deeply([sort @folders],
+    [sort map { "$_-$name{$_}" } keys %name],
+    'every rule has its folder, and every folder its rule');
+for my $code (sort keys %name) {
+	my $dir = "$top/tests/rules/$code-$name{$code}";
+	next unless -d $dir;
+	check_rule($code, $dir);
+}
+
+# The harness can fail: a plan of another rule is not what is expected.
+my ($other) = findings("$top/tests/rules/S106-no-milestone",
+    '--only', 'S106', 'good.yaml');
+isnt($other, slurp("$top/tests/rules/S106-no-milestone/expected.txt"),
+    'a good plan is not told what a bad one is');
+done_testing();

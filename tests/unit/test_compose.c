@@ -1,0 +1,490 @@
+/* The delivery plan as a document tree: chapters, draft marks, what is
+   never published, and links that lead somewhere. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "analysis.h"
+#include "arena.h"
+#include "check.h"
+#include "compose.h"
+#include "diag.h"
+#include "doc.h"
+#include "plan.h"
+#include "render.h"
+#include "source.h"
+
+/* One plan, from its text to its tree. */
+struct made {
+	struct arena	*arena;
+	struct diags	 diags;
+	struct plan	*plan;
+	struct doc	*doc;
+	const char	*tree;
+};
+
+static struct made
+make(const char *text)
+{
+	struct made m = { .arena = arena_new() };
+	struct sources *s = arena_alloc(m.arena, sizeof(*s));
+	struct render_job job = { .arena = m.arena, .stem = "plan" };
+	uint32_t file;
+
+	sources_init(s, m.arena);
+	file = source_add(s, "plan.yaml", text, strlen(text));
+	diags_init(&m.diags, m.arena, s);
+	m.plan = plan_load(m.arena, s, file, DAY_NONE, &m.diags);
+	job.analysis = analyse(m.plan, m.arena);
+	check_plan(m.plan, job.analysis, &m.diags);
+	diags_settle(&m.diags, m.plan);
+	job.diags = &m.diags;
+	m.doc = compose_plan(&job);
+	m.tree = tree_print(m.doc, m.arena);
+	return m;
+}
+
+static bool
+has(const struct made *m, const char *text)
+{
+	return strstr(m->tree, text) != NULL;
+}
+
+/* Every kind of record, each with a note that must not come out. */
+static const char full[] =
+"planpress: 1\n"
+"plan:\n"
+"  title: A healthy weight\n"
+"  area: Gateshead\n"
+"  period: 2026/27 .. 2028/29\n"
+"  version: 0.3\n"
+"  date: 2026-10-31\n"
+"  lead: dph\n"
+"  nation: england\n"
+"  note: HIDDEN-NOTE\n"
+"  summary: Now {{y6.latest}}; Ann Smith leads.\n"
+"  asks: [{of: The board, what: Agree the offer, by: July 2026}]\n"
+"  approvals: [{body: The board, date: 2026-09-01, minute: 7}]\n"
+"  process: {lead: ann, sessions: 4}\n"
+"partners:\n"
+"  - {id: council, name: The Council, sector: council, role: Leads,\n"
+"     signed-up: yes, note: HIDDEN-NOTE}\n"
+"  - {id: vcs, name: Connected Voice, sector: third, signed-up: no}\n"
+"people:\n"
+"  - {id: dph, name: Director of Public Health, partner: council, post: yes}\n"
+"  - {id: ann, name: Ann Smith, job: Schools lead, partner: council,\n"
+"     email: ann@example.org, phone: 0191 496 0000}\n"
+"groups: [{id: fifth, title: The poorest fifth, kind: locality}]\n"
+"outcomes:\n"
+"  - {id: weight, title: More children are a healthy weight, lead: dph,\n"
+"     note: HIDDEN-NOTE}\n"
+"indicators:\n"
+"  - id: y6\n"
+"    title: Year 6 obesity\n"
+"    outcomes: weight\n"
+"    unit: percent\n"
+"    better: lower\n"
+"    year: academic\n"
+"    population: 2200 children\n"
+"    source: NHS England\n"
+"    note: HIDDEN-NOTE\n"
+"    history: {2014/15: 20.0, 2015/16: 20.5, 2016/17: 21.6, 2017/18: 22.0,\n"
+"      2018/19: 23.1, 2019/20: NA, 2022/23: 24.1, 2024/25: 25.1}\n"
+"    baseline: 2022/23\n"
+"    targets: {2028/29: 23.0}\n"
+"    comparators: [{name: England, level: national, history: {2024/25: 22.2}}]\n"
+"evidence:\n"
+"  - {id: ncmp, title: Measurement programme, kind: administrative,\n"
+"     source: OHID, period: 2024/25, finding: It rises., note: HIDDEN-NOTE}\n"
+"needs:\n"
+"  - {id: gap, title: Obesity doubles, outcomes: weight, causes: Cheap food,\n"
+"     evidence: ncmp, groups: fifth, note: HIDDEN-NOTE}\n"
+"interventions:\n"
+"  - {id: tier2, title: Weight management, kind: service, partner: council,\n"
+"     needs: gap, reach: {count: 120, of: 550, unit: children}}\n"
+"gaps: [{title: Special schools are not measured, action: share}]\n"
+"forecasts:\n"
+"  - indicator: y6\n"
+"    assumptions: No change in policy\n"
+"    likelihood: unlikely\n"
+"    scenarios: [{title: We hold, becomes: 25.1, why: As now}]\n"
+"    factors: [{title: Cost of food, critical: yes, risk: prices}]\n"
+"risks:\n"
+"  - {id: prices, title: Prices rise, likelihood: 4, impact: 5, owner: ann,\n"
+"     residual: {likelihood: 3, impact: 4}, actions: food,\n"
+"     contingency: Holiday food, note: HIDDEN-NOTE}\n"
+"appraisals:\n"
+"  - id: choice\n"
+"    question: Where should the money go?\n"
+"    level: strategic\n"
+"    outcomes: weight\n"
+"    criteria:\n"
+"      - {id: effect, title: Effect, weight: 60, why: It is the outcome}\n"
+"      - {id: reach, title: Reach, weight: 40, why: The gap is there}\n"
+"    options:\n"
+"      - {id: now, title: As now, kind: baseline, scores: {effect: 1, reach: 2}}\n"
+"      - {id: school, title: Whole schools, kind: do-new, funding: grant,\n"
+"         cost: {set-up: 20k, a-year: 140k, years: 3},\n"
+"         scores: {effect: {score: 2 .. 4, why: Small but wide}, reach: 4}}\n"
+"    decision: {favour: school, why: Best reach}\n"
+"funding: [{id: grant, title: Public health grant, by-year: {2026/27: 160k}}]\n"
+"actions:\n"
+"  - id: food\n"
+"    title: Meet the food standard in 20 schools\n"
+"    outcomes: weight\n"
+"    needs: gap\n"
+"    option: choice/school\n"
+"    change: new\n"
+"    lead: ann\n"
+"    support: vcs\n"
+"    note: HIDDEN-NOTE\n"
+"    start: September 2026\n"
+"    due: July 2028\n"
+"    milestones: [{id: five, title: Five signed, due: September 2026},\n"
+"      {title: Twenty meet it, due: July 2028}]\n"
+"    resources: {money: \"£45,000\", funding: grant}\n"
+"    success: [{measure: Schools at the standard, unit: schools, target: 20}]\n"
+"    contributes: [{indicator: y6, improves-by: 0.3 .. 0.8 points}]\n"
+"  - id: share\n"
+"    title: Share one set of figures\n"
+"    outcomes: weight\n"
+"    change: improve\n"
+"    lead: tbc\n"
+"    start: April 2026\n"
+"    due: {as-written: after the summer}\n"
+"    resources: existing\n"
+"    after: [food/five + 2 weeks]\n"
+"updates:\n"
+"  - {action: food, date: 2026-10-20, by: ann, said: Four have signed}\n"
+"delivery-chains:\n"
+"  - id: links\n"
+"    outcomes: weight\n"
+"    nodes:\n"
+"      - {id: ph, title: Public health, partner: council, level: strategic}\n"
+"      - {id: sch, title: Schools, level: front-line}\n"
+"    links: [{from: ph, to: sch, kind: community, lever: An award}]\n"
+"    scores: {agreed: GARRR AAAGG AA, health: GARAR AGAGG AA,\n"
+"      schools: AARRA ARAGG AA}\n"
+"    questions: {3: {why: No picture, ideal: One map, actions: share}}\n"
+"    priorities: [3]\n"
+"proofing:\n"
+"  equality:\n"
+"    assessed: 2026-02-01\n"
+"    rows: [{group: fifth, needs: Twice the rate, effect: adverse,\n"
+"      mitigation: Grants, actions: food}]\n"
+"  rural: {access: In school, effect: neutral}\n"
+"monitoring: {cycle: quarterly, body: The board,\n"
+"  under-performance: It goes to the board}\n"
+"glossary: {tier 2: Help with weight in a group}\n";
+
+/* The same plan with other lines under `plan:`. */
+static char *
+with(struct arena *a, const char *lines)
+{
+	static const char at[] = "plan:\n";
+	const char *p = strstr(full, at) + sizeof(at) - 1;
+
+	return arena_printf(a, "%.*s%s%s", (int)(p - full), full, lines, p);
+}
+
+/* ---- the tree, walked ---- */
+
+struct ids {
+	const char	*v[2000];
+	size_t		 n;
+};
+
+static void
+collect_ids(const struct block *b, struct ids *ids)
+{
+	if (b->id != NULL) {
+		assert_true(ids->n < sizeof(ids->v) / sizeof(ids->v[0]));
+		ids->v[ids->n++] = b->id;
+	}
+	for (b = b->first; b != NULL; b = b->next)
+		collect_ids(b, ids);
+}
+
+static bool
+known(const struct ids *ids, const char *id)
+{
+	for (size_t i = 0; i < ids->n; i++)
+		if (strcmp(ids->v[i], id) == 0)
+			return true;
+	return false;
+}
+
+static size_t
+check_xrefs(const struct block *b, const struct ids *ids)
+{
+	size_t n = 0;
+
+	for (const struct inline_node *t = b->text; t != NULL; t = t->next) {
+		if (t->kind != INLINE_XREF)
+			continue;
+		if (!known(ids, t->href))
+			fail_msg("no block has the id %s", t->href);
+		n++;
+	}
+	for (b = b->first; b != NULL; b = b->next)
+		n += check_xrefs(b, ids);
+	return n;
+}
+
+static const struct block *
+heading(const struct block *b, const char *id)
+{
+	for (b = b->first; b != NULL; b = b->next)
+		if (b->kind == BLOCK_HEADING && b->level == 1 &&
+		    strcmp(b->id, id) == 0)
+			return b;
+	return NULL;
+}
+
+/* A row without a cell for each column would break every back end. */
+static size_t
+check_tables(const struct block *b)
+{
+	size_t rows = 0;
+
+	if (b->kind == BLOCK_ROW)
+		return 1;
+	for (const struct block *k = b->first; k != NULL; k = k->next) {
+		if (b->kind == BLOCK_TABLE) {
+			size_t n = 0;
+
+			for (const struct block *c = k->first; c != NULL;
+			    c = c->next)
+				n++;
+			assert_int_equal(n, b->n_columns);
+		}
+		rows += check_tables(k);
+	}
+	return rows;
+}
+
+/* ---- tests ---- */
+
+static void
+an_empty_plan_has_every_chapter(void **state)
+{
+	struct made m = make("");
+
+	(void)state;
+	for (size_t i = 0; i < compose_n_sections; i++) {
+		const struct section *s = &compose_sections[i];
+
+		if (s->heading != NULL && s->needed == NULL)
+			assert_non_null(heading(m.doc->root, s->name));
+		if (s->needed != NULL)
+			assert_null(heading(m.doc->root, s->name));
+	}
+	assert_true(has(&m, "The plan has no action yet."));
+	assert_true(has(&m, "No options appraisal has been recorded."));
+	assert_string_equal(m.doc->meta.title, "Plan without a title");
+	assert_string_equal(m.doc->meta.status_word, "DRAFT");
+	arena_free(m.arena);
+}
+
+static void
+a_full_plan_has_every_chapter(void **state)
+{
+	struct made m = make(full);
+
+	(void)state;
+	assert_false(diags_has_structure_error(&m.diags));
+	for (size_t i = 0; i < compose_n_sections; i++) {
+		const struct section *s = &compose_sections[i];
+
+		if (s->heading != NULL &&
+		    strcmp(s->name, "more-indicators") != 0)
+			assert_non_null(heading(m.doc->root, s->name));
+	}
+	arena_free(m.arena);
+}
+
+static void
+every_link_leads_somewhere(void **state)
+{
+	struct made m = make(full);
+	struct ids ids = { .n = 0 };
+
+	(void)state;
+	collect_ids(m.doc->root, &ids);
+	for (size_t i = 0; i < ids.n; i++)
+		for (size_t k = 0; k < i; k++)
+			assert_string_not_equal(ids.v[i], ids.v[k]);
+	assert_true(check_xrefs(m.doc->root, &ids) > 20);
+	arena_free(m.arena);
+}
+
+static void
+rows_fill_their_tables(void **state)
+{
+	struct made m = make(full);
+
+	(void)state;
+	assert_true(check_tables(m.doc->root) > 60);
+	arena_free(m.arena);
+}
+
+static void
+a_draft_says_so_and_counts_its_findings(void **state)
+{
+	struct made m = make(full);
+	const char *line = m.doc->meta.status_line;
+
+	(void)state;
+	assert_string_equal(m.doc->meta.status_word, "DRAFT");
+	assert_false(m.doc->meta.approved);
+	assert_non_null(strstr(line, "No partner has approved it."));
+	assert_non_null(strstr(line, arena_printf(m.arena, "%zu\u00a0error",
+	    diags_count(&m.diags, LEVEL_ERROR))));
+	assert_true(diags_count(&m.diags, LEVEL_ERROR) > 0);
+	arena_free(m.arena);
+}
+
+static void
+an_approved_plan_names_body_and_minute(void **state)
+{
+	struct arena *a = arena_new();
+	struct made m = make(with(a, "  status: approved\n"));
+
+	(void)state;
+	assert_true(m.doc->meta.approved);
+	assert_string_equal(m.doc->meta.status_word, "APPROVED");
+	assert_non_null(strstr(m.doc->meta.status_line,
+	    "Approved by The board on 1 September 2026, minute 7."));
+	arena_free(m.arena);
+	arena_free(a);
+}
+
+static void
+notes_are_never_published(void **state)
+{
+	struct made m = make(full);
+
+	(void)state;
+	assert_non_null(strstr(full, "HIDDEN-NOTE"));
+	assert_false(has(&m, "HIDDEN-NOTE"));
+	arena_free(m.arena);
+}
+
+static void
+a_public_plan_hides_contacts(void **state)
+{
+	struct arena *a = arena_new();
+	struct made internal = make(full);
+	struct made open = make(with(a, "  publish: public\n"));
+
+	(void)state;
+	assert_true(has(&internal, "ann@example.org"));
+	assert_true(has(&internal, "0191 496 0000"));
+	assert_true(has(&internal, "Assessors: health and schools."));
+	assert_false(has(&open, "ann@example.org"));
+	assert_false(has(&open, "0191 496 0000"));
+	assert_false(has(&open, "Assessors: health and schools."));
+	assert_true(has(&open, "Ann Smith"));
+	arena_free(internal.arena);
+	arena_free(open.arena);
+	arena_free(a);
+}
+
+static void
+hidden_names_are_hidden_in_prose_too(void **state)
+{
+	struct arena *a = arena_new();
+	struct made m = make(with(a,
+	    "  publish: public\n  names: hide\n"));
+
+	(void)state;
+	assert_false(has(&m, "Ann Smith"));
+	assert_true(has(&m, "Now 25.1%; Schools lead leads."));
+	assert_true(has(&m, "Director of Public Health"));
+	arena_free(m.arena);
+	arena_free(a);
+}
+
+static void
+what_is_not_settled_stands_as_written(void **state)
+{
+	struct made m = make(full);
+
+	(void)state;
+	assert_true(has(&m, "after the summer"));
+	assert_true(has(&m, "tbc"));
+	arena_free(m.arena);
+}
+
+static void
+figures_come_from_the_analysis(void **state)
+{
+	struct made m = make(full);
+
+	(void)state;
+	/* 25.1 to 23.0 of 2,200 children; England is at 22.2. */
+	assert_true(has(&m, "2.1\u00a0points (46\u00a0children)"));
+	assert_true(has(&m, "2.9\u00a0points higher"));
+	assert_true(has(&m, "There is no figure for 2019/20."));
+	/* (0.6 × 60 + 0.8 × 40) and (0.2 × 60 + 0.4 × 40) of 100. */
+	assert_true(has(&m, "\"68.0\""));
+	assert_true(has(&m, "\"28.0\""));
+	/* Three reds, three greens. */
+	assert_true(has(&m, "It scores 0, between −12 and +12"));
+	/* 4 × 5 before, 3 × 4 after. */
+	assert_true(has(&m, "20\u00a0Severe"));
+	assert_true(has(&m, "12\u00a0High"));
+	arena_free(m.arena);
+}
+
+static void
+provenance_names_what_it_was_made_from(void **state)
+{
+	struct made m = make(full);
+
+	(void)state;
+	assert_true(has(&m, "A healthy weight · Version 0.3 · draft · "
+	    "31 October 2026 · as of 31 October 2026 · sources "));
+	assert_non_null(strstr(m.doc->meta.provenance,
+	    "planpress " VERSION));
+	assert_string_equal(m.doc->meta.date_iso, "2026-10-31");
+	arena_free(m.arena);
+}
+
+static void
+the_same_plan_gives_the_same_tree(void **state)
+{
+	struct made a = make(full), b = make(full);
+
+	(void)state;
+	assert_string_equal(a.tree, b.tree);
+	arena_free(a.arena);
+	arena_free(b.arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_empty_plan_has_every_chapter),
+		cmocka_unit_test(a_full_plan_has_every_chapter),
+		cmocka_unit_test(every_link_leads_somewhere),
+		cmocka_unit_test(rows_fill_their_tables),
+		cmocka_unit_test(a_draft_says_so_and_counts_its_findings),
+		cmocka_unit_test(an_approved_plan_names_body_and_minute),
+		cmocka_unit_test(notes_are_never_published),
+		cmocka_unit_test(a_public_plan_hides_contacts),
+		cmocka_unit_test(hidden_names_are_hidden_in_prose_too),
+		cmocka_unit_test(what_is_not_settled_stands_as_written),
+		cmocka_unit_test(figures_come_from_the_analysis),
+		cmocka_unit_test(provenance_names_what_it_was_made_from),
+		cmocka_unit_test(the_same_plan_gives_the_same_tree),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
