@@ -104,13 +104,13 @@ cell_safe_text(struct arena *arena, const char *text)
 	return buf_text(&b);
 }
 
-/* How many lines the text takes in its column; the widest letters of the
-   faces at hand take a little over one unit of width each. */
+/* How many lines the text takes in its column.  Widths count digits of 11
+   points; letters of 10 points take a little less. */
 static void
 count_lines(struct book *b, lxw_col_t col, enum look look, const char *text)
 {
-	double width = col < WIDTHS && b->widths[col] > 0 ? b->widths[col] :
-	    LXW_DEF_COL_WIDTH;
+	double width = 1.12 * (col < WIDTHS && b->widths[col] > 0 ?
+	    b->widths[col] : LXW_DEF_COL_WIDTH);
 	unsigned lines = 1;
 	double used = 0;
 

@@ -300,6 +300,7 @@ workbook_summary(struct book *b)
 	sheet_title(b, "Summary", "Everything here follows from the other "
 	    "sheets; only the tinted cells are to be changed.");
 	sheet_page(b, 0, 0);
+	worksheet_set_portrait(b->sheet);
 	set_widths(b, 0, 0, 44);
 	set_widths(b, 1, COL_TOTAL, 13);
 	write_as_of(b);
