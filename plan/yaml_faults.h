@@ -41,6 +41,11 @@ void	lost_mark(const struct text_reader *, struct node *, size_t from);
 /* `{money: £45,000}`, `{why: Nineteen, four evaluated}`: a finished map. */
 void	lost_entries(const struct text_reader *, struct node *map);
 
+/* ---- yaml_keys.c: a field is given twice ---- */
+
+/* E004 for each later one, which is left out of the map. */
+void	check_keys(const struct text_reader *, struct node *map);
+
 /* ---- yaml_syntax.c: YAML cannot be read at all ---- */
 
 struct syntax_fault {

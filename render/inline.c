@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "render.h"
 
 /*
  * CommonMark of rich fields into the document tree.  The walk is a loop over
@@ -418,4 +419,10 @@ doc_rich_inline(struct doc *d, struct block *b, const char *md)
 
 	w.para = b;
 	walk(&w, md);
+}
+
+const char *
+rich_library(void)
+{
+	return cmark_version_string();
 }

@@ -107,3 +107,9 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 	out->n = 1;
 	return true;
 }
+
+const char *
+pdf_library(void)
+{
+	return HPDF_GetVersion();
+}

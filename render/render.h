@@ -69,6 +69,11 @@ const char *tree_print(const struct doc *, struct arena *);
 bool	workbook_render(const struct render_job *, struct render_result *);
 bool	pack_render(const struct render_job *, struct render_result *);
 
+/* Versions of the libraries behind them, for --version. */
+const char *pdf_library(void);
+const char *workbook_library(void);
+const char *rich_library(void);
+
 /* The delivery plan as a document tree. */
 struct doc *compose_plan(const struct render_job *);
 

@@ -235,3 +235,9 @@ workbook_render(const struct render_job *job, struct render_result *result)
 	scratch_close(&scratch);
 	return done;
 }
+
+const char *
+workbook_library(void)
+{
+	return lxw_version();
+}
