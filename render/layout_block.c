@@ -56,9 +56,8 @@ gap_after_heading(const struct block *b, const struct block *heading)
 	return heading->level == 1 ? 12 : heading->level == 2 ? 6 : 4;
 }
 
-/* The room between two blocks, from the scale 2 4 6 8 12 16 24. */
-static double
-gap_between(const struct block *prev, const struct block *b, struct frame f)
+double
+lay_gap(const struct block *prev, const struct block *b, struct frame f)
 {
 	if (prev->kind == BLOCK_HEADING)
 		return gap_after_heading(b, prev);
@@ -439,7 +438,7 @@ lay_children(struct lay *l, const struct block *parent, struct frame f,
 		if (out->n == at)
 			continue;
 		if (prev != NULL)
-			out->v[at].gap = gap_between(prev, b, f);
+			out->v[at].gap = lay_gap(prev, b, f);
 		out->v[at].new_page |= new_page;
 		new_page = false;
 		prev = b;

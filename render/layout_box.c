@@ -169,35 +169,6 @@ card_head(struct lay *l, const struct block *b, struct frame f,
 	s->height = h + 12 < CARD_HEAD + 2 ? CARD_HEAD + 2 : h + 12;
 }
 
-/* A record across the page: a tinted head, then what it holds. */
-static void
-card_wide(struct lay *l, const struct block *b, struct frame f,
-    struct flow *out)
-{
-	struct strip *words = strip_new(l), *s;
-	struct flow in = flow_new(l);
-	struct frame inner = { f.x + 8, f.w - 16, true };
-	size_t at = out->n;
-
-	card_head(l, b, f, words);
-	s = flow_add(out, 0, words->height);
-	canvas_rect(&l->canvas, f.x, 0, f.w, words->height, &palette.tint,
-	    NULL);
-	canvas_rect(&l->canvas, f.x, 0, f.w, 2, &palette.a7, NULL);
-	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
-	strip_anchor(l, s, b);
-	strip_add(l, s, words, 0, 0);
-	s->keep = true;
-	lay_children(l, b, inner, &in);
-	for (size_t i = 0; i < in.n; i++) {
-		*flow_add(out, 0, 0) = in.v[i];
-		if (i == 0)
-			out->v[out->n - 1].gap = 8;
-	}
-	if (flow_height(out, at, out->n) <= CONTENT_H)
-		keep_together(out, at);
-}
-
 /* A small picture beside the figures that belong to it. */
 static bool
 is_spark(const struct block *b)
@@ -207,10 +178,11 @@ is_spark(const struct block *b)
 	    b->next != NULL && b->next->kind == BLOCK_FACTS;
 }
 
+#define CARD_W		220.0	/* within a card beside others */
 #define SPARK_W		96.0
 #define SPARK_GAP	13.0
 
-/* "25.1% (2024/25)": the figure large, what is in brackets below it. */
+/* "25.1% (2024/25)": the figure large, what is said of it below. */
 static void
 spark_fact(struct lay *l, const struct block *fact, struct strip *s, double x,
     double w, bool first)
@@ -219,19 +191,25 @@ spark_fact(struct lay *l, const struct block *fact, struct strip *s, double x,
 	const struct type *small = &type_table[TYPE_SMALL];
 	const char *text = para_new(l, fact, fact->text, &big)->text;
 	const char *label = fact->label == NULL ? "" : fact->label;
-	const char *open = strstr(text, " (");
+	size_t figure = strcspn(text, " "), rest;
 
 	if (!first) {
 		big.bold = false;
 		big.size = 15;
 	}
 	text_into(l, s, x, 7, ANCHOR_START, small, label, ROLE_CONTENT, fact);
-	if (open != NULL) {
-		size_t n = strcspn(open + 2, ")");
+	/* Words alone, such as "Not set", stay together. */
+	if (text[figure] != '\0' && strcspn(text, "0123456789") < figure) {
+		const char *more = text + figure + 1;
 
+		rest = strlen(more);
+		if (more[0] == '(' && more[rest - 1] == ')') {
+			more++;
+			rest -= 2;
+		}
 		text_into(l, s, x, 44, ANCHOR_START, small, arena_strndup(
-		    l->arena, open + 2, n), ROLE_CONTENT, fact);
-		text = arena_strndup(l->arena, text, (size_t)(open - text));
+		    l->arena, more, rest), ROLE_CONTENT, fact);
+		text = arena_strndup(l->arena, text, figure);
 	}
 	while (big.size > 9 && lay_measure(l, text, big.size, big.bold) > w)
 		big.size -= 0.5;
@@ -244,12 +222,14 @@ lay_spark(struct lay *l, const struct block *b, struct frame f,
 {
 	const struct block *facts = b->next;
 	struct strip *s = flow_add(out, 0, 54);
-	double x = f.x + SPARK_W + SPARK_GAP, w = f.x + f.w - x;
+	double picture = f.w > 2 * CARD_W ? 1.5 * SPARK_W : SPARK_W;
+	double x = f.x + picture + SPARK_GAP, w = f.x + f.w - x;
 	bool first = true;
 
-	lay_drawing(l, s, b, f.x, 0, SPARK_W, s->height);
-	for (const struct block *k = facts->first; k != NULL && x < f.x + f.w;
-	    k = k->next) {
+	if (w > 0.75 * CARD_W)
+		w = 0.75 * CARD_W;
+	lay_drawing(l, s, b, f.x, 0, picture, s->height);
+	for (const struct block *k = facts->first; k != NULL; k = k->next) {
 		/* The third is the distance; it has a line of its own. */
 		spark_fact(l, k, s, x, first ? w * 0.54 : w * 0.46, first);
 		if (!first)
@@ -292,7 +272,7 @@ static void
 card_children(struct lay *l, const struct block *b, struct frame f,
     struct flow *in)
 {
-	const struct block *k, *facts = NULL;
+	const struct block *k, *facts = NULL, *prev = NULL;
 
 	for (k = b->first; k != NULL; k = k->next) {
 		size_t at = in->n;
@@ -306,9 +286,43 @@ card_children(struct lay *l, const struct block *b, struct frame f,
 		} else {
 			lay_block(l, k, f, in);
 		}
-		if (in->n > at)
-			in->v[at].gap = at == 0 ? 2 : 8;
+		if (in->n == at)
+			continue;
+		if (prev == NULL)
+			in->v[at].gap = 2;
+		else
+			in->v[at].gap = facts == k ? 8 : lay_gap(prev, k, f);
+		prev = k;
 	}
+}
+
+/* A record across the page: a tinted head, then what it holds. */
+static void
+card_wide(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	struct strip *words = strip_new(l), *s;
+	struct flow in = flow_new(l);
+	struct frame inner = { f.x + 8, f.w - 16, true };
+	size_t at = out->n;
+
+	card_head(l, b, f, words);
+	s = flow_add(out, 0, words->height);
+	canvas_rect(&l->canvas, f.x, 0, f.w, words->height, &palette.tint,
+	    NULL);
+	canvas_rect(&l->canvas, f.x, 0, f.w, 2, &palette.a7, NULL);
+	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
+	strip_anchor(l, s, b);
+	strip_add(l, s, words, 0, 0);
+	s->keep = true;
+	card_children(l, b, inner, &in);
+	for (size_t i = 0; i < in.n; i++) {
+		*flow_add(out, 0, 0) = in.v[i];
+		if (i == 0)
+			out->v[out->n - 1].gap = 6;
+	}
+	if (flow_height(out, at, out->n) <= CONTENT_H)
+		keep_together(out, at);
 }
 
 /* A boxed record beside others; `least` high. */
@@ -452,6 +466,7 @@ lay_facts(struct lay *l, const struct block *b, struct frame f,
 	const struct type *small = &type_table[TYPE_SMALL];
 	const struct type *value = &type_table[TYPE_CELL];
 	double label_w = 58;
+	size_t at = out->n;
 
 	for (const struct block *k = b->first; k != NULL; k = k->next) {
 		double w = k->label == NULL ? 0 :
@@ -486,6 +501,9 @@ lay_facts(struct lay *l, const struct block *b, struct frame f,
 			strip_add(l, s, &v.v[i], 0, 0);
 		}
 	}
+	/* Neither the first nor the last stands alone. */
+	if (out->n >= at + 2)
+		out->v[at].keep = out->v[out->n - 2].keep = true;
 }
 
 /* ---- answers: a space to be filled in ---- */

@@ -65,6 +65,7 @@ struct piece {
 
 struct para {
 	const struct block	*block;
+	const struct inline_node *nodes;	/* that it was made from */
 	struct type		 type;
 	const char		*text;
 	size_t			 len;
@@ -112,6 +113,8 @@ struct heading {
 	const char		*title;
 };
 
+#define LAY_KEPT	1024
+
 struct lay {
 	struct arena		*arena;
 	struct fonts		*fonts;
@@ -120,6 +123,7 @@ struct lay {
 	unsigned		 n_figures, n_tables;
 	struct heading		*headings;
 	size_t			 n_headings, cap_headings;
+	struct para		*kept[LAY_KEPT];	/* made lately */
 };
 
 double	lay_measure(void *lay, const char *, double size, bool bold);
@@ -169,6 +173,9 @@ void	lay_block(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 void	lay_children(struct lay *, const struct block *, struct frame,
 	    struct flow *);
+/* The room between two blocks, from the scale 2 4 6 8 12 16 24. */
+double	lay_gap(const struct block *prev, const struct block *,
+	    struct frame);
 /* The text or blocks of a cell, a fact, an item. */
 void	lay_content(struct lay *, const struct block *, struct frame,
 	    const struct type *, enum align, struct flow *);

@@ -92,9 +92,9 @@ note_heading(struct pager *p, const struct block *b, double y)
 }
 
 static void
-page_put(struct pager *p, const struct strip *s, double y)
+page_put(struct pager *p, size_t n, const struct strip *s, double y)
 {
-	struct page *page = page_now(p);
+	struct page *page = &p->out->pages[n];
 
 	if (page->n + s->n > page->cap) {
 		page->cap = (page->n + s->n) * 2;
@@ -130,12 +130,12 @@ place(struct pager *p, const struct flow *f, size_t i)
 	const struct strip *s = &f->v[i];
 
 	if (!p->open && s->head != NULL && i > 0) {
-		page_put(p, s->head, p->y);
+		page_put(p, p->out->n_pages - 1, s->head, p->y);
 		p->y += s->head->height;
 	} else if (p->open) {
 		p->y += s->gap;
 	}
-	page_put(p, s, p->y);
+	page_put(p, p->out->n_pages - 1, s, p->y);
 	p->y += s->height;
 	p->open = true;
 }
@@ -284,11 +284,7 @@ finish_page(struct pager *p, size_t i)
 	s = strip_new(p->l);
 	page_header(p->l, page, s);
 	page_footer(p->l, i + 1, s);
-	strip_add(p->l, s, &(struct strip){ .items = page->items,
-	    .n = page->n }, 0, 0);
-	page->items = s->items;
-	page->n = s->n;
-	page->cap = s->cap;
+	page_put(p, i, s, 0);
 }
 
 static int

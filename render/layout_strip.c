@@ -35,12 +35,13 @@ strip_new(struct lay *l)
 static void
 strip_reserve(struct lay *l, struct strip *s, size_t more)
 {
-	size_t cap = s->cap == 0 ? 4 : s->cap;
+	size_t cap = s->cap * 2;
 
 	if (s->n + more <= s->cap)
 		return;
-	while (cap < s->n + more)
-		cap *= 2;
+	/* Most strips are one line, or are joined from others at once. */
+	if (cap < s->n + more)
+		cap = s->n + more;
 	s->items = arena_grow(l->arena, s->items, s->n, cap,
 	    sizeof *s->items);
 	s->cap = cap;
@@ -118,7 +119,11 @@ strip_join(struct lay *l, struct strip *s, const struct flow *f, size_t from,
     size_t to, double top)
 {
 	double y = top;
+	size_t items = 0;
 
+	for (size_t i = from; i < to; i++)
+		items += f->v[i].n;
+	strip_reserve(l, s, items);
 	for (size_t i = from; i < to; i++) {
 		if (i > from)
 			y += f->v[i].gap;

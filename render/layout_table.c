@@ -470,7 +470,7 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 	at = out->n;
 	for (const struct block *r = t.body; r != NULL; r = r->next)
 		lay_row(l, &t, r, head, out);
-	/* A last row does not stand alone on its page. */
+	/* Neither the first nor the last row stands alone. */
 	if (out->n >= at + 2)
-		out->v[out->n - 2].keep = true;
+		out->v[at].keep = out->v[out->n - 2].keep = true;
 }

@@ -1,5 +1,6 @@
 #include "layout_int.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include <linebreak.h>
@@ -255,7 +256,6 @@ para_pieces(struct lay *l, struct para *p)
 
 	if (p->len == 0)
 		return;
-	init_linebreak();
 	set_linebreaks_utf8((const utf8_t *)p->text, p->len, "en", brks);
 	for (size_t r = 0; r < p->n_runs; r++) {
 		size_t from = p->runs[r].from;
@@ -300,7 +300,18 @@ struct para *
 para_new(struct lay *l, const struct block *b,
     const struct inline_node *nodes, const struct type *type)
 {
-	return para_make(l, b, type, nodes, NULL);
+	struct para **kept = &l->kept[(uintptr_t)nodes / 16 %
+	    LAY_KEPT], *p = *kept;
+
+	/* A table's cells are measured first and set later. */
+	if (p != NULL && nodes != NULL && p->nodes == nodes &&
+	    p->type.size == type->size && p->type.bold == type->bold &&
+	    memcmp(&p->type.colour, &type->colour, sizeof type->colour) == 0)
+		return p;
+	p = para_make(l, b, type, nodes, NULL);
+	p->nodes = nodes;
+	*kept = p;
+	return p;
 }
 
 struct para *
