@@ -226,7 +226,7 @@ flow_backed(struct lay *l, const struct flow *in, struct flow *out,
 			canvas_rect(&l->canvas, x, 0, 2, s->height, bar,
 			    NULL);
 		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
-		strip_add(l, s, &in->v[i], 0, gap);
+		strip_add(l, s, &in->v[i], gap);
 		s->keep = in->v[i].keep;
 	}
 }

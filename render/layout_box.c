@@ -54,7 +54,7 @@ callout_parts(struct lay *l, const struct block *b, struct frame f,
 		    NULL);
 		canvas_rect(&l->canvas, f.x, 0, 3, s->height, look.bar, NULL);
 		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
-		strip_add(l, s, &in->v[i], 0, top);
+		strip_add(l, s, &in->v[i], top);
 		s->keep = in->v[i].keep;
 	}
 }
@@ -104,7 +104,7 @@ lay_decision(struct lay *l, const struct block *b, struct frame f,
 	    height - 1.25, NULL, &edge);
 	strip_shapes(l, box, 0, 0, ROLE_LAYOUT, b, NULL);
 	strip_anchor(l, box, b);
-	strip_add(l, box, s, 0, 0);
+	strip_add(l, box, s, 0);
 }
 
 void
@@ -313,7 +313,7 @@ card_wide(struct lay *l, const struct block *b, struct frame f,
 	canvas_rect(&l->canvas, f.x, 0, f.w, 2, &palette.a7, NULL);
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	strip_anchor(l, s, b);
-	strip_add(l, s, words, 0, 0);
+	strip_add(l, s, words, 0);
 	s->keep = true;
 	card_children(l, b, inner, &in);
 	for (size_t i = 0; i < in.n; i++) {
@@ -347,7 +347,7 @@ card_boxed(struct lay *l, const struct block *b, struct frame f, double least,
 		h = y + in.v[in.n - 1].height + 4;
 		if (h < least)
 			y += least - h;
-		strip_add(l, words, &in.v[in.n - 1], 0, y);
+		strip_add(l, words, &in.v[in.n - 1], y);
 		y += in.v[in.n - 1].height;
 	}
 	h = y + 4 < least ? least : y + 4;
@@ -357,7 +357,7 @@ card_boxed(struct lay *l, const struct block *b, struct frame f, double least,
 	canvas_rect(&l->canvas, f.x, 0, f.w, 3, &palette.a7, NULL);
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	strip_anchor(l, s, b);
-	strip_add(l, s, words, 0, 0);
+	strip_add(l, s, words, 0);
 	return h;
 }
 
@@ -404,7 +404,7 @@ lay_card_row(struct lay *l, const struct block *b, struct frame f, size_t n,
 			continue;
 		s = flow_add(out, 0, least);
 		for (size_t i = 0; i < cards.n; i++)
-			strip_add(l, s, &cards.v[i], 0, 0);
+			strip_add(l, s, &cards.v[i], 0);
 	}
 }
 
@@ -497,8 +497,8 @@ lay_facts(struct lay *l, const struct block *b, struct frame f,
 
 			s->keep = v.v[i].keep;
 			if (i == 0)
-				strip_add(l, s, label, 0, 0);
-			strip_add(l, s, &v.v[i], 0, 0);
+				strip_add(l, s, label, 0);
+			strip_add(l, s, &v.v[i], 0);
 		}
 	}
 	/* Neither the first nor the last stands alone. */

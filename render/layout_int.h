@@ -85,7 +85,7 @@ struct lines { struct line *v; size_t n; };
 struct strip {
 	double			 gap;	/* above it, unless it begins a page */
 	double			 height;
-	struct item		*items;
+	struct item		**items;
 	size_t			 n, cap;
 	bool			 keep;		/* on the next one's page */
 	bool			 new_page;	/* begins a page */
@@ -160,9 +160,9 @@ struct item *strip_item(struct lay *, struct strip *, enum item_kind,
 void	strip_shapes(struct lay *, struct strip *, double dx, double dy,
 	    enum item_role, const struct block *, const struct inline_node *);
 void	strip_anchor(struct lay *, struct strip *, const struct block *);
-/* Add the items of `from`, moved. */
+/* Take over the items of `from`, moved. */
 void	strip_add(struct lay *, struct strip *, const struct strip *from,
-	    double dx, double dy);
+	    double dy);
 /* Strips from..to of the flow into one, one below the other. */
 double	strip_join(struct lay *, struct strip *, const struct flow *,
 	    size_t from, size_t to, double top);

@@ -16,7 +16,7 @@ flow_add(struct flow *f, double gap, double height)
 	struct strip *s;
 
 	if (f->n == f->cap) {
-		f->cap = f->cap == 0 ? 8 : f->cap * 2;
+		f->cap = f->cap == 0 ? 2 : f->cap * 2;
 		f->v = arena_grow(f->arena, f->v, f->n, f->cap, sizeof *f->v);
 	}
 	s = &f->v[f->n++];
@@ -54,7 +54,7 @@ strip_item(struct lay *l, struct strip *s, enum item_kind kind,
 	struct item *it;
 
 	strip_reserve(l, s, 1);
-	it = &s->items[s->n++];
+	it = s->items[s->n++] = arena_alloc(l->arena, sizeof *it);
 	it->kind = kind;
 	it->role = role;
 	it->block = b;
@@ -89,16 +89,12 @@ strip_anchor(struct lay *l, struct strip *s, const struct block *b)
 }
 
 void
-strip_add(struct lay *l, struct strip *s, const struct strip *from, double dx,
-    double dy)
+strip_add(struct lay *l, struct strip *s, const struct strip *from, double dy)
 {
 	strip_reserve(l, s, from->n);
 	for (size_t i = 0; i < from->n; i++) {
-		struct item *it = &s->items[s->n++];
-
-		*it = from->items[i];
-		it->ox += dx;
-		it->oy += dy;
+		s->items[s->n++] = from->items[i];
+		from->items[i]->oy += dy;
 	}
 	if (s->heading == NULL)
 		s->heading = from->heading;
@@ -127,7 +123,7 @@ strip_join(struct lay *l, struct strip *s, const struct flow *f, size_t from,
 	for (size_t i = from; i < to; i++) {
 		if (i > from)
 			y += f->v[i].gap;
-		strip_add(l, s, &f->v[i], 0, y);
+		strip_add(l, s, &f->v[i], y);
 		y += f->v[i].height;
 	}
 	return y - top;

@@ -331,7 +331,7 @@ row_part(struct lay *l, struct cell *cells, size_t n, double limit,
 	}
 	s->height = most + 2 * CELL_PAD;
 	row_fills(l, cells, n, s->height, s);
-	strip_add(l, s, content, 0, 0);
+	strip_add(l, s, content, 0);
 	return done;
 }
 
