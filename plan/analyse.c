@@ -37,8 +37,11 @@ analyse_lists(const struct plan *plan, struct arena *a, struct analysis *an)
 	}
 	an->appraisals = arena_array(a, plan->appraisals.n,
 	    sizeof *an->appraisals);
-	for (i = 0; i < plan->appraisals.n; i++)
+	for (i = 0; i < plan->appraisals.n; i++) {
 		appraise(a, &plan->appraisals.items[i], &an->appraisals[i]);
+		stability_measure(a, &an->appraisals[i]);
+		appraisal_draw(a, &an->appraisals[i]);
+	}
 	an->chains = arena_array(a, plan->delivery_chains.n,
 	    sizeof *an->chains);
 	for (i = 0; i < plan->delivery_chains.n; i++)

@@ -164,6 +164,25 @@ struct option_result {
 	double			 total;		/* only if scored */
 	int			 rank;		/* 1, 2, 2, 4; 0 if unscored */
 	const struct option	*dominated_by;
+	/* Share of the draws in each rank, n_scored of them (NULL: none):
+	   weights within ±30% of those agreed, and any weights. */
+	double			*near, *uniform;
+};
+
+/* How far one criterion's weight may move, the others in proportion. */
+struct stability {
+	const char		*absent;
+	double			 lo, hi;	/* leader stays first; 0..1 */
+	const struct option	*below, *above;	/* who leads beyond; NULL:
+						   nobody, first to the end */
+};
+
+/* A tie beyond which a rival leads; option NULL: there is none. */
+struct flip {
+	const struct option	*option;
+	size_t			 criterion;
+	double			 weight;	/* of the criterion, at the tie */
+	double			 away;		/* from its agreed weight */
 };
 
 enum appraisal_verdict { APPRAISAL_NO_VERDICT, APPRAISAL_CLEAR,
@@ -176,12 +195,24 @@ struct appraisal_result {
 	bool			*separates;	/* per criterion: it counts */
 	const char		**left_out;	/* per criterion: why it does
 						   not; NULL: it does */
+	double			*from, *to;	/* per criterion: the scores
+						   that are worth 0 and 100 */
 	size_t			 n_criteria;
 	struct option_result	*options;
-	size_t			 n_options;
+	size_t			 n_options, n_scored;
 	const struct option_result *leader;	/* or NULL; first of ties */
 	bool			 joint_leaders;
+	struct stability	*stability;	/* per criterion */
+	struct flip		 nearest;
+	enum appraisal_verdict	 verdict;
+	const char		*no_verdict;	/* why; NULL: there is one */
 };
+
+/* "Clear", "Supported", "Finely balanced". */
+const char *appraisal_verdict_word(enum appraisal_verdict);
+/* The nearest flip as a sentence, or that there is none; NULL without a
+   verdict. */
+const char *appraisal_flip_text(struct arena *, const struct appraisal_result *);
 
 /* ---- delivery chain ---- */
 

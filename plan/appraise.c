@@ -89,6 +89,7 @@ find_scored(struct appraisal_result *r)
 			if (s == NULL && r->left_out[j] == NULL)
 				o->scored = false;
 		}
+		r->n_scored += o->scored;
 	}
 }
 
@@ -121,6 +122,8 @@ set_values(struct appraisal_result *r, size_t j, struct ends e)
 {
 	size_t i;
 
+	r->from[j] = e.from;
+	r->to[j] = e.to;
 	for (i = 0; i < r->n_options; i++) {
 		struct option_result *o = &r->options[i];
 		bool placed = o->has[j] && r->left_out[j] == NULL &&
@@ -263,16 +266,6 @@ find_dominated(struct appraisal_result *r)
 	}
 }
 
-static size_t
-count_scored(const struct appraisal_result *r)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < r->n_options; i++)
-		n += r->options[i].scored;
-	return n;
-}
-
 static void
 make_room(struct arena *a, struct appraisal_result *r)
 {
@@ -280,6 +273,8 @@ make_room(struct arena *a, struct appraisal_result *r)
 
 	r->weight = arena_array(a, n, sizeof *r->weight);
 	r->separates = arena_array(a, n, sizeof *r->separates);
+	r->from = arena_array(a, n, sizeof *r->from);
+	r->to = arena_array(a, n, sizeof *r->to);
 	r->left_out = arena_array(a, n, sizeof *r->left_out);
 	r->options = arena_array(a, r->n_options, sizeof *r->options);
 	for (i = 0; i < r->n_options; i++) {
@@ -305,7 +300,7 @@ appraise(struct arena *a, const struct appraisal *appraisal,
 	place_scores(r);
 	if (r->n_criteria == 0)
 		r->no_totals = "the appraisal has no criteria";
-	else if (count_scored(r) == 0)
+	else if (r->n_scored == 0)
 		r->no_totals = "no option is scored on every criterion";
 	else
 		r->no_totals = normalise_weights(r);

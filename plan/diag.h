@@ -101,8 +101,13 @@ struct diag_style {
 
 /* Findings as people read them; the summary line is the last. */
 void	diags_print_text(const struct diags *, struct diag_style, struct buf *);
+/* Its last line alone: "2 errors, 1 note (1 accepted)". */
+void	diags_print_summary(const struct diags *, struct buf *);
 /* Sorted keys, fixed format; documented in docs/json.md. */
 void	diags_print_json(const struct diags *, struct buf *);
+
+/* The version of the library that writes it. */
+const char *diag_json_library(void);
 
 const char *level_word(enum level);	/* "error", "warning", "note" */
 

@@ -116,6 +116,12 @@ into_buf(const char *bytes, size_t n, void *out)
 	return 0;
 }
 
+const char *
+diag_json_library(void)
+{
+	return jansson_version_str();
+}
+
 void
 diags_print_json(const struct diags *ds, struct buf *out)
 {

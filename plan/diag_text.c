@@ -321,33 +321,34 @@ put_not_yet_due(struct printer *p)
 
 /* "3 warnings" with what parts it from what stands before it. */
 static void
-put_count(struct printer *p, enum level level, bool *any)
+put_count(const struct diags *ds, enum level level, bool *any,
+    struct buf *out)
 {
-	size_t n = diags_count(p->diags, level);
+	size_t n = diags_count(ds, level);
 
 	if (n == 0)
 		return;
-	buf_printf(p->out, "%s%zu %s%s", *any ? ", " : "", n,
+	buf_printf(out, "%s%zu %s%s", *any ? ", " : "", n,
 	    level_word(level), n == 1 ? "" : "s");
 	*any = true;
 }
 
-static void
-put_summary(struct printer *p)
+void
+diags_print_summary(const struct diags *ds, struct buf *out)
 {
 	size_t i, accepted = 0;
 	bool any = false;
 
-	for (i = 0; i < p->diags->n; i++)
-		accepted += p->diags->v[i].accepted != NULL;
-	put_count(p, LEVEL_ERROR, &any);
-	put_count(p, LEVEL_WARNING, &any);
-	put_count(p, LEVEL_NOTE, &any);
+	for (i = 0; i < ds->n; i++)
+		accepted += ds->v[i].accepted != NULL;
+	put_count(ds, LEVEL_ERROR, &any, out);
+	put_count(ds, LEVEL_WARNING, &any, out);
+	put_count(ds, LEVEL_NOTE, &any, out);
 	if (!any)
-		buf_puts(p->out, "no findings");
+		buf_puts(out, "no findings");
 	if (accepted > 0)
-		buf_printf(p->out, " (%zu accepted)", accepted);
-	buf_putc(p->out, '\n');
+		buf_printf(out, " (%zu accepted)", accepted);
+	buf_putc(out, '\n');
 }
 
 void
@@ -369,5 +370,5 @@ diags_print_text(const struct diags *ds, struct diag_style style,
 			put_diag(&p, d);
 	}
 	put_not_yet_due(&p);
-	put_summary(&p);
+	diags_print_summary(ds, out);
 }

@@ -164,8 +164,8 @@ live_total(const struct analysis *an, struct arena *a, const char *name,
 		return live_money(an, a);
 	if (strcmp(name, "actions") == 0)
 		return number_text(a, (double)count_actions(an), 0);
-	*why = arena_printf(a, "there is no total '%s'; the totals are money "
-	    "and actions, and a figure of a record is written id.field", name);
+	*why = arena_printf(a, "There is no total “%s”; the totals are money "
+	    "and actions, and a figure of a record is written id.field.", name);
 	return NULL;
 }
 
@@ -183,22 +183,22 @@ live_field(const struct analysis *an, struct arena *a, const char *id,
 		text = live_indicator(a, &an->indicators[
 		    (const struct indicator *)rec - plan->indicators.items],
 		    field);
-		noun = "an indicator";
+		noun = "An indicator";
 		known = indicator_fields;
 	} else if (rec != NULL && rec->kind == REC_ACTION) {
 		text = live_action(a, &an->actions[
 		    (const struct action *)rec - plan->actions.items], field);
-		noun = "an action";
+		noun = "An action";
 		known = action_fields;
 	}
 	if (rec == NULL)
-		*why = arena_printf(a, "nothing in the plan has the id '%s'",
+		*why = arena_printf(a, "Nothing in the plan has the id “%s”.",
 		    id);
 	else if (known == NULL)
-		*why = arena_printf(a, "'%s' is neither an indicator nor an "
-		    "action", id);
+		*why = arena_printf(a, "“%s” is neither an indicator nor an "
+		    "action.", id);
 	else if (text == NULL)
-		*why = arena_printf(a, "%s has no figure '%s'; it has %s",
+		*why = arena_printf(a, "%s has no figure “%s”; it has %s.",
 		    noun, field, known);
 	return text;
 }

@@ -10,6 +10,9 @@ void	indicator_measure(struct arena *, const struct indicator *,
 	    struct indicator_result *);
 void	appraise(struct arena *, const struct appraisal *,
 	    struct appraisal_result *);
+/* After appraise(): stability intervals and flips, then draws and verdict. */
+void	stability_measure(struct arena *, struct appraisal_result *);
+void	appraisal_draw(struct arena *, struct appraisal_result *);
 void	chain_score(const struct chain *, struct chain_result *);
 void	risk_score(const struct risk *, struct risk_result *);
 /* All actions at once: they wait for and belong to each other. */

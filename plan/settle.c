@@ -324,11 +324,14 @@ check_logos(struct loader *l)
 		if (!is_set(*logo))
 			continue;
 		if (source_include(l->sources, path_beside(l,
-		    logo->v.at.file, logo->v.raw), &file, &why) == SOURCE_OK &&
-		    image_is_usable(source_of(l->sources, file), &why))
+		    logo->v.at.file, logo->v.raw), &file, &why) != SOURCE_OK)
+			diag_add(l->diags, RULE_E020, logo->v.at, &p->rec,
+			    "%s", why);
+		else if (!image_is_usable(source_of(l->sources, file), &why))
+			diag_add(l->diags, RULE_E020, logo->v.at, &p->rec,
+			    "The logo cannot be used: %s", why);
+		else
 			continue;
-		diag_add(l->diags, RULE_E020, logo->v.at, &p->rec,
-		    "The logo cannot be used: %s", why);
 		diag_help(l->diags, "Give a PNG or JPEG file in the plan's "
 		    "folder.");
 		logo->v.state = VAL_BAD;

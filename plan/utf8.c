@@ -166,3 +166,9 @@ utf8_shown(struct arena *a, const char *s)
 	}
 	return changed ? buf_text(&b) : s;
 }
+
+const char *
+utf8_library(void)
+{
+	return utf8proc_version();
+}

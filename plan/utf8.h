@@ -27,5 +27,7 @@ const char *utf8_fold(struct arena *, const char *);
 /* Fit to be shown: bytes that are no UTF-8 and control characters other
    than newline become U+FFFD; the text itself where there are none. */
 const char *utf8_shown(struct arena *, const char *);
+/* The version of the library behind these. */
+const char *utf8_library(void);
 
 #endif

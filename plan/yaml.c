@@ -106,8 +106,8 @@ too_deep(struct reader *r, struct span at)
 {
 	diag_add(r->text.diags, RULE_E015, at, NULL, "Lists and fields are "
 	    "nested more than %d deep here", YAML_MAX_DEPTH);
-	diag_help(r->text.diags, "look for brackets that are opened and never "
-	    "closed; a plan needs fewer than ten levels");
+	diag_help(r->text.diags, "Look for brackets that are opened and never "
+	    "closed; a plan needs fewer than ten levels.");
 	r->stopped = true;
 }
 
@@ -116,8 +116,8 @@ value_too_long(struct reader *r, struct span at)
 {
 	diag_add(r->text.diags, RULE_E015, at, NULL, "One value, or one run "
 	    "of comments, is longer than %u MB here", YAML_MAX_SCALAR >> 20);
-	diag_help(r->text.diags, "look for a quotation mark that is never "
-	    "closed, or for a file pasted into the plan");
+	diag_help(r->text.diags, "Look for a quotation mark that is never "
+	    "closed, or for a file pasted into the plan.");
 	r->stopped = true;
 }
 
@@ -126,8 +126,8 @@ too_many_nodes(struct reader *r, struct span at)
 {
 	diag_add(r->text.diags, RULE_E015, at, NULL,
 	    "The file holds more than %d values", YAML_MAX_NODES);
-	diag_help(r->text.diags, "keep long series in a CSV file and name "
-	    "that file in the plan");
+	diag_help(r->text.diags, "Keep long series in a CSV file and name "
+	    "that file in the plan.");
 	r->stopped = true;
 }
 
@@ -136,8 +136,8 @@ too_many_copies(struct reader *r, struct span at)
 {
 	diag_add(r->text.diags, RULE_E015, at, NULL, "The aliases (*name) of "
 	    "this file stand for more than %d values", YAML_MAX_COPIES);
-	diag_help(r->text.diags, "write the values out in place of the "
-	    "aliases; a plan refers to records by their id");
+	diag_help(r->text.diags, "Write the values out in place of the "
+	    "aliases; a plan refers to records by their id.");
 	r->stopped = true;
 }
 
@@ -177,14 +177,14 @@ bad_key(struct reader *r, const struct node *key)
 		diag_add(r->text.diags, RULE_E001, key->at, NULL,
 		    "A list or a map stands where the name of a field is "
 		    "wanted");
-		diag_help(r->text.diags, "write \"name: value\"; a text that "
-		    "begins with [ or { needs quotes");
+		diag_help(r->text.diags, "Write \"name: value\"; a text that "
+		    "begins with [ or { needs quotes.");
 		return;
 	}
 	diag_add(r->text.diags, RULE_E001, key->at, NULL,
 	    "A field has a value but no name");
-	diag_help(r->text.diags, "write the name before the colon: "
-	    "\"name: value\"");
+	diag_help(r->text.diags, "Write the name before the colon: "
+	    "\"name: value\".");
 }
 
 /* The node is what is read next: the top, an item, a key or its value. */
@@ -274,8 +274,8 @@ bad_tag(struct reader *r, struct node *n, size_t from)
 	diag_add(r->text.diags, RULE_E001, text_span(&r->text, from, end),
 	    NULL, "\"%s\" is a tag, and plans have none",
 	    text_piece(&r->text, from, end));
-	diag_help(r->text.diags, "take it out: the field itself says what "
-	    "kind of value it takes");
+	diag_help(r->text.diags, "Take it out: the field itself says what "
+	    "kind of value it takes.");
 }
 
 /* The anchor and tag of a value, which is known to begin at `from`. */
@@ -305,8 +305,8 @@ unused_anchor(struct reader *r, const struct anchor *a)
 	diag_add(r->text.diags, RULE_E001, text_span(&r->text, a->from, end),
 	    NULL, "\"&%s\" names something that no \"*%s\" uses", a->name,
 	    a->name);
-	diag_help(r->text.diags, "take it out; records are referred to by "
-	    "their id");
+	diag_help(r->text.diags, "Take it out; records are referred to by "
+	    "their id.");
 }
 
 static struct anchor *
@@ -383,13 +383,13 @@ read_alias(struct reader *r, const yaml_event_t *e)
 		diag_add(r->text.diags, RULE_E001, at, NULL, "YAML takes "
 		    "\"*%s\" for an alias, but nothing is named \"&%s\"",
 		    name, name);
-		diag_help(r->text.diags, "if it is text, put the whole value "
-		    "in quotes");
+		diag_help(r->text.diags, "If it is text, put the whole value "
+		    "in quotes.");
 	} else {
 		a->used = true;
 		diag_add(r->text.diags, RULE_E001, at, NULL, "\"*%s\" stands "
 		    "inside the very thing that it names", name);
-		diag_help(r->text.diags, "write out what is meant");
+		diag_help(r->text.diags, "Write out what is meant.");
 	}
 	place_node(r, n);
 }
@@ -410,8 +410,8 @@ check_escapes(struct reader *r, struct node *n)
 		diag_add(r->text.diags, RULE_E002, n->at, NULL, "The text in "
 		    "quotes holds the control character U+%04X, written as "
 		    "an escape", (unsigned)c);
-		diag_help(r->text.diags, "take the escape out; in single "
-		    "quotes a backslash is just a backslash");
+		diag_help(r->text.diags, "Take the escape out; in single "
+		    "quotes a backslash is just a backslash.");
 		n->len = n->at.to - n->at.from;
 		n->s = arena_strndup(r->text.arena,
 		    r->text.src->bytes + n->at.from, n->len);
@@ -529,11 +529,11 @@ duplicate(struct reader *r, const struct node *first, const struct node *again)
 	diag_add(r->text.diags, RULE_E004, again->key->at, NULL,
 	    "\"%s\" is given twice here", name);
 	if (!looks_like_date(again->key->s))
-		diag_help(r->text.diags, "keep one of the two");
+		diag_help(r->text.diags, "Keep one of the two.");
 	else if (again->kind == NODE_SCALAR && strpbrk(again->s, " ") == NULL)
-		diag_help(r->text.diags, "keep one of the two values");
+		diag_help(r->text.diags, "Keep one of the two values.");
 	else
-		diag_help(r->text.diags, "where two fall on one date, write "
+		diag_help(r->text.diags, "Where two fall on one date, write "
 		    "them as a list: - {title: \"%s\", due: %s}",
 		    again->kind == NODE_SCALAR ? shortened(&r->text, again->s,
 		    again->len) : "…", name);
@@ -636,8 +636,8 @@ second_document(struct reader *r, const yaml_event_t *e)
 
 	diag_add(r->text.diags, RULE_E021, at, NULL,
 	    "A second document begins here; a file holds one");
-	diag_help(r->text.diags, "take out the line \"---\", or put the "
-	    "second part into a file of its own and include it");
+	diag_help(r->text.diags, "Take out the line \"---\", or put the "
+	    "second part into a file of its own and include it.");
 	r->root = NULL;
 	r->stopped = true;
 }
@@ -658,7 +658,7 @@ no_document(struct reader *r)
 		diag_add(r->text.diags, RULE_E021, at, NULL,
 		    "The file holds nothing but comments");
 	diag_help(r->text.diags, "\"planpress init DIR\" writes a plan to "
-	    "start from");
+	    "start from.");
 	r->stopped = true;
 }
 
@@ -682,8 +682,8 @@ check_top(struct reader *r, const struct node *top)
 	else
 		diag_add(r->text.diags, RULE_E021, at, NULL, "The file holds "
 		    "text; a plan begins with fields such as \"plan:\"");
-	diag_help(r->text.diags, "put the name of a field and a colon before "
-	    "it, for example \"actions:\" above a list of actions");
+	diag_help(r->text.diags, "Put the name of a field and a colon before "
+	    "it, for example \"actions:\" above a list of actions.");
 	r->root = NULL;
 	r->stopped = true;
 }
@@ -818,4 +818,10 @@ node_get(const struct node *map, const char *key)
 		if (strcmp(n->key->s, key) == 0)
 			return n;
 	return NULL;
+}
+
+const char *
+yaml_library(void)
+{
+	return yaml_get_version_string();
 }

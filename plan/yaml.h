@@ -45,6 +45,9 @@ struct node {
 struct node *yaml_parse(struct arena *, const struct sources *, uint32_t file,
 	    struct diags *);
 
+/* The version of the library that reads it. */
+const char *yaml_library(void);
+
 struct node *node_get(const struct node *map, const char *key);
 
 #endif

@@ -85,15 +85,15 @@ bad_control(const struct text_reader *r, struct span at, int32_t c)
 	if (c == 0) {
 		diag_add(r->diags, RULE_E002, at, NULL, "The file holds a "
 		    "NUL byte, which no text has");
-		diag_help(r->diags, "delete it, or check that this is the "
-		    "plan file and not a damaged copy");
+		diag_help(r->diags, "Delete it, or check that this is the "
+		    "plan file and not a damaged copy.");
 		return;
 	}
 	diag_add(r->diags, RULE_E002, at, NULL, "The file holds the control "
 	    "character U+%04X, which cannot be seen or printed",
 	    (unsigned)c);
-	diag_help(r->diags, "delete it; it often comes along when text is "
-	    "pasted from another program");
+	diag_help(r->diags, "Delete it; it often comes along when text is "
+	    "pasted from another program.");
 }
 
 static void
@@ -108,8 +108,8 @@ bad_encoding(const struct text_reader *r, struct span at, unsigned char byte)
 	else
 		diag_add(r->diags, RULE_E002, at, NULL, "The byte 0x%02X is "
 		    "not UTF-8", byte);
-	diag_help(r->diags, "save the file again with the encoding UTF-8 "
-	    "(in the editor's \"Save as\")");
+	diag_help(r->diags, "Save the file again with the encoding UTF-8 "
+	    "(in the editor's \"Save as\").");
 }
 
 void
@@ -129,14 +129,14 @@ bad_bytes(const struct text_reader *r, size_t offset)
 	if (kind != NULL) {
 		diag_add(r->diags, RULE_E002, text_span(r, 0, 0), NULL,
 		    "This is not a text file: it looks like %s", kind);
-		diag_help(r->diags, "name the plan's YAML file");
+		diag_help(r->diags, "Name the plan's YAML file.");
 		return;
 	}
 	if (is_utf16(s)) {
 		diag_add(r->diags, RULE_E002, text_span(r, 0, 0), NULL,
 		    "The file is UTF-16, not UTF-8");
-		diag_help(r->diags, "save it again with the encoding UTF-8 "
-		    "(in the editor's \"Save as\")");
+		diag_help(r->diags, "Save it again with the encoding UTF-8 "
+		    "(in the editor's \"Save as\").");
 		return;
 	}
 	step = utf8_decode(s->bytes + offset, s->len - offset, &c);

@@ -135,12 +135,12 @@ lost_comment(const struct text_reader *r, struct node *n, bool in_flow)
 	    "YAML takes \"%s\" for a comment and drops it",
 	    text_piece(r, hash, end));
 	if (!in_flow && can_quote(s, from, end))
-		diag_help(r->diags, "put it in quotes: \"%s\"; if it is "
-		    "meant as a comment, put a space after the #",
+		diag_help(r->diags, "Put it in quotes: \"%s\"; if it is "
+		    "meant as a comment, put a space after the #.",
 		    text_piece(r, from, end));
 	else
-		diag_help(r->diags, "put the whole value in quotes; if it "
-		    "is meant as a comment, put a space after the #");
+		diag_help(r->diags, "Put the whole value in quotes; if it "
+		    "is meant as a comment, put a space after the #.");
 	/* In braces the dropped text holds the closing brace as well. */
 	if (!in_flow)
 		mend(r, n, from, end);
@@ -158,11 +158,11 @@ lost_mark(const struct text_reader *r, struct node *n, size_t from)
 	    "YAML takes \"%s\" for a mark of its own and drops it",
 	    text_piece(r, from, end));
 	if (n->quoted || n->block || !can_quote(s, from, n->at.to)) {
-		diag_help(r->diags, "take \"%s\" out, or put the whole value "
-		    "in quotes", text_piece(r, from, end));
+		diag_help(r->diags, "Take \"%s\" out, or put the whole value "
+		    "in quotes.", text_piece(r, from, end));
 		return;
 	}
-	diag_help(r->diags, "put it in quotes: \"%s\"",
+	diag_help(r->diags, "Put it in quotes: \"%s\"",
 	    text_piece(r, from, n->at.to));
 	mend(r, n, from, n->at.to);
 }
@@ -187,7 +187,7 @@ entry_without_value(const struct text_reader *r, const struct node *n)
 	diag_add(r->diags, RULE_E024, n->key->at, NULL,
 	    "\"%s\" has no value: in braces every entry is a name, a colon "
 	    "and a value", shortened(r, n->key->s, n->key->len));
-	diag_help(r->diags, "if it belongs to a text, put the whole text in "
+	diag_help(r->diags, "If it belongs to a text, put the whole text in "
 	    "quotes; for a list, use [ ] in place of { }");
 }
 
@@ -204,10 +204,10 @@ value_cut(const struct text_reader *r, struct node *n,
 	    shortened(r, n->s, n->len),
 	    shortened(r, first->key->s, first->key->len));
 	if (can_quote(r->src, from, to))
-		diag_help(r->diags, "put it in quotes: %s: \"%s\"",
+		diag_help(r->diags, "Put it in quotes: %s: \"%s\"",
 		    n->key->s, text_piece(r, from, to));
 	else
-		diag_help(r->diags, "put the whole value in quotes");
+		diag_help(r->diags, "Put the whole value in quotes.");
 	mend(r, n, from, to);
 }
 

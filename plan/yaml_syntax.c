@@ -75,13 +75,13 @@ tell_quotes(const struct teller *t, size_t from, size_t to,
 	diag_add(t->r->diags, RULE_E001, text_span(t->r, from, to), NULL,
 	    "%s", cause);
 	if (to - from > SHORTENED)
-		diag_help(t->r->diags, "put the whole value in quotes");
+		diag_help(t->r->diags, "Put the whole value in quotes.");
 	else if (strchr(text, '"') == NULL)
-		diag_help(t->r->diags, "put it in quotes: \"%s\"", text);
+		diag_help(t->r->diags, "Put it in quotes: \"%s\"", text);
 	else if (strchr(text, '\'') == NULL)
-		diag_help(t->r->diags, "put it in quotes: '%s'", text);
+		diag_help(t->r->diags, "Put it in quotes: '%s'", text);
 	else
-		diag_help(t->r->diags, "put the whole value in quotes; a "
+		diag_help(t->r->diags, "Put the whole value in quotes; a "
 		    "quotation mark inside them is written twice: ''");
 }
 
@@ -120,8 +120,8 @@ explain_tab(const struct teller *t)
 	for (to = from; byte_at(t, to) == '\t'; )
 		to++;
 	tell(t, from, to, "This line is indented with a tab, which YAML does "
-	    "not allow", "use spaces: two for each level (most editors can "
-	    "be told to)");
+	    "not allow", "Use spaces: two for each level (most editors can "
+	    "be told to).");
 }
 
 static void
@@ -158,9 +158,9 @@ explain_colon(const struct teller *t)
 		return;
 	}
 	tell(t, first, at, "This line is indented as if it belonged to the "
-	    "field above, which already has a value", "give it the same "
+	    "field above, which already has a value", "Give it the same "
 	    "indentation as the field above it; if it is the rest of a "
-	    "text, put the whole text in quotes");
+	    "text, put the whole text in quotes.");
 }
 
 static void
@@ -173,14 +173,14 @@ explain_no_colon(const struct teller *t)
 		diag_add(t->r->diags, RULE_E024, text_span(t->r, hash, end),
 		    NULL, "YAML takes \"%s\" for a comment and drops it",
 		    text_piece(t->r, hash, end));
-		diag_help(t->r->diags, "put the whole name or value in "
-		    "quotes");
+		diag_help(t->r->diags, "Put the whole name or value in "
+		    "quotes.");
 		return;
 	}
 	tell(t, at, end, "This line is neither \"name: value\" nor the rest "
-	    "of the text above it", "put a colon and a space behind the "
+	    "of the text above it", "Put a colon and a space behind the "
 	    "name; text that goes on in a new line is indented more than "
-	    "the name of its field");
+	    "the name of its field.");
 }
 
 /* The character before the fault, blanks left out; 0 at a line's start. */
@@ -216,7 +216,7 @@ explain_block(const struct teller *t)
 	}
 	if (text_follows(t, "'") || (from < at && byte_at(t, from) == '\'')) {
 		tell(t, from, value_end(t, at), "Text goes on behind the "
-		    "closing quotation mark", "inside '…' a single quotation "
+		    "closing quotation mark", "Inside '…' a single quotation "
 		    "mark is written twice: 'it''s'");
 		return;
 	}
@@ -233,14 +233,14 @@ explain_block(const struct teller *t)
 	if (strstr(t->fault->problem, "'-'") != NULL)
 		tell(t, first, line_text_end(t->r->src, first), "This line "
 		    "stands among the items of a list but does not begin "
-		    "with \"- \"", "check its indentation: a field of the "
+		    "with \"- \"", "Check its indentation: a field of the "
 		    "item above stands below the first letter behind the "
-		    "\"- \"");
+		    "\"- \".");
 	else
 		tell(t, first, line_text_end(t->r->src, first), "This line "
 		    "does not fit the indentation of the lines above it",
-		    "give fields that belong together the same number of "
-		    "spaces at the start of the line");
+		    "Give fields that belong together the same number of "
+		    "spaces at the start of the line.");
 	diag_also(t->r->diags, text_span(t->r, t->fault->context_at,
 	    line_text_end(t->r->src, t->fault->context_at)),
 	    "the block it would belong to begins here");
@@ -260,7 +260,7 @@ tell_hidden(const struct teller *t, size_t hash)
 	diag_add(t->r->diags, RULE_E024, text_span(t->r, hash, end), NULL,
 	    "YAML takes \"%s\" for a comment and drops it, and the closing "
 	    "bracket with it", text_piece(t->r, hash, end));
-	diag_help(t->r->diags, "put the value in quotes");
+	diag_help(t->r->diags, "Put the value in quotes.");
 }
 
 /* The entry of a { } or [ ] that holds `at`, without its name. */
@@ -312,9 +312,9 @@ explain_flow(const struct teller *t)
 	}
 	if (!on_one_line(t, from, at) || c == '\0') {
 		tell(t, open, open + 1, "This bracket is not closed, or a "
-		    "comma is missing after an entry", "check that { closes "
+		    "comma is missing after an entry", "Check that { closes "
 		    "with } and [ with ], and that commas stand between the "
-		    "entries");
+		    "entries.");
 		return;
 	}
 	if (c == ':')
@@ -323,13 +323,13 @@ explain_flow(const struct teller *t)
 		    "name");
 	else if (text_follows(t, "\"'"))
 		tell(t, from, at + 1, "Text goes on behind the closing "
-		    "quotation mark", "put the whole value in quotes of the "
-		    "other kind, or put a comma before what follows");
+		    "quotation mark", "Put the whole value in quotes of the "
+		    "other kind, or put a comma before what follows.");
 	else
 		tell(t, from, at + 1, "A bracket here ends the value, or does "
-		    "not match the one that was opened", "put a value that "
+		    "not match the one that was opened", "Put a value that "
 		    "has brackets in it in quotes; else check that { closes "
-		    "with } and [ with ]");
+		    "with } and [ with ].");
 	diag_also(t->r->diags, text_span(t->r, open, open + 1),
 	    "the bracket was opened here");
 }
@@ -340,7 +340,7 @@ explain_open_quote(const struct teller *t)
 	size_t at = t->fault->context_at;
 
 	tell(t, at, line_text_end(t->r->src, at), "The quotation mark that "
-	    "begins this text is never closed", "close it; inside '…' a "
+	    "begins this text is never closed", "Close it; inside '…' a "
 	    "single quotation mark is written twice: ''");
 }
 
@@ -350,8 +350,8 @@ explain_escape(const struct teller *t)
 	size_t at = t->fault->at;
 
 	tell(t, at, at + 2, "A backslash in double quotes begins an escape, "
-	    "and this one is unknown", "use single quotes, in which a "
-	    "backslash is just a backslash");
+	    "and this one is unknown", "Use single quotes, in which a "
+	    "backslash is just a backslash.");
 }
 
 static void
@@ -388,8 +388,8 @@ explain_item(const struct teller *t)
 	else
 		tell(t, at, line_text_end(t->r->src, at), "This list item is "
 		    "indented as if it belonged to the field above, which "
-		    "already has a value", "check its indentation and the "
-		    "line above it");
+		    "already has a value", "Check its indentation and the "
+		    "line above it.");
 }
 
 static void
@@ -423,18 +423,18 @@ explain_after_end(const struct teller *t)
 	above = line_start(t->r->src, above);
 	if (strncmp(t->r->src->bytes + above, "...", 3) == 0) {
 		tell(t, above, above + 3, "A line of \"...\" ends the file for "
-		    "YAML, but more follows", "take the line out");
+		    "YAML, but more follows", "Take the line out.");
 		return;
 	}
 	if (text_follows(t, "]}\"'")) {
 		tell(t, at, line_text_end(t->r->src, at), "Text goes on "
 		    "behind the closing bracket or quotation mark",
-		    "put it before the closing one, or take it out");
+		    "Put it before the closing one, or take it out.");
 		return;
 	}
 	tell(t, at, line_text_end(t->r->src, at), "This line belongs to no "
 	    "field: it is indented less than the file's first line",
-	    "begin all of the file's own fields in the first column");
+	    "Begin all of the file's own fields in the first column.");
 }
 
 static void
@@ -442,9 +442,9 @@ explain_missing(const struct teller *t)
 {
 	size_t at = t->fault->at;
 
-	tell(t, at, at + 1, "A value is missing here", "write it, or take "
+	tell(t, at, at + 1, "A value is missing here", "Write it, or take "
 	    "the comma or colon out; a text with brackets or commas in it "
-	    "needs quotes");
+	    "needs quotes.");
 }
 
 static void
@@ -454,7 +454,7 @@ explain_directive(const struct teller *t)
 
 	tell(t, at, line_text_end(t->r->src, at), "A line that begins with "
 	    "\"%\" is an instruction to YAML itself, and this one is none",
-	    "indent the line if it belongs to a text, or take it out");
+	    "Indent the line if it belongs to a text, or take it out.");
 }
 
 static void
@@ -463,8 +463,8 @@ explain_rule_line(const struct teller *t)
 	size_t at = t->fault->at;
 
 	tell(t, at, at + 3, "A line of \"---\" or \"...\" ends the file for "
-	    "YAML, here in the middle of a text in quotes", "indent the "
-	    "line, or close the quotation mark before it");
+	    "YAML, here in the middle of a text in quotes", "Indent the "
+	    "line, or close the quotation mark before it.");
 }
 
 static void
@@ -473,8 +473,8 @@ explain_deep_colon(const struct teller *t)
 	size_t at = t->fault->at;
 
 	tell(t, at, at + 1, "A colon here is directly followed by a bracket "
-	    "or comma", "put a space behind the colon, or the whole value in "
-	    "quotes");
+	    "or comma", "Put a space behind the colon, or the whole value in "
+	    "quotes.");
 }
 
 /* Looked through from the top; an empty context fits any. */
@@ -520,6 +520,6 @@ bad_syntax(const struct text_reader *r, const struct syntax_fault *fault)
 		}
 	diag_add(r->diags, RULE_E001, text_span(r, fault->at, fault->at + 1),
 	    NULL, "YAML cannot read on here (%s)", fault->problem);
-	diag_help(r->diags, "check the indentation, and put text that has "
-	    ": # & ! * %% or brackets in it in quotes");
+	diag_help(r->diags, "Check the indentation, and put text that has "
+	    ": # & ! * %% or brackets in it in quotes.");
 }

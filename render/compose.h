@@ -79,6 +79,9 @@ void	compose_methods(struct compose *, struct block *);
 
 void	compose_indicator(struct compose *, struct block *,
 	    const struct indicator_result *);
+/* Source, code, breaks, population: for the annex with the readings. */
+void	indicator_facts(struct compose *, struct block *,
+	    const struct indicator_result *);
 void	indicator_table(struct compose *, struct block *,
 	    const struct indicator_result *const *, size_t n);
 struct block *rag_para(struct compose *, struct block *,
@@ -148,6 +151,8 @@ const char *choice_text(const struct compose *, const struct choice *);
 const char *person_name(const struct compose *, const struct person_ref *);
 const char *person_text(const struct compose *, const struct person_ref *);
 const char *persons_text(const struct compose *, const struct persons *);
+/* The names alone, for tables. */
+const char *names_text(const struct compose *, const struct persons *);
 const char *list_text(const struct compose *, const char *const *, size_t);
 const char *refs_text(const struct compose *, const struct refs *);
 const char *ref_text(const struct compose *, const struct ref *);

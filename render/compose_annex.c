@@ -13,7 +13,6 @@ evidence_cell(struct compose *c, struct block *row, const struct evidence *e)
 	struct block *cell = doc_add(c->doc, row, BLOCK_CELL);
 	const char *title = rec_text(c, &e->rec);
 
-	cell->header = true;
 	if (is_set(e->link))
 		doc_link(c->doc, cell, e->link.v.raw, title);
 	else
@@ -112,7 +111,8 @@ partner_row(struct compose *c, struct block *t, const struct partner *p)
 	struct block *row = doc_row(c->doc, t), *cell;
 
 	row->id = anchor(c, &p->rec);
-	cell = cell_heads(c, row, shown(c, &p->name.v));
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	doc_strong(c->doc, cell, "%s", shown(c, &p->name.v));
 	if (is_given(p->part_of)) {
 		put_break(c, cell);
 		doc_text(c->doc, cell, "Part of %s", ref_text(c,

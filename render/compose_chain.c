@@ -91,8 +91,8 @@ red_questions(const struct compose *c, const struct chain_result *r)
 
 	for (int i = 0; i < QUESTIONS; i++)
 		if (r->score[i] == 'R')
-			v[n++] = arena_printf(c->arena, "%d %s", i + 1,
-			    chain_question_short(i + 1));
+			v[n++] = arena_printf(c->arena, "%d\u00a0%s",
+			    i + 1, chain_question_short(i + 1));
 	return list_text(c, v, n);
 }
 
@@ -347,8 +347,7 @@ issue_cell(struct compose *c, struct block *row, int number,
 {
 	struct block *cell = doc_add(c->doc, row, BLOCK_CELL);
 
-	cell->header = true;
-	doc_strong(c->doc, cell, "%d %s", number,
+	doc_strong(c->doc, cell, "%d\u00a0%s", number,
 	    chain_question_short(number));
 	if (q == NULL)
 		return;
@@ -400,7 +399,7 @@ framework_row(struct compose *c, struct block *t, int number,
 	cell = doc_add(c->doc, row, BLOCK_CELL);
 	put_xref(c, cell, answer, rec_text(c, answer));
 	cell_text(c, row, date_text(c, &a->due));
-	cell_text(c, row, or_not_set(persons_text(c, action_lead(a))));
+	cell_text(c, row, or_not_set(names_text(c, action_lead(a))));
 	cell_text(c, row, or_not_set(money_shown(c, &a->resources.money)));
 	know_cell(c, row, a);
 }

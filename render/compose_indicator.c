@@ -64,15 +64,18 @@ heading(struct compose *c, struct block *parent,
 		    "of %s", title, now, target_shown(c, r));
 }
 
+/* Stands above the heading: mark and reason are seen before the title. */
 static void
 kicker(struct compose *c, struct block *parent,
     const struct indicator_result *r)
 {
 	const struct refs *o = &r->indicator->outcomes;
+	struct block *p = doc_add(c->doc, parent, BLOCK_PARA);
 
+	p->role = PARA_KICKER;
 	if (is_given(*o))
-		doc_para(c->doc, parent, PARA_KICKER, "Outcome: %s",
-		    refs_text(c, o));
+		doc_text(c->doc, p, "Outcome: %s. ", refs_text(c, o));
+	put_rag(c, p, r->rag, rag_sentence(c, r));
 }
 
 /* ---- the verdict ---- */
@@ -321,7 +324,7 @@ tests(struct compose *c, struct block *parent,
     const struct indicator_result *r)
 {
 	struct block *t = doc_table(c->doc, parent, arena_printf(c->arena,
-	    "tests-%s", anchor(c, &r->indicator->rec)), "Tests", "l4l5");
+	    "tests-%s", anchor(c, &r->indicator->rec)), "How it stands", "l5l5");
 
 	doc_head(c->doc, t, "Test|Result");
 	path_row(c, t, r);
@@ -412,7 +415,7 @@ why_comparators(struct compose *c, struct block *facts,
 }
 
 static void
-other_targets(struct compose *c, struct block *facts,
+all_targets(struct compose *c, struct block *facts,
     const struct indicator_result *r)
 {
 	const struct target_list *l = &r->indicator->targets;
@@ -456,12 +459,23 @@ details(struct compose *c, struct block *parent,
 	struct block *facts = facts_open(c, parent);
 
 	baseline_fact(c, facts, r);
-	other_targets(c, facts, r);
+	all_targets(c, facts, r);
 	fact_rich(c, facts, "Why it can be reached", &i->reached_by);
 	fact_rich(c, facts, "Behind the figures", &i->story);
 	fact_rich(c, facts, "Not captured", &i->not_captured);
 	fact_rich(c, facts, "Stands for", &i->proxy_for);
 	fact_rich(c, facts, "Assumptions", &i->assumptions);
+	facts_close(parent, facts);
+}
+
+/* What only someone who checks the figures asks: stands in the annex. */
+void
+indicator_facts(struct compose *c, struct block *parent,
+    const struct indicator_result *r)
+{
+	const struct indicator *i = r->indicator;
+	struct block *facts = facts_open(c, parent);
+
 	fact_text(c, facts, "Population", quantity_text(c, &i->population));
 	why_comparators(c, facts, i);
 	for (size_t k = 0; k < i->breaks.n; k++)
@@ -484,13 +498,15 @@ void
 compose_indicator(struct compose *c, struct block *parent,
     const struct indicator_result *r)
 {
+	struct block *halves;
+
 	kicker(c, parent, r);
 	heading(c, parent, r);
-	rag_para(c, parent, r);
 	if (r->latest != NULL) {
-		verdict(c, parent, r);
 		curve_figure(c, parent, r);
-		tests(c, parent, r);
+		halves = doc_add(c->doc, parent, BLOCK_COLUMNS);
+		verdict(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
+		tests(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
 		breakdowns(c, parent, r);
 	}
 	details(c, parent, r);

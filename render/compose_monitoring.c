@@ -84,7 +84,7 @@ governance(struct compose *c, struct block *root)
 
 	if (!rec_given(*p) && !is_given(c->plan->plan.added_value))
 		return;
-	doc_heading(c->doc, root, 2, "governance", "How the plan was made");
+	doc_heading(c->doc, root, 3, "governance", "How the plan was made");
 	facts = facts_open(c, root);
 	fact_text(c, facts, "Led by", person_text(c, &p->lead));
 	fact_text(c, facts, "Sponsor", person_text(c, &p->sponsor));
@@ -104,7 +104,7 @@ peer_review(struct compose *c, struct block *root)
 
 	if (!rec_given(*p))
 		return;
-	doc_heading(c->doc, root, 2, "peer-review", "Peer review");
+	doc_heading(c->doc, root, 3, "peer-review", "Peer review");
 	facts = facts_open(c, root);
 	fact_rich(c, facts, "Team", &p->team);
 	fact_text(c, facts, "Dates", lines_text(c, &p->dates));

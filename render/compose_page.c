@@ -100,7 +100,7 @@ outcome_card(struct compose *c, struct block *parent, const struct outcome *o)
 {
 	const struct indicator_result *r = headline_of(c, o);
 	struct block *card = doc_add(c->doc, parent, BLOCK_CARD);
-	struct block *p;
+	struct block *p, *halves;
 
 	doc_text(c->doc, card, "%s", rec_text(c, &o->rec));
 	if (r == NULL) {
@@ -115,8 +115,9 @@ outcome_card(struct compose *c, struct block *parent, const struct outcome *o)
 		doc_para(c->doc, card, PARA_SMALL, "No reading yet.");
 		return;
 	}
-	sparkline_figure(c, card, r);
-	card_figures(c, card, r);
+	halves = doc_add(c->doc, card, BLOCK_COLUMNS);
+	sparkline_figure(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
+	card_figures(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
 	rag_para(c, card, r);
 }
 
@@ -411,12 +412,11 @@ colour_rule(struct compose *c, struct block *root)
 		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);
 	p->role = PARA_CAPTION;
-	doc_text(c->doc, p, "Red, amber and green compare the latest figure "
-	    "with the path from the baseline through the targets. Green: on "
-	    "the path or better. Amber: worse by no more than the "
-	    "indicator's tolerance, or a tenth of the planned change where "
-	    "none is set. Red: worse than that. “To go” is the distance "
-	    "from the latest figure to the last target.");
+	doc_text(c->doc, p, "The latest figure against the path from baseline "
+	    "to target. Green: on the path or better. Amber: worse by no more "
+	    "than the tolerance, or a tenth of the planned change. Red: "
+	    "worse than that. To go: from the latest figure to the last "
+	    "target.");
 }
 
 void

@@ -133,7 +133,7 @@ milestone_row(struct compose *c, struct block *t,
 	struct block *row = doc_row(c->doc, t), *cell;
 	const char *lead = person_name(c, &m->lead);
 
-	cell = cell_heads(c, row, shown(c, &m->title.v));
+	cell = doc_cell(c->doc, row, "%s", shown(c, &m->title.v));
 	if (*lead != '\0') {
 		put_break(c, cell);
 		doc_text(c->doc, cell, "Lead: %s", lead);
@@ -290,7 +290,8 @@ static void
 sheet(struct compose *c, struct block *root, const struct action *a)
 {
 	const struct action_result *r = action_result_of(c, a);
-	struct block *card = doc_add(c->doc, root, BLOCK_CARD), *facts;
+	struct block *card = doc_add(c->doc, root, BLOCK_CARD);
+	struct block *halves, *half, *facts;
 
 	card->id = anchor(c, &a->rec);
 	doc_text(c->doc, card, "%s", rec_text(c, &a->rec));
@@ -299,7 +300,9 @@ sheet(struct compose *c, struct block *root, const struct action *a)
 		doc_mark(c->doc, card, rag_mark(r->rag), r->word);
 	}
 	put_rich(c, card, &a->description);
-	facts = facts_open(c, card);
+	halves = doc_add(c->doc, card, BLOCK_COLUMNS);
+	half = doc_add(c->doc, halves, BLOCK_COLUMN);
+	facts = facts_open(c, half);
 	origin(c, facts, a);
 	who_and_when(c, facts, a);
 	resources(c, facts, a);
@@ -313,8 +316,9 @@ sheet(struct compose *c, struct block *root, const struct action *a)
 	fact_rich(c, facts, "Way out", &a->exit);
 	fact_rich(c, facts, "Put right by", &a->corrective_action);
 	fact_rich(c, facts, "Shown complete by", &a->completed_evidence);
-	milestones(c, card, a);
-	measures(c, card, a);
+	half = doc_add(c->doc, halves, BLOCK_COLUMN);
+	milestones(c, half, a);
+	measures(c, half, a);
 	updates(c, card, a);
 	warnings(c, card, a);
 }
@@ -327,7 +331,7 @@ group(struct compose *c, struct block *root, const struct outcome *o,
 
 	if (n == 0)
 		return;
-	doc_heading(c->doc, root, 2, arena_printf(c->arena, "sheets-%zu",
+	doc_heading(c->doc, root, 3, arena_printf(c->arena, "sheets-%zu",
 	    o != NULL ? o->rec.index + 1 : 0), "%s", o != NULL ?
 	    rec_text(c, &o->rec) : "Tied to no outcome");
 	for (size_t i = 0; i < n; i++)

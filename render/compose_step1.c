@@ -82,7 +82,7 @@ statements(struct compose *c, struct block *root)
 		put_rich_inline(c, cell, &o->priority_why);
 		if (cell->text == NULL)
 			doc_text(c->doc, cell, "–");
-		cell_text(c, row, or_not_set(person_text(c, &o->lead)));
+		cell_text(c, row, or_not_set(person_name(c, &o->lead)));
 	}
 }
 
@@ -168,12 +168,11 @@ figures_table(struct compose *c, struct block *root,
 		"l2r2r2r2r2", "l2r2r2r2r2r2" };
 	size_t k = r->indicator->comparators.n;
 	const char *unit = shown(c, &r->indicator->unit.v);
-	const char *title = rec_text(c, &r->indicator->rec);
 	struct block *t;
 
 	t = doc_table(c->doc, root, arena_printf(c->arena, "figures-%s",
-	    anchor(c, &r->indicator->rec)), *unit == '\0' ? title :
-	    arena_printf(c->arena, "%s, %s", title, unit),
+	    anchor(c, &r->indicator->rec)), *unit == '\0' ? "Readings" :
+	    arena_printf(c->arena, "Readings, %s", unit),
 	    shares[k < MAX_COMPARED ? k : MAX_COMPARED]);
 	figures_head(c, t, r);
 	for (size_t i = 0; i < r->n_points; i++) {
@@ -194,15 +193,16 @@ figures_table(struct compose *c, struct block *root,
 void
 compose_figures(struct compose *c, struct block *root)
 {
-	bool any = false;
-
 	for (size_t i = 0; i < c->plan->indicators.n; i++) {
-		if (c->an->indicators[i].n_points == 0)
+		const struct indicator_result *r = &c->an->indicators[i];
+
+		doc_heading(c->doc, root, 3, NULL, "%s",
+		    rec_text(c, &r->indicator->rec));
+		indicator_facts(c, root, r);
+		if (r->n_points == 0) {
+			doc_para(c->doc, root, PARA_BODY, "No reading yet.");
 			continue;
+		}
 		figures_table(c, root, &c->an->indicators[i]);
-		any = true;
 	}
-	if (!any)
-		doc_para(c->doc, root, PARA_BODY, "No indicator has a reading "
-		    "yet. This annex would list them all.");
 }

@@ -456,7 +456,7 @@ compose_options(struct compose *c, struct block *root)
 	for (size_t i = 0; i < l->n; i++) {
 		const struct appraisal *a = &l->items[i];
 
-		doc_heading(c->doc, root, 2, arena_printf(c->arena,
+		doc_heading(c->doc, root, 3, arena_printf(c->arena,
 		    "options-%s", anchor(c, &a->rec)), "%s",
 		    rec_text(c, &a->rec));
 		for (size_t k = 0; k < a->options.n; k++)

@@ -62,13 +62,13 @@ action_row(struct compose *c, struct block *t, const struct action *a)
 	const struct action *up = action_parent(a);
 
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	cell->header = true;
+	cell->header = up == NULL;
 	put_xref(c, cell, &a->rec, rec_text(c, &a->rec));
 	if (up != NULL) {
 		put_break(c, cell);
 		doc_text(c->doc, cell, "Part of: %s", rec_text(c, &up->rec));
 	}
-	cell_text(c, row, or_not_set(persons_text(c, action_lead(a))));
+	cell_text(c, row, or_not_set(names_text(c, action_lead(a))));
 	cell_text(c, row, action_span_text(c, r));
 	cell_text(c, row, or_not_set(money_shown(c, &a->resources.money)));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
@@ -233,7 +233,8 @@ by_load(const void *x, const void *y)
 
 #define MAX_LEADS	15
 
-static void
+/* False: nobody has more than one at once, and no table is needed. */
+static bool
 load_heading(struct compose *c, struct block *root, const struct load *v,
     size_t n)
 {
@@ -246,8 +247,9 @@ load_heading(struct compose *c, struct block *root, const struct load *v,
 		doc_heading(c->doc, root, 2, "load", "%s has most to carry: "
 		    "%zu actions open at once", most->name, most->at_once);
 	else
-		doc_heading(c->doc, root, 2, "load", "No lead has more than "
-		    "one action open at once");
+		doc_para(c->doc, root, PARA_BODY, "No lead has more than one "
+		    "action open at once.");
+	return most->at_once > 1;
 }
 
 static void
@@ -267,8 +269,9 @@ load(struct compose *c, struct block *root)
 	}
 	if (n == 0)
 		return;
+	if (!load_heading(c, root, v, n))
+		return;
 	qsort(v, n, sizeof(*v), by_load);
-	load_heading(c, root, v, n);
 	t = doc_table(c->doc, root, "load-table", "Actions by lead; of joint "
 	    "leads the first is counted", "l6r2r2r2");
 	doc_head(c->doc, t, "Lead|Actions|Most open at once|Late or off "

@@ -157,16 +157,29 @@ list_text(const struct compose *c, const char *const *items, size_t n)
 	return buf_text(&b);
 }
 
-const char *
-persons_text(const struct compose *c, const struct persons *ps)
+static const char *
+people_list(const struct compose *c, const struct persons *ps,
+    const char *(*text)(const struct compose *, const struct person_ref *))
 {
 	const char **names = arena_array(c->arena, ps->n + 1, sizeof(*names));
 
 	if (ps->n == 0)
 		return shown(c, &ps->v);
 	for (size_t i = 0; i < ps->n; i++)
-		names[i] = person_text(c, &ps->items[i]);
+		names[i] = text(c, &ps->items[i]);
 	return list_text(c, names, ps->n);
+}
+
+const char *
+persons_text(const struct compose *c, const struct persons *ps)
+{
+	return people_list(c, ps, person_text);
+}
+
+const char *
+names_text(const struct compose *c, const struct persons *ps)
+{
+	return people_list(c, ps, person_name);
 }
 
 /* A record's printed number and title: "R1.2 Sign five schools". */

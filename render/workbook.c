@@ -68,7 +68,7 @@ created(const struct plan *plan)
 static char *
 property(struct book *b, const struct line *line)
 {
-	return is_given(*line) ? arena_strdup(b->arena, cell_text(b->arena,
+	return is_given(*line) ? arena_strdup(b->arena, cell_safe_text(b->arena,
 	    line->v.raw)) : NULL;
 }
 
@@ -81,7 +81,7 @@ set_properties(struct book *b)
 		.subject = arena_strdup(b->arena, "Action tracker"),
 		.author = property(b, &info->partnership),
 		.company = property(b, &info->area),
-		.comments = arena_strdup(b->arena, provenance_line(b)),
+		.comments = arena_strdup(b->arena, book_provenance(b)),
 		.status = is_set(info->status) ? arena_strdup(b->arena,
 		    choice_word(&info->status)) : NULL,
 		.created = created(b->plan),
@@ -172,6 +172,8 @@ write_sheets(struct book *b)
 		b->sheet = workbook_get_worksheet_by_name(b->file,
 		    sheets[i].name);
 		b->n_links = 0;
+		b->lines = 0;
+		memset(b->widths, 0, sizeof(b->widths));
 		worksheet_set_tab_color(b->sheet, sheets[i].colour);
 		sheets[i].write(b);
 		if (sheets[i].hidden)

@@ -26,14 +26,18 @@ enum look {
 	LOOK_HEAD,
 	/* From the plan: */
 	LOOK_TEXT, LOOK_BOLD, LOOK_NUMBER, LOOK_DATE, LOOK_MONEY,
-	LOOK_CENTRE,
+	LOOK_CENTRE, LOOK_RIGHT,
+	/* A series: 0, 1 or 2 decimals, in this order. */
+	LOOK_SERIES, LOOK_SERIES_1, LOOK_SERIES_2,
 	/* Tinted, for people to fill in: */
 	LOOK_IN_TEXT, LOOK_IN_NUMBER, LOOK_IN_DATE, LOOK_IN_MONEY,
 	LOOK_IN_CENTRE, LOOK_IN_LINK,
+	LOOK_IN_SERIES, LOOK_IN_SERIES_1, LOOK_IN_SERIES_2,
 	/* Worked out by a formula: */
 	LOOK_CALC_TEXT, LOOK_CALC_NUMBER, LOOK_CALC_TENTH, LOOK_CALC_COUNT,
 	LOOK_CALC_DATE, LOOK_CALC_MONEY, LOOK_CALC_PERCENT,
-	LOOK_CALC_CENTRE, LOOK_LEADER,
+	LOOK_CALC_CENTRE, LOOK_CALC_RIGHT, LOOK_LEADER,
+	LOOK_CALC_SERIES, LOOK_CALC_SERIES_1, LOOK_CALC_SERIES_2,
 	/* Laid over a cell by its value: */
 	LOOK_RED, LOOK_AMBER, LOOK_GREEN, LOOK_COMPLETE, LOOK_NOT_STARTED,
 	LOOK_CANCELLED, LOOK_STRONG, LOOK_LATE,
@@ -80,6 +84,9 @@ struct tracked_milestone {
 	const char	*state;		/* "Done", "Late", "Due soon", "Open" */
 };
 
+/* Columns whose widths are kept, to tell how high a row must be. */
+#define WIDTHS	64
+
 struct book {
 	struct arena			*arena;
 	const struct render_job		*job;
@@ -95,6 +102,8 @@ struct book {
 	size_t				 n_milestones;
 	bool				 has_parts;	/* sub-actions */
 	size_t				 n_links;	/* on this sheet */
+	double				 widths[WIDTHS];	/* of its columns */
+	unsigned			 lines;	/* that its row needs */
 };
 
 /* ---- workbook.c: the table of sheets ---- */
@@ -139,13 +148,16 @@ void	workbook_options(struct book *);
 void	workbook_lists(struct book *);
 
 /* Version, dates, sources, program: the same line in every document. */
-const char *provenance_line(struct book *);
+const char *book_provenance(struct book *);
 /* Where the indicators stand, for the Summary, from this row on. */
 void	summary_indicators(struct book *, lxw_row_t);
 
 /* ---- workbook_looks.c ---- */
 
 void	looks_make(struct book *);
+bool	look_wraps(enum look);
+/* The look of a family for figures with so many decimals. */
+enum look look_decimals(enum look, int decimals);
 extern const lxw_color_t criterion_colours[8];
 #define COLOUR_RED	0xA61B12
 #define COLOUR_AMBER	0xF5B335
@@ -159,7 +171,7 @@ extern const lxw_color_t criterion_colours[8];
 /* ---- workbook_cells.c: values into cells ---- */
 
 /* What the format can hold of a text. */
-const char *cell_text(struct arena *, const char *);
+const char *cell_safe_text(struct arena *, const char *);
 void	put_text(struct book *, lxw_row_t, lxw_col_t, enum look, const char *);
 void	put_textf(struct book *, lxw_row_t, lxw_col_t, enum look,
 	    const char *, ...) __attribute__((format(printf, 5, 6)));
@@ -189,6 +201,8 @@ const char *rich_text(struct book *, const struct rich *);
 /* Items joined by "; ". */
 void	join(struct buf *, const char *);
 
+/* "$C5", for rules that move with their row. */
+const char *moving_ref(struct book *, lxw_row_t, lxw_col_t);
 /* "$C$5", "$C$5:$D$9", "'Delivery chain'!$C$5:$D$9". */
 const char *cell_ref(struct book *, lxw_row_t, lxw_col_t);
 const char *area_ref(struct book *, struct area);
@@ -197,6 +211,12 @@ const char *sheet_ref(struct book *, const char *sheet, struct area);
 /* ---- workbook_table.c: tables, rules and the page ---- */
 
 void	sheet_title(struct book *, const char *title, const char *subtitle);
+void	set_widths(struct book *, lxw_col_t first, lxw_col_t last, double width);
+/*
+ * Make the row that has just been written as high as its text needs.
+ * Programs that do not do so on opening would hide most of it.
+ */
+void	fit_row(struct book *, lxw_row_t);
 /* Landscape A4, fit to width; rows and columns that stay and repeat. */
 void	sheet_page(struct book *, lxw_row_t rows, lxw_col_t columns);
 /*
@@ -231,6 +251,7 @@ void	colour_formula(struct book *, struct area, const char *formula,
  * beside words: without the copy, programs take them from the sheet.
  */
 void	chart_without_cache(lxw_chart_series *);
+void	chart_set_title(lxw_chart *, const char *);
 /* The six status words, each with its look. */
 void	colour_status(struct book *, struct area);
 
@@ -245,7 +266,7 @@ const char *computed_words(enum computed_status);
 /* Where an open milestone with a date stands among all; else false. */
 bool	milestone_order(const struct book *, size_t i, double *order);
 const char *refs_titles(struct book *, const struct refs *);
-const char *person_name(const struct person_ref *);
+const char *lead_name(const struct person_ref *);
 const char *persons_names(struct book *, const struct persons *);
 
 #endif

@@ -42,21 +42,21 @@ enum action_column {
 
 static const struct column_spec columns[N_COLUMNS] = {
 	[COL_ID] = { "ID", 14, LOOK_BOLD, NULL },
-	[COL_OUTCOME] = { "Outcome", 22, LOOK_IN_TEXT, NULL },
-	[COL_ACTION] = { "Action", 36, LOOK_IN_TEXT, NULL },
+	[COL_OUTCOME] = { "Outcome", 20, LOOK_IN_TEXT, NULL },
+	[COL_ACTION] = { "Action", 32, LOOK_IN_TEXT, NULL },
 	[COL_CHANGE] = { "Change", 10, LOOK_IN_TEXT, NULL },
-	[COL_LEAD] = { "Lead", 18, LOOK_IN_TEXT, NULL },
-	[COL_PARTNER] = { "Partner", 18, LOOK_IN_TEXT, NULL },
-	[COL_SUPPORT] = { "Support", 18, LOOK_IN_TEXT, NULL },
+	[COL_LEAD] = { "Lead", 16, LOOK_IN_TEXT, NULL },
+	[COL_PARTNER] = { "Partner", 16, LOOK_IN_TEXT, NULL },
+	[COL_SUPPORT] = { "Support", 16, LOOK_IN_TEXT, NULL },
 	[COL_START] = { "Start", 12, LOOK_IN_DATE, NULL },
 	[COL_DUE] = { "Due", 12, LOOK_IN_DATE, NULL },
 	[COL_NEW_DUE] = { "New due", 12, LOOK_IN_DATE, NULL },
-	[COL_REASON] = { "Reason for new date", 18, LOOK_IN_TEXT, NULL },
+	[COL_REASON] = { "Reason for new date", 15, LOOK_IN_TEXT, NULL },
 	[COL_MONEY] = { "Money", 11, LOOK_IN_MONEY, NULL },
-	[COL_RESOURCES] = { "Resources", 24, LOOK_IN_TEXT, NULL },
+	[COL_RESOURCES] = { "Resources", 20, LOOK_IN_TEXT, NULL },
 	[COL_FUNDING] = { "Funding", 16, LOOK_IN_TEXT, NULL },
-	[COL_SUCCESS] = { "Success measure", 24, LOOK_IN_TEXT, NULL },
-	[COL_INDICATOR] = { "Indicator", 16, LOOK_IN_TEXT, NULL },
+	[COL_SUCCESS] = { "Success measure", 22, LOOK_IN_TEXT, NULL },
+	[COL_INDICATOR] = { "Indicator", 14, LOOK_IN_TEXT, NULL },
 	[COL_TARGET] = { "Target", 10, LOOK_IN_TEXT, NULL },
 	[COL_DEPENDS] = { "Depends on", 16, LOOK_IN_TEXT, NULL },
 	[COL_DECLARED] = { "Declared status", 12, LOOK_IN_TEXT, NULL },
@@ -81,7 +81,7 @@ static const struct column_spec columns[N_COLUMNS] = {
 	    "\"Complete\",\"Not known\")))))))))" },
 	[COL_DAYS_LATE] = { "Days late", 8, LOOK_CALC_COUNT,
 	    "[@[Own days late]]" },
-	[COL_EVIDENCE] = { "Evidence link", 18, LOOK_IN_LINK, NULL },
+	[COL_EVIDENCE] = { "Evidence link", 14, LOOK_IN_LINK, NULL },
 	[COL_PART_OF] = { "Part of", 12, LOOK_IN_TEXT, NULL },
 	[COL_BY_DATES] = { "By dates", 11, LOOK_CALC_TEXT,
 	    "[@[Own state]]" },
@@ -449,7 +449,8 @@ workbook_actions(struct book *b)
 	sheet_page(b, FIRST_ROW, COL_ID + 1);
 	worksheet_set_paper(b->sheet, 8);	/* A3: many columns */
 	add_table(b, SHEET_ACTIONS, in_use(b), N_COLUMNS, n);
-	fold_columns(b, COL_BY_DATES, N_COLUMNS - 1);
+	fold_columns(b, b->has_parts ? COL_BY_DATES : COL_PART_OF,
+	    N_COLUMNS - 1);
 	for (size_t i = 0; i < n; i++) {
 		const struct tracked_action *t = &b->actions[i];
 		lxw_row_t row = (lxw_row_t)(FIRST_ROW + i);
@@ -459,6 +460,7 @@ workbook_actions(struct book *b)
 		write_money(b, row, t);
 		write_success(b, row, t);
 		write_status(b, row, t);
+		fit_row(b, row);
 	}
 	if (n == 0)
 		write_empty_row(b);

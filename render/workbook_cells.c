@@ -70,7 +70,7 @@ is_plain(const char *text)
 }
 
 const char *
-cell_text(struct arena *arena, const char *text)
+cell_safe_text(struct arena *arena, const char *text)
 {
 	static const char cut[] = " … (cut: longer than a cell can hold)";
 	const unsigned char *s = (const unsigned char *)text;
@@ -104,15 +104,52 @@ cell_text(struct arena *arena, const char *text)
 	return buf_text(&b);
 }
 
+/* How many lines the text takes in its column.  Widths count digits of 11
+   points; letters of 10 points take a little less. */
+static void
+count_lines(struct book *b, lxw_col_t col, enum look look, const char *text)
+{
+	double width = 1.12 * (col < WIDTHS && b->widths[col] > 0 ?
+	    b->widths[col] : LXW_DEF_COL_WIDTH);
+	unsigned lines = 1;
+	double used = 0;
+
+	if (!look_wraps(look))
+		return;
+	while (*text != '\0') {
+		size_t word = strcspn(text, " \n"), letters = 0;
+
+		for (size_t i = 0; i < word; i++)
+			letters += (text[i] & 0xC0) != 0x80;
+		if (used > 0 && used + (double)letters > width) {
+			lines++;
+			used = 0;
+		}
+		used += (double)letters + 1;
+		for (; used > width + 1; used -= width)
+			lines++;
+		text += word;
+		if (*text == '\n') {
+			lines++;
+			used = 0;
+		}
+		text += *text != '\0';
+	}
+	if (lines > b->lines)
+		b->lines = lines;
+}
+
 void
 put_text(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
     const char *text)
 {
+	if (text != NULL)
+		count_lines(b, col, look, text);
 	if (text == NULL || text[0] == '\0')
 		worksheet_write_blank(b->sheet, row, col, b->looks[look]);
 	else
 		worksheet_write_string(b->sheet, row, col,
-		    cell_text(b->arena, text), b->looks[look]);
+		    cell_safe_text(b->arena, text), b->looks[look]);
 }
 
 void
@@ -209,7 +246,7 @@ put_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 	}
 	b->n_links++;
 	worksheet_write_url_opt(b->sheet, row, col, url, b->looks[look],
-	    cell_text(b->arena, url), NULL);
+	    cell_safe_text(b->arena, url), NULL);
 }
 
 void
@@ -234,8 +271,9 @@ void
 put_formula_text(struct book *b, lxw_row_t row, lxw_col_t col,
     enum look look, const char *formula, const char *result)
 {
+	count_lines(b, col, look, result);
 	worksheet_write_formula_str(b->sheet, row, col, formula,
-	    b->looks[look], cell_text(b->arena, result));
+	    b->looks[look], cell_safe_text(b->arena, result));
 }
 
 void
@@ -285,6 +323,15 @@ cell_ref(struct book *b, lxw_row_t row, lxw_col_t col)
 	char s[LXW_MAX_CELL_NAME_LENGTH];
 
 	lxw_rowcol_to_cell_abs(s, row, col, 1, 1);
+	return arena_strdup(b->arena, s);
+}
+
+const char *
+moving_ref(struct book *b, lxw_row_t row, lxw_col_t col)
+{
+	char s[LXW_MAX_CELL_NAME_LENGTH];
+
+	lxw_rowcol_to_cell_abs(s, row, col, 0, 1);
 	return arena_strdup(b->arena, s);
 }
 

@@ -176,15 +176,16 @@ write_slot(struct indicator_block *k, size_t i)
 	const struct slot *slot = &k->slots[i];
 	const struct block_rows *rows = &k->rows;
 	lxw_col_t col = slot_col(i);
+	int d = k->result->decimals;
 	double x;
 
 	put_text(b, rows->periods, col, LOOK_HEAD, slot->label);
-	put_number(b, rows->values, col, LOOK_IN_NUMBER,
+	put_number(b, rows->values, col, look_decimals(LOOK_IN_SERIES, d),
 	    slot->point != NULL && !slot->point->hole ? slot->point->x : NAN);
-	put_number(b, rows->path, col, LOOK_NUMBER,
+	put_number(b, rows->path, col, look_decimals(LOOK_SERIES, d),
 	    path_at(k->result, period_midpoint(slot->first, slot->last), &x) ?
 	    x : NAN);
-	put_number(b, rows->targets, col, LOOK_NUMBER,
+	put_number(b, rows->targets, col, look_decimals(LOOK_SERIES, d),
 	    slot->target != NULL && slot->target->absent == NULL ?
 	    slot->target->x : NAN);
 	put_number(b, rows->moment, col, LOOK_NUMBER, slot->t);
@@ -206,7 +207,8 @@ write_peer(struct indicator_block *k, size_t peer)
 			    is_set(list->items[j].value) &&
 			    same_days(&k->slots[i], &list->items[j].period))
 				x = list->items[j].value.x;
-		put_number(k->book, row, slot_col(i), LOOK_NUMBER, x);
+		put_number(k->book, row, slot_col(i), look_decimals(
+		    LOOK_SERIES, k->result->decimals), x);
 	}
 }
 
@@ -223,6 +225,7 @@ write_series(struct indicator_block *k)
 	put_text(b, rows->moment, 0, LOOK_TEXT, "Moment, in years");
 	for (size_t i = 0; i < k->n_slots; i++)
 		write_slot(k, i);
+	fit_row(b, rows->periods);
 	for (size_t i = 0; i < k->indicator->comparators.n; i++)
 		write_peer(k, i);
 	worksheet_set_row_opt(b->sheet, rows->moment, LXW_DEF_ROW_HEIGHT,
@@ -256,22 +259,40 @@ at_last_number(const struct indicator_block *k, lxw_row_t row,
 	    row_area(k, row)), last_number(k, of));
 }
 
+/* Figures of the indicator have its decimals; paces and years one more, at
+   least two; people are whole. */
+static int
+fact_decimals(const struct indicator_block *k, enum fact fact)
+{
+	if (fact == FACT_PEOPLE)
+		return 0;
+	if (fact == FACT_YEARS)
+		return 1;
+	if (fact == FACT_PACE || fact == FACT_BEST || fact == FACT_TOLERANCE ||
+	    fact == FACT_PER)
+		return 2;
+	return k->result->decimals;
+}
+
 static void
 put_fact(struct indicator_block *k, enum fact fact, const char *label,
     const char *formula, const char *absent, double x)
 {
 	lxw_row_t row = k->rows.facts + (lxw_row_t)fact;
+	int decimals = fact_decimals(k, fact);
 
 	put_text(k->book, row, 0, LOOK_TEXT, label);
 	if (formula != NULL && absent != NULL)
-		put_formula_text(k->book, row, 1, LOOK_CALC_CENTRE, formula,
+		put_formula_text(k->book, row, 1, LOOK_CALC_RIGHT, formula,
 		    absent);
 	else if (formula != NULL)
-		put_formula(k->book, row, 1, LOOK_CALC_NUMBER, formula, x);
+		put_formula(k->book, row, 1,
+		    look_decimals(LOOK_CALC_SERIES, decimals), formula, x);
 	else if (absent != NULL)
-		put_text(k->book, row, 1, LOOK_CENTRE, absent);
+		put_text(k->book, row, 1, LOOK_RIGHT, absent);
 	else
-		put_number(k->book, row, 1, LOOK_NUMBER, x);
+		put_number(k->book, row, 1,
+		    look_decimals(LOOK_SERIES, decimals), x);
 }
 
 static const struct slot *
@@ -594,8 +615,8 @@ workbook_indicators(struct book *b)
 	sheet_title(b, "Indicators", "Add a reading to a tinted cell: gap, "
 	    "pace, colour and chart follow.");
 	sheet_page(b, 0, 1);
-	worksheet_set_column(b->sheet, 0, 0, 34, NULL);
-	worksheet_set_column(b->sheet, 1, 40, 11, NULL);
+	set_widths(b, 0, 0, 34);
+	set_widths(b, 1, 40, 11);
 	for (size_t i = 0; i < b->plan->indicators.n; i++)
 		write_block(b, i);
 }
@@ -624,10 +645,11 @@ write_summary_row(struct book *b, lxw_row_t row, size_t i)
 		    SHEET_INDICATORS, fact_ref(&k, facts[c]));
 
 		if (words[c] != NULL || isnan(numbers[c]))
-			put_formula_text(b, row, c + 1, LOOK_CALC_TEXT,
+			put_formula_text(b, row, c + 1, LOOK_CALC_RIGHT,
 			    formula, words[c] != NULL ? words[c] : "");
 		else
-			put_formula(b, row, c + 1, LOOK_CALC_NUMBER, formula,
+			put_formula(b, row, c + 1, look_decimals(
+			    LOOK_CALC_SERIES, k.result->decimals), formula,
 			    numbers[c]);
 	}
 }

@@ -34,7 +34,7 @@ write_list(struct book *b, lxw_col_t col, const struct list *list)
 		put_text(b, FIRST_ROW + n, col, LOOK_TEXT, list->words[n]);
 	name_area(b, list->name, SHEET_LISTS, (struct area){ FIRST_ROW, col,
 		FIRST_ROW + n - 1, col });
-	worksheet_set_column(b->sheet, col, col, 18, NULL);
+	set_widths(b, col, col, 18);
 }
 
 /* The ids of the actions there are: no blanks at the end of a drop-down. */
@@ -63,6 +63,6 @@ workbook_lists(struct book *b)
 	put_number(b, FIRST_ROW, col, LOOK_NUMBER, DUE_SOON_DAYS);
 	name_area(b, "DueSoon", SHEET_LISTS, (struct area){ FIRST_ROW, col,
 		FIRST_ROW, col });
-	worksheet_set_column(b->sheet, col, col, 18, NULL);
+	set_widths(b, col, col, 18);
 	name_action_list(b);
 }

@@ -39,6 +39,13 @@ static const struct look_spec specs[LOOK_COUNT] = {
 	[LOOK_DATE] = { WHITE, DAY_FORMAT, 10, COLOUR_INK, false, false,
 		LXW_ALIGN_LEFT },
 	[LOOK_MONEY] = { WHITE, NULL, 10, COLOUR_INK, false, false, 0 },
+	[LOOK_RIGHT] = { WHITE, NULL, 10, COLOUR_INK, false, false,
+		LXW_ALIGN_RIGHT },
+	[LOOK_SERIES] = { WHITE, "#,##0", 10, COLOUR_INK, false, false, 0 },
+	[LOOK_SERIES_1] = { WHITE, "#,##0.0", 10, COLOUR_INK, false, false,
+		0 },
+	[LOOK_SERIES_2] = { WHITE, "#,##0.00", 10, COLOUR_INK, false, false,
+		0 },
 	[LOOK_CENTRE] = { WHITE, NULL, 10, COLOUR_INK, false, true,
 		LXW_ALIGN_CENTER },
 
@@ -50,11 +57,17 @@ static const struct look_spec specs[LOOK_COUNT] = {
 	[LOOK_IN_MONEY] = { TINTED, NULL, 10, COLOUR_INK, false, false, 0 },
 	[LOOK_IN_CENTRE] = { TINTED, NULL, 10, COLOUR_INK, false, false,
 		LXW_ALIGN_CENTER },
+	[LOOK_IN_SERIES] = { TINTED, "#,##0", 10, COLOUR_INK, false, false,
+		0 },
+	[LOOK_IN_SERIES_1] = { TINTED, "#,##0.0", 10, COLOUR_INK, false,
+		false, 0 },
+	[LOOK_IN_SERIES_2] = { TINTED, "#,##0.00", 10, COLOUR_INK, false,
+		false, 0 },
 	[LOOK_IN_LINK] = { TINTED, NULL, 10, COLOUR_ACCENT, false, true, 0 },
 
 	[LOOK_CALC_TEXT] = { WORKED_OUT, NULL, 10, COLOUR_INK, false, true,
 		0 },
-	[LOOK_CALC_NUMBER] = { WORKED_OUT, "#,##0.0##", 10, COLOUR_INK, false,
+	[LOOK_CALC_NUMBER] = { WORKED_OUT, "General", 10, COLOUR_INK, false,
 		false, 0 },
 	[LOOK_CALC_TENTH] = { WORKED_OUT, "0.0", 10, COLOUR_INK,
 		false, false, 0 },
@@ -68,6 +81,14 @@ static const struct look_spec specs[LOOK_COUNT] = {
 		false, 0 },
 	[LOOK_CALC_CENTRE] = { WORKED_OUT, NULL, 10, COLOUR_INK, false, false,
 		LXW_ALIGN_CENTER },
+	[LOOK_CALC_RIGHT] = { WORKED_OUT, NULL, 10, COLOUR_INK, false, false,
+		LXW_ALIGN_RIGHT },
+	[LOOK_CALC_SERIES] = { WORKED_OUT, "#,##0", 10, COLOUR_INK, false,
+		false, 0 },
+	[LOOK_CALC_SERIES_1] = { WORKED_OUT, "#,##0.0", 10, COLOUR_INK, false,
+		false, 0 },
+	[LOOK_CALC_SERIES_2] = { WORKED_OUT, "#,##0.00", 10, COLOUR_INK,
+		false, false, 0 },
 	[LOOK_LEADER] = { BARE, NULL, 13, COLOUR_INK, true, false, 0 },
 
 	[LOOK_RED] = { BARE, "\"■ \"@", 0, 0xFFFFFF, true, false, 0 },
@@ -167,6 +188,18 @@ make_look(struct book *b, enum look look, const char *money)
 	if (look == LOOK_LINK || look == LOOK_IN_LINK)
 		format_set_underline(f, LXW_UNDERLINE_SINGLE);
 	return f;
+}
+
+bool
+look_wraps(enum look look)
+{
+	return specs[look].wrap;
+}
+
+enum look
+look_decimals(enum look family, int decimals)
+{
+	return family + (decimals < 0 ? 0 : decimals > 2 ? 2 : decimals);
 }
 
 void

@@ -35,7 +35,7 @@ static const struct column_spec columns[N_COLUMNS] = {
 	[COL_EVIDENCE] = { "Evidence", 26, LOOK_IN_LINK, NULL },
 	/* Open milestones by date; the row's share of a day keeps equal
 	   dates apart. */
-	[COL_ORDER] = { "Order", 10, LOOK_CALC_NUMBER,
+	[COL_ORDER] = { "Order", 10, LOOK_CALC_TENTH,
 	    "IF(OR([@State]=\"\",[@State]=\"Done\",NOT(ISNUMBER([@Due]))),"
 	    "\"\",[@Due]+ROW()/10000000)" },
 };
@@ -110,7 +110,7 @@ static void
 write_inputs(struct book *b, lxw_row_t row, const struct tracked_milestone *m)
 {
 	const struct milestone *milestone = m->result->milestone;
-	const char *lead = person_name(&milestone->lead);
+	const char *lead = lead_name(&milestone->lead);
 
 	put_text(b, row, COL_ID, LOOK_BOLD, m->id);
 	put_text(b, row, COL_ACTION_ID, LOOK_IN_TEXT, m->owner->id);
@@ -216,11 +216,13 @@ workbook_milestones(struct book *b)
 	    "reached: its state here and the RAG of its action follow.");
 	sheet_page(b, FIRST_ROW, COL_ID + 1);
 	add_table(b, SHEET_MILESTONES, columns, N_COLUMNS, b->n_milestones);
+	fold_columns(b, COL_ORDER, COL_ORDER);
 	for (size_t i = 0; i < b->n_milestones; i++) {
 		lxw_row_t row = (lxw_row_t)(FIRST_ROW + i);
 
 		write_inputs(b, row, &b->milestones[i]);
 		write_results(b, row, i);
+		fit_row(b, row);
 	}
 	if (b->n_milestones == 0)
 		write_empty_row(b);

@@ -291,6 +291,7 @@ write_criteria(struct options_block *k)
 	put_text(b, k->share, 0, LOOK_TEXT, "Share of all weight");
 	for (size_t j = 0; j < k->n_criteria; j++)
 		write_criterion(k, j);
+	fit_row(b, k->head);
 	allow_numbers(b, weights, 0, 1000000, "Weight");
 }
 
@@ -352,6 +353,7 @@ write_option(struct options_block *k, size_t i)
 	    cell_ref(b, k->scores + (lxw_row_t)i, 0), title);
 	for (size_t j = 0; j < k->n_criteria; j++)
 		write_score(k, i, j);
+	fit_row(b, row);
 	put_figure(k, row, k->total, LOOK_CALC_TENTH, arena_printf(b->arena,
 	    "IF(AND(COUNT(%s)>0,COUNT(%s)=COUNT(%s)),SUMPRODUCT(%s,%s),\"\")",
 	    shares, values, shares, shares, values), k->totals[i]);
@@ -373,6 +375,7 @@ write_heads(struct options_block *k, lxw_row_t row, const char *title,
 	for (size_t j = 0; j < k->n_criteria; j++)
 		put_text(b, row, (lxw_col_t)(j + 1), LOOK_HEAD,
 		    rec_title(&k->appraisal->criteria.items[j].rec));
+	fit_row(b, row);
 	if (!results)
 		return;
 	put_text(b, row, k->total, LOOK_HEAD, "Total");
@@ -418,6 +421,7 @@ write_place(struct options_block *k, int place)
 		    cell_ref(b, k->share, col), cell_ref(b, k->share, col),
 		    column_ref(k, col), match, match), there ? part : none);
 	}
+	fit_row(b, row);
 	put_figure(k, row, k->total, LOOK_CALC_TENTH, arena_printf(b->arena,
 	    "IFERROR(INDEX(%s,%s),\"\")", column_ref(k, k->total), match),
 	    there ? k->totals[i] : none);
@@ -495,7 +499,7 @@ draw_chart(struct options_block *k)
 		chart_series_set_line(s, &edge);
 		chart_without_cache(s);
 	}
-	chart_title_set_name(chart, "Weighted totals, best option first");
+	chart_set_title(chart, "Weighted totals, best option first");
 	chart_axis_set_reverse(chart->y_axis);
 	chart_axis_set_min(chart->x_axis, 0);
 	chart_axis_set_max(chart->x_axis, 100);
@@ -530,8 +534,8 @@ write_block(struct options_block *k)
 	put_text(b, k->order - 1, k->total, LOOK_HEAD, "Total");
 	for (int place = 1; place <= (int)k->n_options; place++)
 		write_place(k, place);
-	colour_formula(b, rows, arena_printf(b->arena, "$%s=1",
-	    cell_ref(b, k->values, k->rank) + 1), LOOK_STRONG);
+	colour_formula(b, rows, arena_printf(b->arena, "%s=1",
+	    moving_ref(b, k->values, k->rank)), LOOK_STRONG);
 	draw_chart(k);
 }
 
@@ -543,8 +547,10 @@ workbook_options(struct book *b)
 	sheet_title(b, "Options", "Change a weight or a score in a tinted "
 	    "cell: totals, ranks and the leader follow.");
 	sheet_page(b, 0, 1);
-	worksheet_set_column(b->sheet, 0, 0, 44, NULL);
-	worksheet_set_column(b->sheet, 1, 30, 14, NULL);
+	worksheet_fit_to_pages(b->sheet, 1,
+	    (uint16_t)(b->plan->appraisals.n < 50 ? b->plan->appraisals.n : 0));
+	set_widths(b, 0, 0, 44);
+	set_widths(b, 1, 30, 14);
 	for (size_t i = 0; i < b->plan->appraisals.n; i++) {
 		struct options_block k = block_of(b, i, top);
 

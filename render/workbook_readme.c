@@ -38,8 +38,10 @@ static lxw_row_t
 write_paragraphs(struct book *b, lxw_row_t row)
 {
 	put_text(b, row++, 0, LOOK_SECTION, "How to use it");
-	for (size_t i = 0; how[i] != NULL; i++)
-		put_text(b, row++, 0, LOOK_PARA, how[i]);
+	for (size_t i = 0; how[i] != NULL; i++) {
+		put_text(b, row, 0, LOOK_PARA, how[i]);
+		fit_row(b, row++);
+	}
 	return row + 1;
 }
 
@@ -57,6 +59,7 @@ write_legend(struct book *b, lxw_row_t row)
 		put_text(b, at, 0, LOOK_TEXT, arena_printf(b->arena,
 		    "%s: %s", rag_words(legend[i].rag), legend[i].meaning));
 		put_text(b, at, 1, LOOK_CENTRE, rag_words(legend[i].rag));
+		fit_row(b, at);
 	}
 	colour_status(b, (struct area){ first, 1,
 		first + (lxw_row_t)N_LEGEND - 1, 1 });
@@ -72,13 +75,14 @@ write_sheets(struct book *b, lxw_row_t row)
 		    !sheet_wanted(b, &sheets[i]))
 			continue;
 		put_text(b, row, 0, LOOK_TEXT, sheets[i].purpose);
-		put_sheet_link(b, row++, 1, sheets[i].name);
+		put_sheet_link(b, row, 1, sheets[i].name);
+		fit_row(b, row++);
 	}
 	return row + 1;
 }
 
 const char *
-provenance_line(struct book *b)
+book_provenance(struct book *b)
 {
 	const struct plan_info *info = &b->plan->plan;
 	struct buf buf;
@@ -117,10 +121,10 @@ workbook_readme(struct book *b)
 	    info->status.i : PLAN_DRAFT]);
 	sheet_page(b, 0, 0);
 	worksheet_set_portrait(b->sheet);
-	worksheet_set_column(b->sheet, 0, 0, 92, NULL);
-	worksheet_set_column(b->sheet, 1, 1, 20, NULL);
+	set_widths(b, 0, 0, 88);
+	set_widths(b, 1, 1, 20);
 	row = write_paragraphs(b, row + 1);
 	row = write_legend(b, row);
 	row = write_sheets(b, row);
-	put_text(b, row, 0, LOOK_SUBTITLE, provenance_line(b));
+	put_text(b, row, 0, LOOK_SUBTITLE, book_provenance(b));
 }

@@ -15,6 +15,7 @@
 #define N_STATES	7
 #define COL_TOTAL	(N_STATES + 1)
 #define NEXT_SHOWN	8
+#define CHART_ROWS	15
 
 static const enum rag states[N_STATES] = {
 	RAG_RED, RAG_AMBER, RAG_GREEN, RAG_COMPLETE, RAG_NOT_STARTED,
@@ -70,8 +71,8 @@ counts_for(struct book *b, const struct tracked_action *t, enum count_by by,
 	if (t->n_parts > 0)
 		return false;
 	return by == BY_ALL || strstr(arena_printf(b->arena, "; %s; ",
-	    cell_text(b->arena, joined)), arena_printf(b->arena, "; %s; ",
-	    cell_text(b->arena, label))) != NULL;
+	    cell_safe_text(b->arena, joined)), arena_printf(b->arena, "; %s; ",
+	    cell_safe_text(b->arena, label))) != NULL;
 }
 
 static size_t
@@ -107,6 +108,7 @@ write_counts(struct book *b, lxw_row_t row, enum count_by by,
 	size_t total = 0;
 
 	put_text(b, row, 0, by == BY_ALL ? LOOK_BOLD : LOOK_TEXT, label);
+	fit_row(b, row);
 	for (lxw_col_t i = 0; i < N_STATES; i++) {
 		size_t n = count_state(b, by, label, states[i]);
 
@@ -179,10 +181,10 @@ counts_alt(struct book *b)
 }
 
 static void
-draw_counts(struct book *b, lxw_row_t first, lxw_row_t last)
+draw_counts(struct book *b, lxw_row_t first, lxw_row_t last, lxw_row_t at)
 {
 	lxw_chart *chart = workbook_add_chart(b->file, LXW_CHART_BAR_STACKED);
-	lxw_chart_options place = { .x_scale = 1.05, .y_scale = 1.1,
+	lxw_chart_options place = { .x_scale = 1.6, .y_scale = 0.9,
 		.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
 		.description = arena_strdup(b->arena, counts_alt(b)) };
 
@@ -201,13 +203,13 @@ draw_counts(struct book *b, lxw_row_t first, lxw_row_t last)
 		chart_series_set_line(s, &edge);
 		chart_without_cache(s);
 	}
-	chart_title_set_name(chart, "Actions by outcome and status");
+	chart_set_title(chart, "Actions by outcome and status");
 	chart_axis_set_reverse(chart->y_axis);
 	chart_axis_set_major_unit(chart->x_axis, 0);
 	chart_axis_set_num_format(chart->x_axis, "0");
 	chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
 	chart_set_series_gap(chart, 60);
-	worksheet_insert_chart_opt(b->sheet, 2, COL_TOTAL + 2, chart, &place);
+	worksheet_insert_chart_opt(b->sheet, at, 0, chart, &place);
 }
 
 /* ---- next milestones ---- */
@@ -251,7 +253,7 @@ write_next(struct book *b, lxw_row_t row, size_t k)
 	const struct tracked_milestone *m = i < b->n_milestones ?
 	    &b->milestones[i] : NULL;
 	const char *lead = m == NULL ? "" :
-	    person_name(&m->result->milestone->lead);
+	    lead_name(&m->result->milestone->lead);
 
 	if (m != NULL && lead[0] == '\0')
 		lead = m->owner->lead;
@@ -268,6 +270,7 @@ write_next(struct book *b, lxw_row_t row, size_t k)
 	    "MilestoneAction"), m != NULL ? m->owner->id : "");
 	put_formula_text(b, row, 4, LOOK_CALC_TEXT, next_formula(b, k,
 	    "MilestoneLead"), lead);
+	fit_row(b, row);
 }
 
 static lxw_row_t
@@ -292,13 +295,14 @@ void
 workbook_summary(struct book *b)
 {
 	const struct outcome_list *outcomes = &b->plan->outcomes;
-	lxw_row_t row = ROW_COUNTS + 1, first = row;
+	lxw_row_t row = ROW_COUNTS + 1, first = row, last;
 
 	sheet_title(b, "Summary", "Everything here follows from the other "
 	    "sheets; only the tinted cells are to be changed.");
 	sheet_page(b, 0, 0);
-	worksheet_set_column(b->sheet, 0, 0, 44, NULL);
-	worksheet_set_column(b->sheet, 1, COL_TOTAL, 12.5, NULL);
+	worksheet_set_portrait(b->sheet);
+	set_widths(b, 0, 0, 44);
+	set_widths(b, 1, COL_TOTAL, 13);
 	write_as_of(b);
 	write_count_head(b);
 	write_counts(b, row++, BY_ALL, "All actions");
@@ -308,9 +312,11 @@ workbook_summary(struct book *b)
 			    outcomes->items[i].title.v.raw);
 	if (row > first + 1)
 		first++;
-	draw_counts(b, first, row - 1);
+	last = row - 1;
 	put_text(b, row, 0, LOOK_HEAD, "By partner of the lead");
 	row = write_partners(b, row + 1) + 1;
+	draw_counts(b, first, last, row);
+	row += CHART_ROWS;
 	row = write_next_milestones(b, row);
 	summary_indicators(b, row);
 }

@@ -11,6 +11,26 @@ sheet_title(struct book *b, const char *title, const char *subtitle)
 	put_text(b, 1, 0, LOOK_SUBTITLE, subtitle);
 }
 
+void
+set_widths(struct book *b, lxw_col_t first, lxw_col_t last, double width)
+{
+	worksheet_set_column(b->sheet, first, last, width, NULL);
+	for (lxw_col_t i = first; i <= last && i < WIDTHS; i++)
+		b->widths[i] = width;
+}
+
+void
+fit_row(struct book *b, lxw_row_t row)
+{
+	double height = b->lines * 13.5 + 2;
+
+	/* 409 points are the most that a row can have. */
+	if (b->lines > 1)
+		worksheet_set_row(b->sheet, row, height > 409 ? 409 : height,
+		    NULL);
+	b->lines = 0;
+}
+
 /* In a header "&" starts a code; two stand for the sign.  Both header and
    footer hold at most 255 characters. */
 static const char *
@@ -96,11 +116,12 @@ add_table(struct book *b, const char *name, const struct column_spec *column,
 		if (column[i].formula != NULL)
 			made[i].formula = arena_strdup(b->arena,
 			    table_formula(b, name, column[i].formula));
-		worksheet_set_column(b->sheet, i, i, column[i].width, NULL);
+		set_widths(b, i, i, column[i].width);
 	}
 	worksheet_set_row(b->sheet, HEAD_ROW, 32, NULL);
 	worksheet_add_table(b->sheet, HEAD_ROW, 0,
 	    (lxw_row_t)(HEAD_ROW + rows), n_columns - 1, &options);
+	b->lines = 0;
 }
 
 void
@@ -235,4 +256,13 @@ chart_without_cache(lxw_chart_series *series)
 {
 	series->values->ignore_cache = 1;
 	series->categories->ignore_cache = 1;
+}
+
+void
+chart_set_title(lxw_chart *chart, const char *title)
+{
+	lxw_chart_font font = { .size = 12, .bold = LXW_TRUE };
+
+	chart_title_set_name(chart, title);
+	chart_title_set_name_font(chart, &font);
 }

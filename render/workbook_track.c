@@ -99,12 +99,12 @@ persons_names(struct book *b, const struct persons *persons)
 
 	buf_init(&buf, b->arena);
 	for (size_t i = 0; i < persons->n; i++)
-		join(&buf, person_name(&persons->items[i]));
+		join(&buf, lead_name(&persons->items[i]));
 	return buf_text(&buf);
 }
 
 const char *
-person_name(const struct person_ref *person)
+lead_name(const struct person_ref *person)
 {
 	if (!is_given(*person) || person->v.state == VAL_BAD)
 		return "";
@@ -173,7 +173,7 @@ name_actions(struct book *b)
 		if (is_set(rec->id))
 			t->id = rec->id.v.raw;
 		else if (is_set(rec->ref) && fit_for_id(rec->ref.v.raw))
-			t->id = cell_text(b->arena, rec->ref.v.raw);
+			t->id = cell_safe_text(b->arena, rec->ref.v.raw);
 		else
 			t->id = arena_printf(b->arena, "Action %zu", i + 1);
 	}

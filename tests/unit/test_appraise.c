@@ -74,6 +74,8 @@ appraised(struct arena *a, const struct appraisal *ap)
 	struct appraisal_result r = { 0 };
 
 	appraise(a, ap, &r);
+	stability_measure(a, &r);
+	appraisal_draw(a, &r);
 	return r;
 }
 
@@ -287,6 +289,165 @@ dominance_looks_at_every_criterion(void **state)
 	assert_null(appraised(*state, &ap).options[1].dominated_by);
 }
 
+/* ---- how firm the choice is ---- */
+
+static void
+the_published_choice_is_clear(void **state)
+{
+	struct appraisal ap = mental_health(*state);
+	struct appraisal_result r = appraised(*state, &ap);
+
+	assert_int_equal(r.verdict, APPRAISAL_CLEAR);
+	assert_true(r.options[0].near[0] > 0.99);
+	assert_near(r.options[0].uniform[0], 0.83, 0.015);
+	assert_string_equal(appraisal_verdict_word(r.verdict), "Clear");
+}
+
+/* Who is first when criterion k weighs t, the others in proportion. */
+static size_t
+first_at(const struct appraisal_result *r, size_t k, double t)
+{
+	double best = -1;
+	size_t i, j, first = 0;
+
+	for (i = 0; i < r->n_options; i++) {
+		double total = t * r->options[i].value[k];
+
+		for (j = 0; j < r->n_criteria; j++)
+			if (j != k)
+				total += (1 - t) * r->weight[j] /
+				    (1 - r->weight[k]) *
+				    r->options[i].value[j];
+		if (total > best) {
+			best = total;
+			first = i;
+		}
+	}
+	return first;
+}
+
+/* On a fine grid the leader is first inside its interval and not just
+   outside it, and the one named leads there. */
+static void
+intervals_agree_with_a_grid(void **state)
+{
+	struct appraisal ap = mental_health(*state);
+	struct appraisal_result r = appraised(*state, &ap);
+	size_t k, i;
+
+	for (k = 0; k < CRITERIA; k++) {
+		const struct stability *s = &r.stability[k];
+
+		assert_null(s->absent);
+		for (i = 0; i <= 10000; i++) {
+			double t = (double)i / 10000;
+
+			assert_int_equal(first_at(&r, k, t) == 0,
+			    t >= s->lo && t <= s->hi);
+		}
+		if (s->above != NULL)
+			assert_ptr_equal(&ap.options.items[first_at(&r, k,
+			    s->hi + 1e-6)], s->above);
+		if (s->below != NULL)
+			assert_ptr_equal(&ap.options.items[first_at(&r, k,
+			    s->lo - 1e-6)], s->below);
+	}
+}
+
+/* a = (5, 0), b = (0, 3) of 5, equal weights: level at 3/8. */
+static struct appraisal
+two_by_two(struct arena *a)
+{
+	struct appraisal ap = appraisal_of(a, 2, 2);
+
+	ap.criteria.items[0].weight = num(1);
+	ap.criteria.items[1].weight = num(1);
+	give(&ap, 0, 0, 5, 5);
+	give(&ap, 0, 1, 0, 0);
+	give(&ap, 1, 0, 0, 0);
+	give(&ap, 1, 1, 3, 3);
+	return ap;
+}
+
+static void
+flips_are_exact(void **state)
+{
+	struct appraisal ap = two_by_two(*state);
+	struct appraisal_result r = appraised(*state, &ap);
+
+	assert_near(r.stability[0].lo, 0.375, 1e-12);
+	assert_near(r.stability[0].hi, 1, 0);
+	assert_null(r.stability[0].above);
+	assert_near(r.stability[1].hi, 0.625, 1e-12);
+	assert_ptr_equal(r.nearest.option, &ap.options.items[1]);
+	assert_near(r.nearest.away, 0.125, 1e-12);
+	/* All weight on one criterion: the only other takes the rest. */
+	ap.criteria.items[1].weight = num(0);
+	r = appraised(*state, &ap);
+	assert_near(r.stability[0].lo, 0.375, 1e-12);
+	assert_near(r.stability[1].hi, 0.625, 1e-12);
+}
+
+/* Shares of any weights by geometry: ⅝ of a line; ¼ of a triangle. Near
+   weights by an integral: 1 − (0.104 − 0.1184/1.2)/0.36. */
+static void
+shares_agree_with_geometry(void **state)
+{
+	struct appraisal ap = two_by_two(*state);
+	struct appraisal_result r = appraised(*state, &ap);
+	size_t j;
+
+	assert_near(r.options[0].uniform[0], 0.625, 0.015);
+	assert_near(r.options[0].near[0], 0.985185, 0.005);
+	assert_near(r.options[0].near[0] + r.options[0].near[1], 1, 1e-9);
+	assert_int_equal(r.verdict, APPRAISAL_CLEAR);
+	ap = appraisal_of(*state, 3, 2);
+	for (j = 0; j < 3; j++) {
+		ap.criteria.items[j].weight = num(1);
+		give(&ap, 0, j, j == 0 ? 5 : 0, j == 0 ? 5 : 0);
+		give(&ap, 1, j, 2.5, 2.5);
+	}
+	r = appraised(*state, &ap);
+	assert_near(r.options[0].uniform[0], 0.25, 0.015);
+	assert_near(r.options[1].uniform[0], 0.75, 0.015);
+}
+
+/* A score of 1 .. 5 against 2: first in three draws of four. */
+static void
+ranges_are_drawn(void **state)
+{
+	struct appraisal ap = appraisal_of(*state, 1, 2);
+	struct appraisal_result r;
+
+	ap.criteria.items[0].weight = num(1);
+	give(&ap, 0, 0, 1, 5);
+	give(&ap, 1, 0, 2, 2);
+	r = appraised(*state, &ap);
+	assert_near(r.options[0].near[0], 0.75, 0.015);
+	assert_int_equal(r.verdict, APPRAISAL_SUPPORTED);
+	assert_string_equal(r.stability[0].absent,
+	    "there is only one criterion");
+}
+
+static void
+joint_leaders_are_finely_balanced(void **state)
+{
+	struct appraisal ap = two_by_two(*state);
+	struct appraisal_result r;
+
+	give(&ap, 1, 0, 5, 5);
+	give(&ap, 1, 1, 0, 0);
+	r = appraised(*state, &ap);
+	assert_int_equal(r.verdict, APPRAISAL_FINELY_BALANCED);
+	assert_non_null(r.stability[0].absent);
+	assert_near(r.options[0].near[0], 0.5, 1e-9);
+	assert_near(r.options[1].near[1], 0.5, 1e-9);
+	ap.options.items[1].scores.items[0].has_value = false;
+	r = appraised(*state, &ap);
+	assert_int_equal(r.verdict, APPRAISAL_NO_VERDICT);
+	assert_non_null(r.no_verdict);
+}
+
 int
 main(void)
 {
@@ -301,6 +462,12 @@ main(void)
 		cmocka_unit_test(criteria_of_unknown_ends_are_not_added),
 		cmocka_unit_test(bad_weights_leave_dominance_alone),
 		cmocka_unit_test(dominance_looks_at_every_criterion),
+		cmocka_unit_test(the_published_choice_is_clear),
+		cmocka_unit_test(intervals_agree_with_a_grid),
+		cmocka_unit_test(flips_are_exact),
+		cmocka_unit_test(shares_agree_with_geometry),
+		cmocka_unit_test(ranges_are_drawn),
+		cmocka_unit_test(joint_leaders_are_finely_balanced),
 	};
 
 	return cmocka_run_group_tests(tests, make_arena, drop_arena);

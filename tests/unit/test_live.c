@@ -93,13 +93,13 @@ unknown_figures_say_what_is_known(void **state)
 	const char *why;
 
 	assert_null(live_figure(an, *state, "y6.latst", &why));
-	assert_string_equal(why, "an indicator has no figure 'latst'; it has "
-	    "latest, baseline, target, gap, people, change, period");
+	assert_string_equal(why, "An indicator has no figure “latst”; it has "
+	    "latest, baseline, target, gap, people, change, period.");
 	assert_null(live_figure(an, *state, "y7.latest", &why));
-	assert_string_equal(why, "nothing in the plan has the id 'y7'");
+	assert_string_equal(why, "Nothing in the plan has the id “y7”.");
 	assert_null(live_figure(an, *state, "weight.latest", &why));
 	assert_string_equal(why,
-	    "'weight' is neither an indicator nor an action");
+	    "“weight” is neither an indicator nor an action.");
 	assert_null(live_figure(an, *state, "", &why));
 	assert_non_null(why);
 }

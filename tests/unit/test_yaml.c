@@ -167,7 +167,7 @@ comment_glued_to_text(void **state)
 
 	assert_non_null(parse(b, "title: Ward #3 work\n"));
 	assert_one(b, RULE_E024, "#3 work", "for a comment and drops it",
-	    "put it in quotes: \"Ward #3 work\"");
+	    "Put it in quotes: \"Ward #3 work\"");
 	assert_string_equal(text_of(b->tree, "title"), "Ward #3 work");
 	parse(b, "- x\n");
 	assert_non_null(parse(b, "a: #3\n"));
@@ -201,12 +201,12 @@ anchor_that_vanishes(void **state)
 
 	assert_non_null(parse(b, "name: &Co Partners\n"));
 	assert_one(b, RULE_E024, "&Co", "drops it",
-	    "put it in quotes: \"&Co Partners\"");
+	    "Put it in quotes: \"&Co Partners\"");
 	assert_string_equal(text_of(b->tree, "name"), "&Co Partners");
 	assert_non_null(parse(b, "name: Smith &Co\n"));
 	assert_int_equal(b->diags.n, 0);
 	assert_non_null(parse(b, "name: &base\n  x: y\n"));
-	assert_one(b, RULE_E001, "&base", "no \"*base\" uses", "take it out");
+	assert_one(b, RULE_E001, "&base", "no \"*base\" uses", "Take it out");
 }
 
 static void
@@ -219,9 +219,9 @@ tags(void **state)
 	    "\"!important Call\"");
 	assert_string_equal(text_of(b->tree, "a"), "!important Call");
 	assert_non_null(parse(b, "a: !!str 08\n"));
-	assert_one(b, RULE_E001, "!!str", "is a tag", "take it out");
+	assert_one(b, RULE_E001, "!!str", "is a tag", "Take it out");
 	assert_non_null(parse(b, "a: !map\n  b: c\n"));
-	assert_one(b, RULE_E001, "!map", "is a tag", "take it out");
+	assert_one(b, RULE_E001, "!map", "is a tag", "Take it out");
 }
 
 static void
@@ -232,7 +232,7 @@ comma_in_braces(void **state)
 
 	assert_non_null(parse(b, "a: {money: £45,000, x: y}\n"));
 	assert_one(b, RULE_E024, "£45,000", "cuts this text at the comma",
-	    "put it in quotes: money: \"£45,000\"");
+	    "Put it in quotes: money: \"£45,000\"");
 	map = node_get(b->tree, "a");
 	assert_int_equal(map->n, 2);
 	assert_string_equal(text_of(map, "money"), "£45,000");
@@ -257,11 +257,11 @@ syntax(void **state)
 	static const struct {
 		const char *text, *over, *cause, *help;
 	} cases[] = {
-		{ "unit: %\n", "%", "percent", "put it in quotes: \"%\"" },
+		{ "unit: %\n", "%", "percent", "Put it in quotes: \"%\"" },
 		{ "a:\n  A: b: c # x\n", "b: c", "a colon in it",
-		    "put it in quotes: \"b: c\"" },
+		    "Put it in quotes: \"b: c\"" },
 		{ "- - x\na: b\n", NULL, NULL, NULL },
-		{ "a:\n\tb: c\n", "\t", "indented with a tab", "use spaces" },
+		{ "a:\n\tb: c\n", "\t", "indented with a tab", "Use spaces" },
 		{ "a: 1\n b: 2\n", "b", "already has a value",
 		    "same indentation" },
 		{ "a:\n  b: 1\n c: 2\n", "c: 2", "does not fit",
@@ -276,7 +276,7 @@ syntax(void **state)
 		{ "a: \"One\" two\n", "\"One\" two", "closing quotation mark",
 		    "'\"One\" two'" },
 		{ "a: [x] y\n", "[x] y", "closing bracket", "\"[x] y\"" },
-		{ "a: 'x\n", "'x", "never closed", "close it" },
+		{ "a: 'x\n", "'x", "never closed", "Close it" },
 		{ "a: \"C:\\plan\"\n", "\\p", "backslash", "single quotes" },
 		{ "a: {b: c: d}\n", "c: d", "colon in it", "\"c: d\"" },
 		{ "a: {b: c\nd: e\n", "{", "not closed", "closes with }" },
@@ -287,8 +287,8 @@ syntax(void **state)
 		    "\"!x!y z\"" },
 		{ "? [a]\n: b\n", "[a]", "name of a field is wanted",
 		    "name: value" },
-		{ "a: b\n...\nc: d\n", "...", "ends the file", "take the" },
-		{ "a: &x [*x]\n", "*x", "inside the very thing", "write" },
+		{ "a: b\n...\nc: d\n", "...", "ends the file", "Take the" },
+		{ "a: &x [*x]\n", "*x", "inside the very thing", "Write" },
 	};
 	struct bench *b = *state;
 	size_t i;
@@ -310,7 +310,7 @@ given_twice(void **state)
 	const struct diag *d;
 
 	assert_non_null(parse(b, "a: 1\nb: 2\na: 3\n"));
-	assert_one(b, RULE_E004, "a", "given twice", "keep one");
+	assert_one(b, RULE_E004, "a", "given twice", "Keep one");
 	d = b->diags.v;
 	assert_int_equal(d->at.from, 10);
 	assert_non_null(d->also);
@@ -336,7 +336,7 @@ many_fields_given_twice(void **state)
 		n += (size_t)snprintf(text + n, sizeof text - n, "k%d: 1\n",
 		    i == 59 ? 7 : i);
 	assert_non_null(parse(b, text));
-	assert_one(b, RULE_E004, "k7", "given twice", "keep one");
+	assert_one(b, RULE_E004, "k7", "given twice", "Keep one");
 	assert_int_equal(b->tree->n, 59);
 }
 
@@ -370,10 +370,10 @@ no_text(void **state)
 
 	assert_null(parse_bytes(b, "a: b\0c\n", 7));
 	assert_one(b, RULE_E002, arena_strndup(b->arena, "\0", 1), "NUL byte",
-	    "delete it");
+	    "Delete it");
 	assert_int_equal(b->diags.v[0].at.from, 4);
 	assert_null(parse(b, "\xef\xbb\xbf" "a: £\x1b[1m\n"));
-	assert_one(b, RULE_E002, "\x1b", "U+001B", "delete it");
+	assert_one(b, RULE_E002, "\x1b", "U+001B", "Delete it");
 	assert_null(parse(b, "a: caf\xe9 x\n"));
 	assert_one(b, RULE_E002, "\xe9", "it is \"é\"", "UTF-8");
 	assert_null(parse_bytes(b, "\377\376a\0:\0 \0b\0\n\0", 12));
@@ -447,7 +447,7 @@ alias_bomb(void **state)
 		    i - 1, i - 1);
 	assert_null(parse(b, text));
 	assert_one(b, RULE_E015, "*a3", "more than 100000 values",
-	    "write the values out");
+	    "Write the values out");
 	/* One level an alias: depth is bounded too. */
 	text = "a0: &a0 [x]\n";
 	for (i = 1; i < 80; i++)

@@ -1,0 +1,304 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "analysis.h"
+#include "arena.h"
+#include "buf.h"
+#include "cmd.h"
+#include "module.h"
+#include "out.h"
+#include "plan.h"
+#include "render.h"
+#include "understand.h"
+#include "utf8.h"
+
+const struct option_info options_of_build[] = {
+	OPTION_TEXT("output-dir", 'o', "DIR", NULL, dir,
+	    "where the documents go (default build)"),
+	OPTION_TEXT("only", 0, "FORMATS", NULL, only,
+	    "only these: pdf, xlsx, md, with commas"),
+	OPTION_TEXT("as-of", 0, "DATE", NULL, as_of,
+	    "the date to check against (default: the plan's own)"),
+	OPTION_FLAG("force", 0, force,
+	    "replace documents that others have changed"),
+	OPTION_FLAG("strict", 0, strict,
+	    "make nothing while an error or warning stands"),
+	OPTION_FLAG("single", 0, single, "the review pack as one file"),
+	OPTION_TEXT("depfile", 0, "FILE", NULL, depfile,
+	    "write what the documents depend on, for make"),
+	OPTION_FLAG("quiet", 'q', quiet,
+	    "say nothing unless something is wrong"),
+	{ 0 }
+};
+
+struct builder {
+	struct arena			*arena;
+	const struct options		*options;
+	const struct render_module	*module;
+	bool				*chosen;	/* of its renderers */
+	const char			*dir;
+	struct how			 how;
+	struct buf			 depends;	/* the depfile so far */
+};
+
+/* ---- what to make ---- */
+
+static const struct render_module *
+load_module(struct arena *a)
+{
+	const char *why = NULL;
+	const struct render_module *m = module_load(a, &why);
+
+	if (m == NULL)
+		complain("%s", why);
+	return m;
+}
+
+static bool
+choose_one(struct builder *b, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < b->module->n; i++)
+		if (strcmp(b->module->renderers[i].name, name) == 0) {
+			b->chosen[i] = true;
+			return true;
+		}
+	complain("--only does not know \"%s\"; it takes:",
+	    utf8_shown(b->arena, name));
+	for (i = 0; i < b->module->n; i++)
+		complain("    %s (%s)", b->module->renderers[i].name,
+		    b->module->renderers[i].what);
+	return false;
+}
+
+static bool
+choose(struct builder *b)
+{
+	const char *list = b->options->only;
+	size_t i, n;
+
+	b->chosen = arena_array(b->arena, b->module->n, sizeof *b->chosen);
+	if (list == NULL)
+		for (i = 0; i < b->module->n; i++)
+			b->chosen[i] = b->module->renderers[i].by_default;
+	for (; list != NULL && *list != '\0'; list += n + (list[n] == ',')) {
+		n = strcspn(list, ",");
+		if (!choose_one(b, arena_strndup(b->arena, list, n)))
+			return false;
+	}
+	return true;
+}
+
+/* "plans/city.yaml" makes city.pdf and so on; standard input plan.pdf. */
+static const char *
+stem_of(struct arena *a, const char *path)
+{
+	const char *name = strrchr(path, '/'), *dot;
+
+	if (strcmp(path, "-") == 0)
+		return "plan";
+	name = name == NULL ? path : name + 1;
+	dot = strrchr(name, '.');
+	return dot == NULL || dot == name ? name :
+	    arena_strndup(a, name, (size_t)(dot - name));
+}
+
+static bool
+stems_differ(struct arena *a, const struct options *o)
+{
+	size_t i, j;
+
+	for (i = 0; i < o->n_args; i++)
+		for (j = i + 1; j < o->n_args; j++) {
+			const char *stem = stem_of(a, o->args[i]);
+
+			if (strcmp(stem, stem_of(a, o->args[j])) != 0)
+				continue;
+			complain("\"%s\" and \"%s\" would both be written as "
+			    "%s.pdf: build them one by one, with an -o each",
+			    utf8_shown(a, o->args[i]),
+			    utf8_shown(a, o->args[j]), utf8_shown(a, stem));
+			return false;
+		}
+	return true;
+}
+
+/* ---- what make needs to know ---- */
+
+/* A file name as make reads it. */
+static void
+put_make_name(struct buf *b, const char *name)
+{
+	for (; *name != '\0'; name++) {
+		if (*name == ' ' || *name == '#' || *name == '\\')
+			buf_putc(b, '\\');
+		else if (*name == '$')
+			buf_putc(b, '$');
+		buf_putc(b, *name);
+	}
+}
+
+static void
+note_depends(struct builder *b, const struct understood *u,
+    const struct render_result *r)
+{
+	const struct source *s;
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		put_make_name(&b->depends, arena_printf(b->arena, "%s/%s",
+		    b->dir, r->files[i].name));
+		buf_putc(&b->depends, i + 1 < r->n ? ' ' : ':');
+	}
+	for (i = 0; i < u->sources.n; i++) {
+		s = &u->sources.v[i];
+		if (s->real == NULL)
+			continue;
+		buf_putc(&b->depends, ' ');
+		put_make_name(&b->depends, s->path);
+	}
+	buf_putc(&b->depends, '\n');
+}
+
+static bool
+write_depfile(struct builder *b)
+{
+	const char *why;
+
+	if (b->options->depfile == NULL)
+		return true;
+	if (out_file(b->arena, b->options->depfile, buf_text(&b->depends),
+	    b->depends.len, &why))
+		return true;
+	complain("%s", utf8_shown(b->arena, why));
+	return false;
+}
+
+/* ---- one plan ---- */
+
+static void
+append(struct arena *a, struct render_result *all,
+    const struct render_result *more)
+{
+	all->files = arena_grow(a, all->files, all->n, all->n + more->n,
+	    sizeof *all->files);
+	if (more->n > 0)
+		memcpy(all->files + all->n, more->files,
+		    more->n * sizeof *more->files);
+	all->n += more->n;
+}
+
+/* All documents first: one that fails leaves none. */
+static bool
+render(struct builder *b, struct understood *u, const char *stem,
+    struct render_result *all)
+{
+	struct render_job job = { .arena = b->arena, .analysis = u->analysis,
+	    .diags = &u->diags, .stem = stem,
+	    .options = { .single = b->options->single } };
+	size_t i;
+
+	memset(all, 0, sizeof *all);
+	for (i = 0; i < b->module->n; i++) {
+		struct render_result one = {0};
+
+		if (!b->chosen[i])
+			continue;
+		if (!b->module->renderers[i].run(&job, &one)) {
+			complain("The %s of \"%s\" cannot be made: %s",
+			    b->module->renderers[i].what,
+			    utf8_shown(b->arena, u->sources.v[0].path),
+			    one.error);
+			return false;
+		}
+		append(b->arena, all, &one);
+	}
+	diags_sort(&u->diags);
+	return true;
+}
+
+static void
+print_findings(const struct understood *u)
+{
+	struct diag_style style = { .colour = wants_colour() };
+	struct buf out;
+
+	buf_init(&out, u->arena);
+	diags_print_text(&u->diags, style, &out);
+	fwrite(buf_text(&out), 1, out.len, stderr);
+}
+
+/* A line for each document on stdout; how the plan stands on stderr. */
+static void
+report(struct builder *b, const struct understood *u,
+    const struct render_result *r)
+{
+	const char *path = utf8_shown(b->arena, u->sources.v[0].path);
+	struct buf out;
+	size_t i;
+
+	if (b->options->quiet)
+		return;
+	buf_init(&out, b->arena);
+	for (i = 0; i < r->n; i++)
+		buf_printf(&out, "%s/%s  %zu KB\n",
+		    utf8_shown(b->arena, b->dir),
+		    utf8_shown(b->arena, r->files[i].name),
+		    (r->files[i].len + 1023) / 1024);
+	say(&out);
+	buf_init(&out, b->arena);
+	diags_print_summary(&u->diags, &out);
+	fprintf(stderr, "%s: %s", path, buf_text(&out));
+}
+
+static int
+build_one(struct builder *b, const char *path)
+{
+	const char *why = NULL;
+	struct understood u;
+	struct render_result documents;
+
+	if (!understand(b->arena, path, &b->how, &u))
+		return EXIT_WORLD;
+	if (plan_fails(&u, &b->how)) {
+		print_findings(&u);
+		complain("No document was made of \"%s\"",
+		    utf8_shown(b->arena, u.sources.v[0].path));
+		return EXIT_PLAN;
+	}
+	if (!render(b, &u, stem_of(b->arena, path), &documents))
+		return EXIT_WORLD;
+	if (out_documents(b->arena, b->dir, documents.files, documents.n,
+	    b->options->force, &why) != OUT_OK) {
+		complain("%s", utf8_shown(b->arena, why));
+		return EXIT_WORLD;
+	}
+	note_depends(b, &u, &documents);
+	report(b, &u, &documents);
+	return EXIT_FINE;
+}
+
+int
+build_run(struct arena *a, const struct options *o)
+{
+	struct builder b = { .arena = a, .options = o };
+	int code = EXIT_FINE, one;
+	size_t i;
+
+	b.dir = o->dir == NULL ? "build" : o->dir;
+	if (!how_read(a, o, &b.how) || !stems_differ(a, o))
+		return EXIT_USAGE;
+	b.module = load_module(a);
+	if (b.module == NULL)
+		return EXIT_WORLD;
+	if (!choose(&b))
+		return EXIT_USAGE;
+	buf_init(&b.depends, a);
+	for (i = 0; i < o->n_args; i++) {
+		one = build_one(&b, o->args[i]);
+		if (one > code)
+			code = one;
+	}
+	return write_depfile(&b) ? code : EXIT_WORLD;
+}

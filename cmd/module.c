@@ -1,0 +1,82 @@
+#include "module.h"
+
+#include <dlfcn.h>
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "diag.h"
+#include "render.h"
+#include "utf8.h"
+#include "yaml.h"
+
+#define MODULE	"planpress-render.so"
+
+/* The folder that the running program lies in. */
+static const char *
+program_folder(struct arena *a)
+{
+	char path[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+
+	while (n > 0 && path[n - 1] != '/')
+		n--;
+	return n > 1 ? arena_strndup(a, path, (size_t)n - 1) : ".";
+}
+
+/* Beside the program where it was built; in ../lib once installed. */
+static void *
+open_module(struct arena *a)
+{
+	static const char *const places[] = {
+		"/" MODULE, "/../lib/planpress/" MODULE
+	};
+	const char *folder = program_folder(a), *path;
+	size_t i;
+
+	for (i = 0; i < sizeof places / sizeof *places; i++) {
+		path = arena_printf(a, "%s%s", folder, places[i]);
+		if (access(path, F_OK) == 0)
+			return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	}
+	return NULL;
+}
+
+/* It is never closed: the leak report of a sanitizer needs its names. */
+const struct render_module *
+module_load(struct arena *a, const char **why)
+{
+	void *handle = open_module(a);
+	const struct render_module *m;
+	const char *reason;
+
+	if (handle == NULL) {
+		reason = dlerror();
+		*why = reason == NULL ? "The part of planpress that makes "
+		    "documents (" MODULE ") is missing: install planpress "
+		    "again" : arena_printf(a, "The part of planpress that "
+		    "makes documents cannot be loaded: %s", reason);
+		return NULL;
+	}
+	m = dlsym(handle, "planpress_render_module");
+	if (m == NULL || m->abi != RENDER_ABI) {
+		*why = "The part of planpress that makes documents ("
+		    MODULE ") is of another version: install planpress again";
+		return NULL;
+	}
+	return m;
+}
+
+void
+put_versions(struct arena *a, struct buf *out)
+{
+	const struct render_module *m;
+	const char *why;
+
+	buf_printf(out, "planpress %s\nlibyaml %s, utf8proc %s, jansson %s\n",
+	    VERSION, yaml_library(), utf8_library(), diag_json_library());
+	m = module_load(a, &why);
+	buf_printf(out, "%s\n", m == NULL ? why : m->versions(a));
+}

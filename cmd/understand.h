@@ -1,0 +1,40 @@
+#ifndef CMD_UNDERSTAND_H
+#define CMD_UNDERSTAND_H
+
+#include <stdbool.h>
+
+#include "check.h"
+#include "diag.h"
+#include "source.h"
+
+struct analysis;
+struct arena;
+struct options;
+struct plan;
+
+/* One plan of the command line, read and checked. */
+struct understood {
+	struct arena		*arena;
+	struct sources		 sources;
+	struct diags		 diags;
+	struct plan		*plan;
+	const struct analysis	*analysis;
+};
+
+/* The options that all who read plans take, checked once for all plans. */
+struct how {
+	day		as_of;		/* DAY_NONE: the plan's own date */
+	enum fail_on	fail_on;
+	bool		strict;
+};
+
+/* false: told why on stderr. */
+bool	how_read(struct arena *, const struct options *, struct how *);
+/* false: it could not be read at all; told why on stderr. */
+bool	understand(struct arena *, const char *path, const struct how *,
+	    struct understood *);
+/* The rule of that code or name; RULE_NONE: told why on stderr. */
+enum rule	rule_wanted(struct arena *, const char *name);
+bool	plan_fails(const struct understood *, const struct how *);
+
+#endif

@@ -1,0 +1,314 @@
+/*
+ * Would the choice change if we weighed things differently? (METHODS 2,
+ * acceptability.)  Many draws of weights, and of scores that are ranges;
+ * how often each option comes in each rank; the verdict in one word.
+ */
+#include <stdint.h>
+
+#include "arena.h"
+#include "format.h"
+#include "methods.h"
+
+#define SAME	1e-9
+#define DRAWS	9604	/* a share is then within a point, 95 times of 100 */
+
+/* ---- xoshiro256** (Blackman and Vigna), always from the same seed ---- */
+
+struct dice { uint64_t s[4]; };
+
+static uint64_t
+turn(uint64_t x, int k)
+{
+	return (x << k) | (x >> (64 - k));
+}
+
+static uint64_t
+roll(struct dice *d)
+{
+	uint64_t out = turn(d->s[1] * 5, 7) * 9, t = d->s[1] << 17;
+
+	d->s[2] ^= d->s[0];
+	d->s[3] ^= d->s[1];
+	d->s[1] ^= d->s[2];
+	d->s[0] ^= d->s[3];
+	d->s[2] ^= t;
+	d->s[3] = turn(d->s[3], 45);
+	return out;
+}
+
+/* Filled by splitmix64, as the generator's authors advise. */
+static struct dice
+new_dice(void)
+{
+	struct dice d;
+	uint64_t x = 20090401, z;
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		z = (x += UINT64_C(0x9e3779b97f4a7c15));
+		z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+		z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+		d.s[i] = z ^ (z >> 31);
+	}
+	return d;
+}
+
+/* Uniform in 0..1, without 1. */
+static double
+uniform(struct dice *d)
+{
+	return (double)(roll(d) >> 11) * 0x1p-53;
+}
+
+/* ---- the table that the draws run over ---- */
+
+/* Only options with a total and criteria that count, without holes. */
+struct table {
+	size_t		 n, m;		/* options, criteria */
+	struct option_result **option;
+	double		*lo, *width;	/* n × m: values, width of ranges */
+	double		*agreed;	/* m weights */
+	bool		 ranges;
+	/* Of the draw at hand: */
+	double		*weight, *total;
+	size_t		*order;		/* of options, best first */
+};
+
+/* A score as a value of 0 to 100. */
+static double
+value_of(const struct appraisal_result *r, size_t j, double x)
+{
+	return 100 * (x - r->from[j]) / (r->to[j] - r->from[j]);
+}
+
+static void
+fill_row(struct table *t, const struct appraisal_result *r, size_t row)
+{
+	const struct option *o = t->option[row]->option;
+	size_t j, at = row * t->m;
+
+	for (j = 0; j < r->n_criteria; j++) {
+		const struct score *s;
+
+		if (!r->separates[j])
+			continue;
+		s = usable_score(o, &r->appraisal->criteria.items[j]);
+		t->lo[at] = value_of(r, j, s->lo);
+		t->width[at] = value_of(r, j, s->hi) - t->lo[at];
+		t->ranges = t->ranges || t->width[at] != 0;
+		at++;
+	}
+}
+
+static struct table
+build_table(struct arena *a, const struct appraisal_result *r)
+{
+	struct table t = { 0 };
+	size_t i, j;
+
+	t.option = arena_array(a, r->n_options, sizeof *t.option);
+	t.agreed = arena_array(a, r->n_criteria, sizeof *t.agreed);
+	for (i = 0; i < r->n_options; i++)
+		if (r->options[i].scored)
+			t.option[t.n++] = &r->options[i];
+	for (j = 0; j < r->n_criteria; j++)
+		if (r->separates[j])
+			t.agreed[t.m++] = r->weight[j];
+	t.lo = arena_array(a, t.n * t.m, sizeof *t.lo);
+	t.width = arena_array(a, t.n * t.m, sizeof *t.width);
+	t.weight = arena_array(a, t.m + 1, sizeof *t.weight);
+	t.total = arena_array(a, t.n, sizeof *t.total);
+	t.order = arena_array(a, t.n, sizeof *t.order);
+	for (i = 0; i < t.n; i++) {
+		t.order[i] = i;
+		fill_row(&t, r, i);
+	}
+	return t;
+}
+
+/* ---- one draw ---- */
+
+/* Each agreed weight times its own draw from 0.7 to 1.3.  Totals are only
+   compared, but equal means within 1e-9, so the weights are normalised. */
+static void
+draw_near(struct table *t, struct dice *d)
+{
+	double sum = 0;
+	size_t j;
+
+	for (j = 0; j < t->m; j++) {
+		t->weight[j] = t->agreed[j] * (0.7 + 0.6 * uniform(d));
+		sum += t->weight[j];
+	}
+	for (j = 0; j < t->m; j++)
+		t->weight[j] /= sum;
+}
+
+/* Every set of weights alike: the spacings of sorted uniform draws. */
+static void
+draw_any(struct table *t, struct dice *d)
+{
+	double *w = t->weight;
+	size_t i, j;
+
+	for (i = 0; i + 1 < t->m; i++) {
+		double x = uniform(d);
+
+		for (j = i; j > 0 && w[j - 1] > x; j--)
+			w[j] = w[j - 1];
+		w[j] = x;
+	}
+	w[t->m - 1] = 1;
+	for (j = t->m - 1; j > 0; j--)
+		w[j] -= w[j - 1];
+}
+
+static void
+add_totals(struct table *t, struct dice *d)
+{
+	size_t i, j;
+
+	for (i = 0; i < t->n; i++) {
+		const double *lo = t->lo + i * t->m;
+		const double *width = t->width + i * t->m;
+		double total = 0;
+
+		for (j = 0; j < t->m; j++)
+			total += t->weight[j] * (!t->ranges || width[j] == 0 ?
+			    lo[j] : lo[j] + width[j] * uniform(d));
+		t->total[i] = total;
+	}
+}
+
+/* Best first.  The order of the draw before is nearly right already. */
+static void
+put_in_order(struct table *t)
+{
+	size_t i, j;
+
+	for (i = 1; i < t->n; i++) {
+		size_t moved = t->order[i];
+
+		for (j = i; j > 0 &&
+		    t->total[t->order[j - 1]] < t->total[moved]; j--)
+			t->order[j] = t->order[j - 1];
+		t->order[j] = moved;
+	}
+}
+
+/* Equals share the ranks that they fill. */
+static void
+count_ranks(const struct table *t, double *shares)
+{
+	size_t from, to, i, rank;
+
+	for (from = 0; from < t->n; from = to) {
+		double best = t->total[t->order[from]];
+
+		to = from + 1;
+		while (to < t->n && best - t->total[t->order[to]] <= SAME)
+			to++;
+		for (i = from; i < to; i++)
+			for (rank = from; rank < to; rank++)
+				shares[t->order[i] * t->n + rank] +=
+				    1.0 / (double)(to - from);
+	}
+}
+
+/* Shares of options × ranks over all draws. */
+static double *
+draw_all(struct arena *a, struct table *t,
+    void (*draw)(struct table *, struct dice *))
+{
+	double *shares = arena_array(a, t->n * t->n, sizeof *shares);
+	struct dice d = new_dice();
+	size_t i;
+
+	for (i = 0; i < DRAWS; i++) {
+		draw(t, &d);
+		add_totals(t, &d);
+		put_in_order(t);
+		count_ranks(t, shares);
+	}
+	for (i = 0; i < t->n * t->n; i++)
+		shares[i] /= DRAWS;
+	return shares;
+}
+
+/* ---- the verdict ---- */
+
+const char *
+appraisal_verdict_word(enum appraisal_verdict v)
+{
+	switch (v) {
+	case APPRAISAL_NO_VERDICT:
+		return "No verdict";
+	case APPRAISAL_CLEAR:
+		return "Clear";
+	case APPRAISAL_SUPPORTED:
+		return "Supported";
+	case APPRAISAL_FINELY_BALANCED:
+		return "Finely balanced";
+	}
+	return "";
+}
+
+static enum appraisal_verdict
+verdict_of(const struct appraisal_result *r)
+{
+	double first = r->leader->near[0];
+
+	if (r->joint_leaders)
+		return APPRAISAL_FINELY_BALANCED;
+	if (first >= 0.9 - SAME && (r->nearest.option == NULL ||
+	    r->nearest.away > 0.1 + SAME))
+		return APPRAISAL_CLEAR;
+	return first >= 0.6 - SAME ? APPRAISAL_SUPPORTED :
+	    APPRAISAL_FINELY_BALANCED;
+}
+
+const char *
+appraisal_flip_text(struct arena *a, const struct appraisal_result *r)
+{
+	const struct flip *f = &r->nearest;
+
+	if (r->verdict == APPRAISAL_NO_VERDICT)
+		return NULL;
+	if (r->joint_leaders)
+		return "Two or more options lead together at the weights "
+		    "agreed.";
+	if (f->option == NULL)
+		return arena_printf(a, "%s stays first whatever any one "
+		    "criterion weighs.", rec_title(&r->leader->option->rec));
+	return arena_printf(a, f->weight > r->weight[f->criterion] ?
+	    "%s would lead if %s weighed more than %s%%, instead of %s%%." :
+	    "%s would lead if %s weighed less than %s%%, instead of %s%%.",
+	    rec_title(&f->option->rec),
+	    rec_title(&r->appraisal->criteria.items[f->criterion].rec),
+	    number_text(a, 100 * f->weight, 1),
+	    number_text(a, 100 * r->weight[f->criterion], 1));
+}
+
+void
+appraisal_draw(struct arena *a, struct appraisal_result *r)
+{
+	struct table t;
+	double *near, *any;
+	size_t i;
+
+	r->no_verdict = r->no_totals;
+	if (r->no_verdict != NULL)
+		return;
+	t = build_table(a, r);
+	if (t.n < 2) {
+		r->no_verdict = "only one option is scored on every criterion";
+		return;
+	}
+	near = draw_all(a, &t, draw_near);
+	any = draw_all(a, &t, draw_any);
+	for (i = 0; i < t.n; i++) {
+		t.option[i]->near = near + i * t.n;
+		t.option[i]->uniform = any + i * t.n;
+	}
+	r->verdict = verdict_of(r);
+}

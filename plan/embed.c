@@ -1,0 +1,45 @@
+#include "embed.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* The assembler puts the file's bytes between two symbols; it looks for it
+   from the folder in which the compiler runs. */
+#define EMBED(symbol, path) \
+	__asm__(".section .rodata\n" \
+	    ".global embed_" #symbol ", embed_" #symbol "_end\n" \
+	    "embed_" #symbol ":\n" \
+	    ".incbin \"templates/" path "\"\n" \
+	    "embed_" #symbol "_end:\n" \
+	    ".byte 0\n" \
+	    ".previous\n"); \
+	extern const char embed_##symbol[], embed_##symbol##_end[];
+
+#define FILES(X) \
+	X(minimal, "starters/minimal.yaml") \
+	X(five_steps, "starters/five-steps.yaml") \
+	X(delivery_chain, "starters/delivery-chain.yaml")
+
+FILES(EMBED)
+
+static const struct {
+	const char *name, *from, *to;
+} files[] = {
+#define ROW(symbol, path) { path, embed_##symbol, embed_##symbol##_end },
+	FILES(ROW)
+};
+
+struct embedded
+embedded_find(const char *name)
+{
+	struct embedded found = { name, "", 0 };
+	size_t i;
+
+	for (i = 0; i < sizeof files / sizeof *files; i++)
+		if (strcmp(files[i].name, name) == 0) {
+			found.bytes = files[i].from;
+			found.len = (size_t)(files[i].to - files[i].from);
+		}
+	assert(found.len > 0);
+	return found;
+}

@@ -1,0 +1,16 @@
+#ifndef PLAN_EMBED_H
+#define PLAN_EMBED_H
+
+#include <stddef.h>
+
+/* Files of templates/ that are part of the program. */
+struct embedded {
+	const char	*name;		/* below templates/ */
+	const char	*bytes;		/* a NUL after the last */
+	size_t		 len;
+};
+
+/* A name that is not there is our own mistake. */
+struct embedded embedded_find(const char *name);
+
+#endif
