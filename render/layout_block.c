@@ -145,20 +145,21 @@ static void
 lay_heading_block(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	struct strip *s = flow_add(out, 0, 0);
 	struct para *p = para_new(l, b, b->text, heading_type(b, f));
 	const struct heading *h = lay_heading(l, b);
+	size_t at = out->n;
 
-	strip_anchor(l, s, b);
 	if (h != NULL && *h->number != '\0') {
-		s->height = para_into(l, para_plain(l, b, h->number,
-		    &type_table[TYPE_KICKER]), f.x, f.w, 0, ROLE_CONTENT, s);
-		s->height += 2;
+		para_flow(l, para_plain(l, b, h->number,
+		    &type_table[TYPE_KICKER]), f.x, f.w, ALIGN_LEFT, out);
+		flow_add(out, 0, 2);
 	}
-	s->height += para_into(l, p, f.x, para_balance(l, p, f.w), s->height,
-	    ROLE_CONTENT, s);
-	s->keep = true;
-	s->heading = b;
+	para_flow(l, p, f.x, para_balance(l, p, f.w), ALIGN_LEFT, out);
+	if (out->n == at)
+		return;
+	strip_anchor(l, &out->v[at], b);
+	for (size_t i = at; i < out->n; i++)
+		out->v[i].keep = true;
 }
 
 /* ---- lists, quotes, code ---- */

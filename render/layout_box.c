@@ -365,10 +365,14 @@ void
 lay_card(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	if (f.w < CONTENT_W * 0.6)
-		card_boxed(l, b, f, 0, out);
-	else
-		card_wide(l, b, f, out);
+	size_t at = out->n;
+
+	if (f.w < CONTENT_W * 0.6) {
+		if (card_boxed(l, b, f, 0, out) <= CONTENT_H)
+			return;
+		out->n = at;
+	}
+	card_wide(l, b, f, out);
 }
 
 /* ---- columns ---- */
@@ -380,8 +384,8 @@ is_card_column(const struct block *column)
 	    column->first->kind == BLOCK_CARD;
 }
 
-/* Cards side by side are equally high. */
-static void
+/* Cards side by side are equally high.  false: they are too high. */
+static bool
 lay_card_row(struct lay *l, const struct block *b, struct frame f, size_t n,
     struct flow *out)
 {
@@ -400,12 +404,15 @@ lay_card_row(struct lay *l, const struct block *b, struct frame f, size_t n,
 				least = h;
 			in.x += w + GUTTER;
 		}
+		if (least > CONTENT_H)
+			return false;
 		if (pass == 0)
 			continue;
 		s = flow_add(out, 0, least);
 		for (size_t i = 0; i < cards.n; i++)
 			strip_add(l, s, &cards.v[i], 0);
 	}
+	return true;
 }
 
 void
@@ -425,10 +432,8 @@ lay_columns(struct lay *l, const struct block *b, struct frame f,
 	if (n == 0)
 		return;
 	/* A card that has no neighbour is still half as wide. */
-	if (cards == n) {
-		lay_card_row(l, b, f, n < 2 ? 2 : n, out);
+	if (cards == n && lay_card_row(l, b, f, n < 2 ? 2 : n, out))
 		return;
-	}
 	in.w = w = (f.w - GUTTER * (double)(n - 1)) / (double)n;
 	for (const struct block *k = b->first; k != NULL; k = k->next) {
 		struct flow column = flow_new(l);

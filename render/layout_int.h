@@ -92,7 +92,6 @@ struct strip {
 	bool			 cover;		/* its page is the cover */
 	const struct strip	*head;	/* repeated above it when it begins
 					   a page */
-	const struct block	*heading;	/* begins here */
 };
 
 struct flow {

@@ -96,8 +96,6 @@ strip_add(struct lay *l, struct strip *s, const struct strip *from, double dy)
 		s->items[s->n++] = from->items[i];
 		from->items[i]->oy += dy;
 	}
-	if (s->heading == NULL)
-		s->heading = from->heading;
 }
 
 double
