@@ -169,105 +169,6 @@ card_head(struct lay *l, const struct block *b, struct frame f,
 	s->height = h + 12 < CARD_HEAD + 2 ? CARD_HEAD + 2 : h + 12;
 }
 
-/* A small picture beside the figures that belong to it. */
-static bool
-is_spark(const struct block *b)
-{
-	return b->kind == BLOCK_FIGURE && b->figure != NULL &&
-	    b->figure->draw != NULL && b->figure->title == NULL &&
-	    b->next != NULL && b->next->kind == BLOCK_FACTS;
-}
-
-#define CARD_W		220.0	/* within a card beside others */
-#define SPARK_W		96.0
-#define SPARK_GAP	13.0
-
-/* "25.1% (2024/25)": the figure large, what is said of it below. */
-static void
-spark_fact(struct lay *l, const struct block *fact, struct strip *s, double x,
-    double w, bool first)
-{
-	struct type big = type_table[TYPE_H1];
-	const struct type *small = &type_table[TYPE_SMALL];
-	const char *text = para_new(l, fact, fact->text, &big)->text;
-	const char *label = fact->label == NULL ? "" : fact->label;
-	size_t figure = strcspn(text, " "), rest;
-
-	if (!first) {
-		big.bold = false;
-		big.size = 15;
-	}
-	text_into(l, s, x, 7, ANCHOR_START, small, label, ROLE_CONTENT, fact);
-	/* Words alone, such as "Not set", stay together. */
-	if (text[figure] != '\0' && strcspn(text, "0123456789") < figure) {
-		const char *more = text + figure + 1;
-
-		rest = strlen(more);
-		if (more[0] == '(' && more[rest - 1] == ')') {
-			more++;
-			rest -= 2;
-		}
-		text_into(l, s, x, 44, ANCHOR_START, small, arena_strndup(
-		    l->arena, more, rest), ROLE_CONTENT, fact);
-		text = arena_strndup(l->arena, text, figure);
-	}
-	while (big.size > 9 && lay_measure(l, text, big.size, big.bold) > w)
-		big.size -= 0.5;
-	text_into(l, s, x, 30, ANCHOR_START, &big, text, ROLE_CONTENT, fact);
-}
-
-static void
-lay_spark(struct lay *l, const struct block *b, struct frame f,
-    struct flow *out)
-{
-	const struct block *facts = b->next;
-	struct strip *s = flow_add(out, 0, 54);
-	double picture = f.w > 2 * CARD_W ? 1.5 * SPARK_W : SPARK_W;
-	double x = f.x + picture + SPARK_GAP, w = f.x + f.w - x;
-	bool first = true;
-
-	if (w > 0.75 * CARD_W)
-		w = 0.75 * CARD_W;
-	lay_drawing(l, s, b, f.x, 0, picture, s->height);
-	for (const struct block *k = facts->first; k != NULL; k = k->next) {
-		/* The third is the distance; it has a line of its own. */
-		spark_fact(l, k, s, x, first ? w * 0.54 : w * 0.46, first);
-		if (!first)
-			break;
-		x += w * 0.56;
-		first = false;
-	}
-}
-
-/* The mark and its reason at the left, the distance to go at the right. */
-static void
-spark_foot(struct lay *l, const struct block *para, const struct block *facts,
-    struct frame f, struct flow *out)
-{
-	struct strip *s = flow_add(out, 8, 22);
-	struct type cell = type_table[TYPE_CELL], bold = cell;
-	const struct block *go = facts->first;
-	double right = 0;
-
-	bold.bold = true;
-	canvas_line(&l->canvas, f.x, 0, f.x + f.w, 0,
-	    (struct stroke){ palette.rule, 0.5, { 0, 0 } });
-	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, para, NULL);
-	for (int i = 0; go != NULL && i < 2; i++)
-		go = go->next;
-	if (go != NULL) {
-		struct para *p = para_new(l, go, go->text, &bold);
-
-		if (p->widest < f.w * 0.5) {
-			right = p->widest;
-			para_into(l, p, f.x + f.w - right, right + 1, 6,
-			    ROLE_CONTENT, s);
-		}
-	}
-	s->height = 10 + para_into(l, para_new(l, para, para->text, &cell),
-	    f.x, f.w - right - 6, 6, ROLE_CONTENT, s);
-}
-
 static void
 card_children(struct lay *l, const struct block *b, struct frame f,
     struct flow *in)
@@ -277,21 +178,15 @@ card_children(struct lay *l, const struct block *b, struct frame f,
 	for (k = b->first; k != NULL; k = k->next) {
 		size_t at = in->n;
 
-		if (is_spark(k)) {
-			lay_spark(l, k, f, in);
-			facts = k = k->next;
-		} else if (facts != NULL && k->kind == BLOCK_PARA &&
-		    k->next == NULL) {
-			spark_foot(l, k, facts, f, in);
-		} else {
+		if (facts != NULL && k->kind == BLOCK_PARA && k->next == NULL)
+			lay_spark_foot(l, k, facts, f, in);
+		else if (facts != NULL || (facts = lay_spark(l, k, f, in)) ==
+		    NULL)
 			lay_block(l, k, f, in);
-		}
 		if (in->n == at)
 			continue;
-		if (prev == NULL)
-			in->v[at].gap = 2;
-		else
-			in->v[at].gap = facts == k ? 8 : lay_gap(prev, k, f);
+		in->v[at].gap = prev == NULL ? 2 : facts != NULL ? 8 :
+		    lay_gap(prev, k, f);
 		prev = k;
 	}
 }

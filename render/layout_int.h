@@ -199,6 +199,13 @@ void	lay_facts(struct lay *, const struct block *, struct frame,
 void	lay_answer(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 
+/* layout_spark.c */
+/* Small picture and figures of a card: the facts among them, or NULL. */
+const struct block *lay_spark(struct lay *, const struct block *,
+	    struct frame, struct flow *);
+void	lay_spark_foot(struct lay *, const struct block *para,
+	    const struct block *facts, struct frame, struct flow *);
+
 /* layout_table.c */
 void	lay_table(struct lay *, const struct block *, struct frame,
 	    struct flow *);
