@@ -57,7 +57,7 @@ $(OUT)/%.o: %.c $(OUT)/cflags
 	@mkdir -p $(@D)
 	@echo "  CC      $<"
 	@$(COMPILE) $(PIC) -c -o $@ $<
-$(OUT)/plan/embed.o $(OUT)/render/embed_questions.o: $(TEMPL)
+$(OUT)/plan/embed.o: $(TEMPL)
 
 # `check` must start fast: what makes documents is a module that only
 # `build` loads; it takes plan/ from the program itself.

@@ -49,6 +49,6 @@ bool	date_parts_days(const struct value_context *, struct date_parts *,
 	    day *first, day *last, enum date_grain *);
 /* Always false. */
 bool	date_refuse(const struct value_context *, const struct date_parts *,
-	    const char *text, const char *want, struct value_error *);
+	    const char *want, struct value_error *);
 
 #endif

@@ -127,6 +127,32 @@ struct claims {
 struct claims claims_of(const struct compose *,
 	    const struct indicator_result *);
 
+/* ---- compose_page.c ---- */
+
+void	actions_by_status(struct compose *, struct block *);
+
+/* ---- compose_step3.c ---- */
+
+const struct forecast *forecast_of(const struct compose *,
+	    const struct indicator *);
+
+/* ---- compose_chain.c ---- */
+
+enum mark  chain_answer_mark(char);
+const char *chain_answer_word(char);
+const char *chain_total_text(const struct compose *, int);
+/* The assessors' letters on question 0..11, worst first. */
+const char *chain_letters(const struct compose *, const struct chain *, int);
+/* What is said of question 1..12, or NULL. */
+const struct chain_question *chain_question_of(const struct chain *,
+	    int number);
+/* What is to be done about it, in the source's six columns. */
+void	chain_framework(struct compose *, struct block *,
+	    const struct chain_result *);
+/* How it will be known that an action has succeeded. */
+void	action_know_cell(struct compose *, struct block *row,
+	    const struct action *);
+
 /* ---- compose_step5.c ---- */
 
 size_t	actions_under(const struct compose *, const struct outcome *,

@@ -12,8 +12,8 @@ result(const struct compose *c, const struct chain *k)
 	return &c->an->chains[k - c->plan->delivery_chains.items];
 }
 
-static enum mark
-answer_mark(char a)
+enum mark
+chain_answer_mark(char a)
 {
 	switch (a) {
 	case 'R':
@@ -27,8 +27,8 @@ answer_mark(char a)
 	}
 }
 
-static const char *
-answer_word(char a)
+const char *
+chain_answer_word(char a)
 {
 	switch (a) {
 	case 'R':
@@ -43,8 +43,8 @@ answer_word(char a)
 }
 
 /* "+2", "−3", "0": signed, with a true minus. */
-static const char *
-signed_text(const struct compose *c, int n)
+const char *
+chain_total_text(const struct compose *c, int n)
 {
 	if (n > 0)
 		return arena_printf(c->arena, "+%d", n);
@@ -104,13 +104,13 @@ finding(struct compose *c, struct block *root, const struct chain_result *r)
 	p->role = PARA_LEAD;
 	if (r->answered == QUESTIONS)
 		doc_text(c->doc, p, "It scores %s, between −12 and +12: %zu "
-		    "green, %zu amber, %zu red.", signed_text(c, r->lo),
+		    "green, %zu amber, %zu red.", chain_total_text(c, r->lo),
 		    count_answers(r, 'G'), count_answers(r, 'A'),
 		    count_answers(r, 'R'));
 	else
 		doc_text(c->doc, p, "With %d of 12 questions answered, the "
 		    "total may still be anything from %s to %s.", r->answered,
-		    signed_text(c, r->lo), signed_text(c, r->hi));
+		    chain_total_text(c, r->lo), chain_total_text(c, r->hi));
 	if (count_answers(r, 'R') > 0)
 		doc_text(c->doc, p, " Red: %s.", red_questions(c, r));
 }
@@ -247,8 +247,8 @@ is_agreed(const struct assessment *a)
 }
 
 /* The assessors' letters on one question, worst first: no one is named. */
-static const char *
-letters_text(const struct compose *c, const struct chain *k, int q)
+const char *
+chain_letters(const struct compose *c, const struct chain *k, int q)
 {
 	static const char order[] = "RAG-";
 	char *s = arena_alloc(c->arena, 2 * k->scores.n + 1), *p = s;
@@ -268,8 +268,8 @@ letters_text(const struct compose *c, const struct chain *k, int q)
 	return s;
 }
 
-static const struct chain_question *
-question(const struct chain *k, int number)
+const struct chain_question *
+chain_question_of(const struct chain *k, int number)
 {
 	for (size_t i = 0; i < k->questions.n; i++)
 		if (is_set(k->questions.items[i].number) &&
@@ -287,12 +287,12 @@ question_row(struct compose *c, struct block *t, const struct chain_result *r,
 	doc_cell(c->doc, row, "%d", i + 1);
 	cell_heads(c, row, chain_question_text(i + 1));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	if (answer_mark(r->score[i]) == MARK_NONE)
-		doc_text(c->doc, cell, "%s", answer_word(r->score[i]));
+	if (chain_answer_mark(r->score[i]) == MARK_NONE)
+		doc_text(c->doc, cell, "%s", chain_answer_word(r->score[i]));
 	else
-		doc_mark(c->doc, cell, answer_mark(r->score[i]),
-		    answer_word(r->score[i]));
-	cell = cell_text(c, row, letters_text(c, r->chain, i));
+		doc_mark(c->doc, cell, chain_answer_mark(r->score[i]),
+		    chain_answer_word(r->score[i]));
+	cell = cell_text(c, row, chain_letters(c, r->chain, i));
 	if (r->divergent[i]) {
 		doc_text(c->doc, cell, " ");
 		doc_tag(c->doc, cell, TONE_WARNING, "Split");
@@ -367,8 +367,8 @@ issue_cell(struct compose *c, struct block *row, int number,
 	}
 }
 
-static void
-know_cell(struct compose *c, struct block *row, const struct action *a)
+void
+action_know_cell(struct compose *c, struct block *row, const struct action *a)
 {
 	const struct success *s = a->success.items;
 
@@ -401,14 +401,14 @@ framework_row(struct compose *c, struct block *t, int number,
 	cell_text(c, row, date_text(c, &a->due));
 	cell_text(c, row, or_not_set(names_text(c, action_lead(a))));
 	cell_text(c, row, or_not_set(money_shown(c, &a->resources.money)));
-	know_cell(c, row, a);
+	action_know_cell(c, row, a);
 }
 
 static void
 framework_question(struct compose *c, struct block *t,
     const struct chain_result *r, int number)
 {
-	const struct chain_question *q = question(r->chain, number);
+	const struct chain_question *q = chain_question_of(r->chain, number);
 
 	if (q == NULL || q->actions.n == 0) {
 		framework_row(c, t, number, q, NULL, true);
@@ -447,7 +447,7 @@ framework_order(const struct chain_result *r, int out[QUESTIONS])
 		for (int q = 1; q <= QUESTIONS; q++) {
 			bool prior = is_priority(r->chain, q);
 			bool red = r->score[q - 1] == 'R';
-			bool said = question(r->chain, q) != NULL;
+			bool said = chain_question_of(r->chain, q) != NULL;
 			int wanted = prior ? 0 : red ? 1 : said ? 2 : 3;
 
 			if (wanted == pass)
@@ -456,8 +456,8 @@ framework_order(const struct chain_result *r, int out[QUESTIONS])
 	return n;
 }
 
-static void
-framework(struct compose *c, struct block *root, const struct chain_result *r)
+void
+chain_framework(struct compose *c, struct block *root, const struct chain_result *r)
 {
 	int order[QUESTIONS];
 	size_t n = framework_order(r, order);
@@ -487,7 +487,7 @@ chain(struct compose *c, struct block *root, const struct chain *k)
 	nodes(c, root, k);
 	links(c, root, k);
 	questions(c, root, r);
-	framework(c, root, r);
+	chain_framework(c, root, r);
 	if (*parked != '\0')
 		doc_para(c->doc, root, PARA_BODY,
 		    "Left for another time: %s.", parked);

@@ -241,8 +241,8 @@ status_row(struct compose *c, struct block *t, enum rag rag, const char *word)
 	doc_cell(c->doc, row, "%zu", c->an->by_rag[rag]);
 }
 
-static void
-statuses(struct compose *c, struct block *parent)
+void
+actions_by_status(struct compose *c, struct block *parent)
 {
 	struct block *t;
 
@@ -344,7 +344,7 @@ money_and_milestones(struct compose *c, struct block *root)
 	columns = doc_add(c->doc, root, BLOCK_COLUMNS);
 	left = doc_add(c->doc, columns, BLOCK_COLUMN);
 	money(c, left);
-	statuses(c, left);
+	actions_by_status(c, left);
 	milestones(c, doc_add(c->doc, columns, BLOCK_COLUMN));
 }
 

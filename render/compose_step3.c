@@ -48,7 +48,7 @@ lead(struct compose *c, struct block *root)
 		    n - miss - meet));
 }
 
-static const struct forecast *
+const struct forecast *
 forecast_of(const struct compose *c, const struct indicator *i)
 {
 	for (size_t k = 0; k < c->plan->forecasts.n; k++)
