@@ -77,6 +77,8 @@ void	compose_methods(struct compose *, struct block *);
 
 /* ---- compose_indicator.c: one indicator, in step 1 or the annex ---- */
 
+/* Is the last target a number to reach, rather than words or a margin? */
+bool	target_is_number(const struct indicator_result *);
 void	compose_indicator(struct compose *, struct block *,
 	    const struct indicator_result *);
 /* Source, code, breaks, population: for the annex with the readings. */
@@ -109,7 +111,9 @@ const struct indicator_result *headline_of(const struct compose *,
 bool	refs_have(const struct refs *, const struct rec *);
 /* Does a list of outcomes name this one or one below it? */
 bool	refs_serve(const struct refs *, const struct outcome *);
-/* The outcomes that stand for the plan: all, or the top ones of many. */
+bool	outcome_has_children(const struct compose *, const struct outcome *);
+/* The outcomes that stand for the plan: those without parts of their own,
+   or, of many, the top ones. */
 size_t	main_outcomes(const struct compose *, const struct outcome **out,
 	    size_t max);
 /* A reading of the series for the same days as `of`, or NULL. */
@@ -135,6 +139,8 @@ void	actions_by_status(struct compose *, struct block *);
 
 const struct forecast *forecast_of(const struct compose *,
 	    const struct indicator *);
+void	compose_forecast(struct compose *, struct block *,
+	    const struct indicator_result *);
 
 /* ---- compose_chain.c ---- */
 
@@ -220,6 +226,10 @@ const char *target_text(const struct compose *, const struct indicator_result *,
 const char *target_shown(const struct compose *,
 	    const struct indicator_result *);
 const char *rag_word(enum rag);
+/* How many indicators, or actions, stand how: "1 is …, 2 are …". */
+const char *standing_text(const struct compose *, size_t red, size_t amber,
+	    size_t green, size_t none);
+const char *trouble_text(const struct compose *, size_t red, size_t amber);
 enum mark  rag_mark(enum rag);
 /* "Red: worse than its path", or why there is no colour. */
 const char *rag_sentence(const struct compose *,

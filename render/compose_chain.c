@@ -5,6 +5,7 @@
 /* The delivery chain: who, what links them, twelve answers, what next. */
 
 #define QUESTIONS	12
+#define FEW		5	/* reds that the lead names */
 
 static const struct chain_result *
 result(const struct compose *c, const struct chain *k)
@@ -111,7 +112,7 @@ finding(struct compose *c, struct block *root, const struct chain_result *r)
 		doc_text(c->doc, p, "With %d of 12 questions answered, the "
 		    "total may still be anything from %s to %s.", r->answered,
 		    chain_total_text(c, r->lo), chain_total_text(c, r->hi));
-	if (count_answers(r, 'R') > 0)
+	if (count_answers(r, 'R') > 0 && count_answers(r, 'R') <= FEW)
 		doc_text(c->doc, p, " Red: %s.", red_questions(c, r));
 }
 

@@ -39,6 +39,13 @@ rag_para(struct compose *c, struct block *parent,
 	return p;
 }
 
+bool
+target_is_number(const struct indicator_result *r)
+{
+	return r->final != NULL && r->final->kind != TARGET_MAINTAIN &&
+	    r->final->kind != TARGET_CHANGE;
+}
+
 static void
 heading(struct compose *c, struct block *parent,
     const struct indicator_result *r)
@@ -59,9 +66,12 @@ heading(struct compose *c, struct block *parent,
 	else if (r->from_today.absent == NULL && r->from_today.unit <= 0)
 		doc_heading(c->doc, parent, 2, id, "%s: %s, and the target "
 		    "is met", title, now);
-	else
+	else if (target_is_number(r))
 		doc_heading(c->doc, parent, 2, id, "%s: %s against a target "
 		    "of %s", title, now, target_shown(c, r));
+	else
+		doc_heading(c->doc, parent, 2, id, "%s: %s; the target: %s",
+		    title, now, target_shown(c, r));
 }
 
 /* Stands above the heading: mark and reason are seen before the title. */

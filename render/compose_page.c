@@ -34,10 +34,9 @@ say_outcomes(struct compose *c, struct block *p,
 		doc_text(c->doc, p, "Every outcome that can be judged is on "
 		    "or better than its path: %zu of %zu.", green, n);
 	else
-		doc_text(c->doc, p, "Of %s, %zu %s worse than its path and "
-		    "%zu just short of it.",
-		    count_text(c, n, "outcome", "outcomes"), red,
-		    red == 1 ? "is" : "are", amber);
+		doc_text(c->doc, p, "Of %s, %s.", count_text(c, n, "outcome",
+		    "outcomes"), standing_text(c, red, amber, green,
+		    n - red - amber - green));
 }
 
 static void
@@ -57,8 +56,8 @@ say_actions(struct compose *c, struct block *p)
 		doc_text(c->doc, p, " No action is late or at risk, of %zu.",
 		    all);
 	else
-		doc_text(c->doc, p, " Of %s, %zu late or off track and %zu at "
-		    "risk.", of, n[RAG_RED], n[RAG_AMBER]);
+		doc_text(c->doc, p, " Of %s, %s.", of, trouble_text(c,
+		    n[RAG_RED], n[RAG_AMBER]));
 }
 
 static void

@@ -192,7 +192,10 @@ register_row(struct compose *c, struct block *t, const struct risk_result *v)
 	row->id = anchor(c, &v->risk->rec);
 	risk_cell(c, row, v->risk);
 	cell_risk(c, row, v->before);
-	cell_risk(c, row, v->after);
+	if (v->after != 0)
+		cell_risk(c, row, v->after);
+	else
+		cell_text(c, row, "");
 	owner_cell(c, row, v->risk);
 	answer_cell(c, row, v->risk);
 	cell_text(c, row, sentence_case(c, choice_text(c,

@@ -94,7 +94,7 @@ say_trend(struct compose *c, struct block *root,
 		return;
 	}
 	doc_para(c->doc, root, PARA_BODY, "The trend of %zu readings leads to "
-	    "%s, against a target of %s. Four in five outcomes would lie "
+	    "%s. The target: %s. Four in five outcomes would lie "
 	    "between %s and %s, and nineteen in twenty between %s and %s.%s",
 	    r->trend.n, unit_text(c->arena, i, o->mid, r->decimals),
 	    target_text(c, r, r->final->target),
@@ -314,15 +314,22 @@ contributions(struct compose *c, struct block *root,
 		    "claim is written", "claims are written"));
 }
 
-static void
-indicator(struct compose *c, struct block *root,
+void
+compose_forecast(struct compose *c, struct block *root,
     const struct indicator_result *r)
 {
 	const struct forecast *f = forecast_of(c, r->indicator);
+	struct claims k = claims_of(c, r);
 	struct block *facts;
 
 	heading(c, root, r);
 	say_trend(c, root, r);
+	if (f == NULL && k.n + k.unread == 0) {
+		doc_para(c->doc, root, PARA_BODY, "The partnership has made "
+		    "no forecast of its own, and no action says how much it "
+		    "adds.");
+		return;
+	}
 	if (f == NULL) {
 		doc_para(c->doc, root, PARA_BODY, "The partnership has made "
 		    "no forecast of its own.");
@@ -366,9 +373,10 @@ risk_heading(struct compose *c, struct block *root)
 		    "about the risks takes the severe ones from %zu to %zu",
 		    before[RISK_SEVERE], after[RISK_SEVERE]);
 	else if (after[RISK_SEVERE] > 0)
-		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, %zu "
-		    "severe and staying so", count_text(c, c->plan->risks.n,
-		    "risk", "risks"), after[RISK_SEVERE]);
+		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, %s",
+		    count_text(c, c->plan->risks.n, "risk", "risks"),
+		    count_text(c, after[RISK_SEVERE],
+		    "is severe and stays so", "are severe and stay so"));
 	else
 		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, none "
 		    "is severe", count_text(c, c->plan->risks.n, "risk",
@@ -401,6 +409,6 @@ compose_step3(struct compose *c, struct block *root)
 	lead(c, root);
 	for (size_t i = 0; i < c->plan->indicators.n; i++)
 		if (indicator_in_body(c, &c->plan->indicators.items[i]))
-			indicator(c, root, &c->an->indicators[i]);
+			compose_forecast(c, root, &c->an->indicators[i]);
 	risks(c, root);
 }

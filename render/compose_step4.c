@@ -411,14 +411,22 @@ option_card(struct compose *c, struct block *root, const struct option *o)
 
 /* ---- panels, side by side ---- */
 
-static const char *
-panel_weight(struct compose *c, const struct panel *p,
-    const struct criterion *k)
+static void
+panel_rows(struct compose *c, struct block *t, const struct panel *p)
 {
-	for (size_t i = 0; i < p->weights.n; i++)
-		if (p->weights.items[i].criterion.to == &k->rec)
-			return number_shown(c, &p->weights.items[i].weight);
-	return "";
+	const char *name = rec_text(c, &p->rec);
+
+	if (is_given(p->size))
+		name = arena_printf(c->arena, "%s (%s people)", name,
+		    number_shown(c, &p->size));
+	for (size_t i = 0; i < p->weights.n; i++) {
+		const struct panel_weight *w = &p->weights.items[i];
+		struct block *row = doc_row(c->doc, t);
+
+		cell_heads(c, row, name);
+		cell_text(c, row, ref_text(c, &w->criterion));
+		cell_text(c, row, number_shown(c, &w->weight));
+	}
 }
 
 static void
@@ -432,20 +440,7 @@ panels(struct compose *c, struct block *root, const struct appraisal *a)
 	    anchor(c, &a->rec)), "Weights that each panel gave", "l4l5r2");
 	doc_head(c->doc, t, "Panel|Criterion|Weight");
 	for (size_t i = 0; i < a->panels.n; i++)
-		for (size_t k = 0; k < a->criteria.n; k++) {
-			const struct panel *p = &a->panels.items[i];
-			struct block *row = doc_row(c->doc, t);
-
-			cell_heads(c, row, is_given(p->size) ?
-			    arena_printf(c->arena, "%s (%s people)",
-			    rec_text(c, &p->rec),
-			    number_shown(c, &p->size)) :
-			    rec_text(c, &p->rec));
-			cell_text(c, row,
-			    rec_text(c, &a->criteria.items[k].rec));
-			cell_text(c, row, panel_weight(c, p,
-			    &a->criteria.items[k]));
-		}
+		panel_rows(c, t, &a->panels.items[i]);
 }
 
 void

@@ -331,7 +331,7 @@ row_part(struct lay *l, struct cell *cells, size_t n, double limit,
 	}
 	s->height = most + 2 * CELL_PAD;
 	row_fills(l, cells, n, s->height, s);
-	strip_add(l, s, content, 0, 0);
+	strip_add(l, s, content, 0);
 	return done;
 }
 
@@ -470,7 +470,7 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 	at = out->n;
 	for (const struct block *r = t.body; r != NULL; r = r->next)
 		lay_row(l, &t, r, head, out);
-	/* A last row does not stand alone on its page. */
+	/* Neither the first nor the last row stands alone. */
 	if (out->n >= at + 2)
-		out->v[out->n - 2].keep = true;
+		out->v[at].keep = out->v[out->n - 2].keep = true;
 }

@@ -18,6 +18,7 @@ static const struct list {
 		"Improve", "Continue" } },
 	{ "ListFollow", "As of", { "Fixed date", "Today" } },
 	{ "ListAnswer", "Answer", { "Red", "Amber", "Green" } },
+	{ "ListDone", "Done", { "Yes", "No" } },
 	{ "ListEffect", "Effect", { "Positive", "Neutral", "Adverse",
 		"Unknown" } },
 };

@@ -100,6 +100,10 @@ static const struct look_spec specs[LOOK_COUNT] = {
 	[LOOK_CANCELLED] = { BARE, "\"× \"@", 0, COLOUR_INK2, false, false,
 		0 },
 	[LOOK_STRONG] = { BARE, NULL, 0, COLOUR_ACCENT, true, false, 0 },
+	[LOOK_LOW] = { BARE, NULL, 0, COLOUR_INK, false, false, 0 },
+	[LOOK_MODERATE] = { BARE, NULL, 0, COLOUR_INK, false, false, 0 },
+	[LOOK_HIGH] = { BARE, NULL, 0, COLOUR_INK, true, false, 0 },
+	[LOOK_SEVERE] = { BARE, NULL, 0, 0xFFFFFF, true, false, 0 },
 	[LOOK_LATE] = { BARE, NULL, 0, COLOUR_RED, true, false, 0 },
 };
 
@@ -112,6 +116,11 @@ static const lxw_color_t laid_over[LOOK_COUNT] = {
 	[LOOK_NOT_STARTED] = 0xFFFFFE,
 	[LOOK_CANCELLED] = 0xE4E9ED,
 	[LOOK_STRONG] = 0xDFEDF0,
+	/* Steps of one colour: red, amber and green are for status alone. */
+	[LOOK_LOW] = 0xF1F7F8,
+	[LOOK_MODERATE] = 0xBDD8DF,
+	[LOOK_HIGH] = 0x6FA7B6,
+	[LOOK_SEVERE] = COLOUR_ACCENT,
 };
 
 /* Dark and light in turn, so that borders survive a greyscale print. */

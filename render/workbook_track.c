@@ -33,13 +33,11 @@ rag_words(enum rag rag)
 	return "";
 }
 
-/* As in the drop-down; "" where nobody has declared any. */
+/* As in the drop-down. */
 const char *
-declared_words(const struct action_result *result)
+status_words(enum declared_status status)
 {
-	if (!result->has_declared)
-		return "";
-	switch (result->declared) {
+	switch (status) {
 	case DECLARED_NOT_STARTED:
 		return "Not started";
 	case DECLARED_ON_TRACK:
@@ -56,6 +54,13 @@ declared_words(const struct action_result *result)
 		return "Cancelled";
 	}
 	return "";
+}
+
+/* "" where nobody has declared any. */
+const char *
+declared_words(const struct action_result *result)
+{
+	return result->has_declared ? status_words(result->declared) : "";
 }
 
 const char *
@@ -252,6 +257,37 @@ track_milestones(struct book *b)
 			m->state = milestone_state(b, m->result);
 		}
 	}
+}
+
+const char *
+action_id_of(struct book *b, const struct rec *rec)
+{
+	const struct tracked_milestone *milestone =
+	    tracked_milestone_of(b, rec);
+	const struct tracked_action *action = milestone != NULL ?
+	    milestone->owner : tracked_action_of(b, rec);
+
+	return action != NULL ? action->id : "";
+}
+
+const char *
+milestone_id_of(struct book *b, const struct rec *rec)
+{
+	const struct tracked_milestone *milestone =
+	    tracked_milestone_of(b, rec);
+
+	return milestone != NULL ? milestone->id : "";
+}
+
+const char *
+action_ids(struct book *b, const struct refs *refs)
+{
+	struct buf buf;
+
+	buf_init(&buf, b->arena);
+	for (size_t i = 0; i < refs->n; i++)
+		join(&buf, action_id_of(b, refs->items[i].to));
+	return buf_text(&buf);
 }
 
 /* ---- what actions wait for, and what they are part of ---- */
