@@ -46,6 +46,10 @@ const struct sheet_kind sheets[] = {
 	    workbook_actions, COLOUR_ACCENT, false, false },
 	{ SHEET_MILESTONES, "Every milestone of every action.", NULL,
 	    workbook_milestones, COLOUR_ACCENT, false, false },
+	{ SHEET_GANTT, "The actions along time; moves when a date moves.",
+	    NULL, workbook_gantt, COLOUR_ACCENT, false, true },
+	{ SHEET_MINE, "One lead's actions and open milestones.", NULL,
+	    workbook_mine, COLOUR_ACCENT, false, true },
 	{ SHEET_UPDATES, "Progress, line by line, so that history is kept.",
 	    NULL, workbook_updates, COLOUR_ACCENT, false, false },
 	{ SHEET_INDICATORS, "The series, the gap to the target, the pace that "

@@ -260,6 +260,24 @@ track_milestones(struct book *b)
 }
 
 const char *
+milestone_lead(const struct tracked_milestone *m)
+{
+	const char *own = lead_name(&m->result->milestone->lead);
+
+	return own[0] != '\0' ? own : m->owner->lead;
+}
+
+const char *
+milestone_due_shown(struct book *b, const struct tracked_milestone *m)
+{
+	const struct date *due = &m->result->milestone->due;
+
+	if (m->result->due != DAY_NONE)
+		return day_text(b->arena, m->result->due, false);
+	return is_given(*due) && due->v.state != VAL_BAD ? due->v.raw : "";
+}
+
+const char *
 action_id_of(struct book *b, const struct rec *rec)
 {
 	const struct tracked_milestone *milestone =
@@ -391,6 +409,37 @@ can_follow(const struct book *b, const struct tracked_action *t)
 	    (r->due == DAY_NONE || day_serial(r->due, &serial));
 }
 
+/* Names as the drop-down of My actions offers them. */
+static void
+add_lead(struct book *b, const char *name)
+{
+	if (name[0] == '\0')
+		return;
+	name = cell_safe_text(b->arena, name);
+	for (size_t i = 0; i < b->n_leads; i++)
+		if (strcmp(b->leads[i], name) == 0)
+			return;
+	if ((b->n_leads & (b->n_leads - 1)) == 0)
+		b->leads = arena_grow(b->arena, b->leads, b->n_leads,
+		    b->n_leads == 0 ? 1 : 2 * b->n_leads, sizeof(*b->leads));
+	b->leads[b->n_leads++] = name;
+}
+
+static void
+find_leads(struct book *b)
+{
+	for (size_t i = 0; i < b->plan->actions.n; i++) {
+		const struct action *action = &b->plan->actions.items[i];
+		const struct persons *leads = action_lead(action);
+
+		for (size_t j = 0; j < leads->n; j++)
+			add_lead(b, lead_name(&leads->items[j]));
+		for (size_t j = 0; j < action->milestones.n; j++)
+			add_lead(b, lead_name(&action->milestones.items[j].
+			    lead));
+	}
+}
+
 void
 track_plan(struct book *b)
 {
@@ -413,4 +462,5 @@ track_plan(struct book *b)
 		t->by_formula = can_follow(b, t);
 		track_links(b, t);
 	}
+	find_leads(b);
 }
