@@ -196,6 +196,7 @@ take_number(const struct token *t, size_t n, struct date_parts *p)
 		return 0;
 	/* A nought is kept apart from "none", to be refused as no day. */
 	p->mday = t->value == 0 ? -1 : t->value;
+	p->mday_digits = (int)t->n;
 	p->day_after_month = p->month != 0;
 	return used;
 }
@@ -350,11 +351,12 @@ widen(const struct date_parts *from, struct date_parts *to)
 	if (to->year_digits == 2) {
 		to->year = in_century_of(from->year, to->year);
 		to->year_digits = 4;
-	} else if (to->year_digits == 0 && to->mday > 0 && from->mday == 0 &&
-	    from->quarter == 0 && from->next_digits == 0 &&
+	} else if (to->year_digits == 0 && to->mday_digits == 2 &&
+	    from->mday == 0 && from->quarter == 0 && from->next_digits == 0 &&
 	    (from->month == 0 ? to->month == 0 : to->day_after_month)) {
 		/* `2015 - 17`, `Apr 2024 - Mar 25` */
-		to->year = in_century_of(from->year, to->mday);
+		to->year = in_century_of(from->year,
+		    to->mday > 0 ? to->mday : 0);
 		to->year_digits = 4;
 		to->mday = 0;
 	}
@@ -399,7 +401,7 @@ fault_of(const struct date_parts *p)
 		return DATE_NO_YEAR;
 	if (p->year_digits == 2)
 		return DATE_SHORT_YEAR;
-	if (p->year < 1000)
+	if (p->year < 1000 || p->year > 9999)
 		return DATE_NO_YEAR;
 	if (!hangs_together(p))
 		return DATE_NOT_ONE;

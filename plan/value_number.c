@@ -192,6 +192,8 @@ read_quantity(const struct value_context *c, const char *text,
 		return value_refuse("it is not a number of something",
 		    WANT_QUANTITY, e);
 	}
+	if (scan_scaled(&n, scale) > SCAN_LARGEST)
+		return scan_refuse(SCAN_TOO_LONG, WANT_QUANTITY, e);
 	out->x = scan_scaled(&n, scale);
 	out->v.state = VAL_SET;
 	return true;

@@ -154,6 +154,11 @@ milestones(struct compose *c, struct block *card, const struct action *a)
 {
 	struct block *t;
 
+	if (a->milestones.n == 0 && action_result_of(c, a)->is_parent) {
+		doc_para(c->doc, card, PARA_SMALL,
+		    "Its parts have the milestones.");
+		return;
+	}
 	if (a->milestones.n == 0) {
 		doc_para(c->doc, card, PARA_SMALL, "No milestone is set.");
 		return;
@@ -211,7 +216,7 @@ sentences(struct compose *c, struct block *facts, const struct action *a)
 	for (size_t i = 0; i < a->success.n; i++)
 		fact_text(c, facts, "How we will know",
 		    shown(c, &a->success.items[i].sentence.v));
-	if (a->success.n == 0)
+	if (a->success.n == 0 && !action_result_of(c, a)->is_parent)
 		fact_text(c, facts, "How we will know", "Not set");
 }
 
@@ -254,16 +259,20 @@ updates(struct compose *c, struct block *card, const struct action *a)
 		if (!is_about(u, a))
 			continue;
 		p = doc_add(c->doc, card, BLOCK_PARA);
-		doc_strong(c->doc, p, "Update, %s.", date_in_text(c, &u->date));
+		if (*by != '\0')
+			doc_strong(c->doc, p, "Update, %s, %s.",
+			    date_in_text(c, &u->date), by);
+		else
+			doc_strong(c->doc, p, "Update, %s.",
+			    date_in_text(c, &u->date));
 		doc_text(c->doc, p, " ");
 		put_rich_inline(c, p, &u->said);
-		if (is_given(u->new_due)) {
-			doc_text(c->doc, p, " New date: %s. ",
-			    date_in_text(c, &u->new_due));
-			put_rich_inline(c, p, &u->why);
-		}
-		if (*by != '\0')
-			doc_text(c->doc, p, " (%s)", by);
+		if (!is_given(u->new_due))
+			continue;
+		put_break(c, p);
+		doc_text(c->doc, p, "New date: %s. ",
+		    date_in_text(c, &u->new_due));
+		put_rich_inline(c, p, &u->why);
 	}
 }
 

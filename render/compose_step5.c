@@ -95,8 +95,8 @@ outcome_heading(struct compose *c, struct block *root,
 	else if (red + amber == 0)
 		doc_heading(c->doc, root, 2, id, "%s: %s", title, of);
 	else
-		doc_heading(c->doc, root, 2, id, "%s: %s, %zu late or off "
-		    "track and %zu at risk", title, of, red, amber);
+		doc_heading(c->doc, root, 2, id, "%s: %s; %s", title, of,
+		    trouble_text(c, red, amber));
 }
 
 static void
@@ -119,16 +119,6 @@ outcome_actions(struct compose *c, struct block *root,
 		action_row(c, t, v[i]);
 }
 
-/* Only outcomes that are at the end of the tree carry actions of their own;
-   those above them without any are not headings here. */
-static bool
-has_children(const struct compose *c, const struct outcome *o)
-{
-	for (size_t i = 0; i < c->plan->outcomes.n; i++)
-		if (c->plan->outcomes.items[i].parent.to == &o->rec)
-			return true;
-	return false;
-}
 
 /* ---- load per lead ---- */
 
@@ -144,12 +134,15 @@ open_on(const struct action_result *r, day d)
 	    d <= r->due && r->rag != RAG_COMPLETE && r->rag != RAG_CANCELLED;
 }
 
+/* NULL where nobody is named yet. */
 static const struct person_ref *
 first_lead(const struct action *a)
 {
 	const struct persons *p = action_lead(a);
 
-	return p != NULL && p->n > 0 ? &p->items[0] : NULL;
+	if (p == NULL || p->n == 0 || p->items[0].v.state == VAL_TBC)
+		return NULL;
+	return &p->items[0];
 }
 
 static bool
@@ -463,8 +456,9 @@ compose_step5(struct compose *c, struct block *root)
 		return;
 	}
 	lead(c, root);
+	/* An outcome that is made of others need not have its own actions. */
 	for (size_t i = 0; i < p->outcomes.n; i++)
-		if (!has_children(c, &p->outcomes.items[i]) ||
+		if (!outcome_has_children(c, &p->outcomes.items[i]) ||
 		    actions_under(c, &p->outcomes.items[i], v) > 0)
 			outcome_actions(c, root, &p->outcomes.items[i], v);
 	outcome_actions(c, root, NULL, v);

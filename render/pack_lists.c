@@ -56,13 +56,29 @@ cite_from(const struct rec *rec, void *arg)
 	}
 }
 
-/* A part of a record, such as a score, is known by what it is part of. */
-static const struct rec *
-known(const struct rec *r)
+static bool
+is_named(const struct rec *r)
 {
-	while (*rec_title(r) == '\0' && !is_set(r->id) && r->owner != NULL)
+	return *rec_title(r) != '\0' || is_set(r->id);
+}
+
+/*
+ * A part of a record, such as a score, is known by what it is part of; a
+ * chapter of the plan, such as rural proofing, by what it is.
+ */
+static void
+put_citing(struct compose *c, struct block *cell, const struct rec *by)
+{
+	const struct rec *r = by;
+
+	while (!is_named(r) && r->owner != NULL)
 		r = r->owner;
-	return r;
+	if (!is_named(r)) {
+		doc_text(c->doc, cell, "%s", rec_noun(by));
+		return;
+	}
+	doc_text(c->doc, cell, "%s ", rec_noun(r));
+	put_xref(c, cell, r, rec_text(c, r));
 }
 
 static void
@@ -75,12 +91,9 @@ cited_cell(struct pack *p, struct block *row, const struct cited *k)
 	if (k->n == 0)
 		doc_text(c->doc, cell, "Nothing in the plan");
 	for (i = 0; i < k->n; i++) {
-		const struct rec *by = known(k->by[i]);
-
 		if (i > 0)
 			doc_text(c->doc, cell, "; ");
-		doc_text(c->doc, cell, "%s ", rec_noun(by));
-		put_xref(c, cell, by, rec_text(c, by));
+		put_citing(c, cell, k->by[i]);
 	}
 }
 

@@ -15,6 +15,7 @@ struct figures {
 	size_t		 n;
 };
 
+/* PACK_PARTS: it is found in each step. */
 static void
 figure_row(struct figures *f, const char *what, const char *text,
     enum pack_part where)
@@ -28,6 +29,10 @@ figure_row(struct figures *f, const char *what, const char *text,
 	row = doc_row(c->doc, f->table);
 	cell_heads(c, row, what);
 	cell_text(c, row, text);
+	if (where == PACK_PARTS) {
+		doc_cell(c->doc, row, "The end of each step");
+		return;
+	}
 	doc_xref(c->doc, doc_add(c->doc, row, BLOCK_CELL),
 	    pack_part_id(where), pack_part_title(f->p, where));
 }
@@ -129,9 +134,8 @@ risks_text(struct compose *c)
 		grave += risk_band_of(r->after != 0 ? r->after :
 		    r->before) >= RISK_HIGH;
 	}
-	return arena_printf(c->arena, "%s, of which %zu stay high or severe "
-	    "after what is done about them", count_text(c, n, "risk",
-	    "risks"), grave);
+	return arena_printf(c->arena, "%s; high or severe even after what is "
+	    "done: %zu", count_text(c, n, "risk", "risks"), grave);
 }
 
 static const char *
@@ -203,7 +207,7 @@ pack_headlines(struct pack *p, struct block *root)
 	figure_row(&f, "Evidence", evidence_text(c), PACK_EVIDENCE);
 	figure_row(&f, "Delivery chain", chain_text(c), PACK_CHAIN);
 	figure_row(&f, "Findings of the checks", sentence_case(c,
-	    findings_text(c)), PACK_STEP5);
+	    findings_text(c)), PACK_PARTS);
 	figure_row(&f, "Partners", partners_text(c), PACK_STEP5);
 	figure_row(&f, "Needs", count_text(c, c->plan->needs.n, "need",
 	    "needs"), PACK_STEP2);

@@ -25,21 +25,45 @@ has_appraisals(const struct plan *plan)
 	return plan->appraisals.n > 0;
 }
 
+static bool
+has_risks(const struct plan *plan)
+{
+	return plan->risks.n > 0;
+}
+
+static bool
+has_chains(const struct plan *plan)
+{
+	return plan->delivery_chains.n > 0;
+}
+
 const struct sheet_kind sheets[] = {
-	{ "Read me", NULL, NULL, workbook_readme, COLOUR_INK, false },
+	{ "Read me", NULL, NULL, workbook_readme, COLOUR_INK, false, true },
 	{ SHEET_SUMMARY, "Actions by status, outcome and partner; what is due "
 	    "next; where the indicators stand.", NULL, workbook_summary,
-	    COLOUR_ACCENT, false },
+	    COLOUR_ACCENT, false, true },
 	{ SHEET_ACTIONS, "Every action: who, when, how it stands.", NULL,
-	    workbook_actions, COLOUR_ACCENT, false },
+	    workbook_actions, COLOUR_ACCENT, false, false },
 	{ SHEET_MILESTONES, "Every milestone of every action.", NULL,
-	    workbook_milestones, COLOUR_ACCENT, false },
+	    workbook_milestones, COLOUR_ACCENT, false, false },
+	{ SHEET_GANTT, "The actions along time; moves when a date moves.",
+	    NULL, workbook_gantt, COLOUR_ACCENT, false, true },
+	{ SHEET_MINE, "One lead's actions and open milestones.", NULL,
+	    workbook_mine, COLOUR_ACCENT, false, true },
+	{ SHEET_UPDATES, "Progress, line by line, so that history is kept.",
+	    NULL, workbook_updates, COLOUR_ACCENT, false, false },
 	{ SHEET_INDICATORS, "The series, the gap to the target, the pace that "
 	    "is needed.", has_indicators, workbook_indicators, COLOUR_EDGE,
-	    false },
+	    false, false },
 	{ SHEET_OPTIONS, "The appraisal of options, with weights to try out.",
-	    has_appraisals, workbook_options, COLOUR_EDGE, false },
-	{ SHEET_LISTS, NULL, NULL, workbook_lists, COLOUR_RULE, true },
+	    has_appraisals, workbook_options, COLOUR_EDGE, false, true },
+	{ SHEET_RISKS, "What could go wrong, how likely, who looks after it.",
+	    has_risks, workbook_risks, COLOUR_EDGE, false, false },
+	{ SHEET_RISK_MAP, "The risks on a map of likelihood and impact.",
+	    has_risks, workbook_risk_map, COLOUR_EDGE, false, true },
+	{ SHEET_CHAIN, "The twelve questions, by assessor, with total and "
+	    "band.", has_chains, workbook_chain, COLOUR_EDGE, false, true },
+	{ SHEET_LISTS, NULL, NULL, workbook_lists, COLOUR_RULE, true, true },
 };
 
 const size_t n_sheets = sizeof(sheets) / sizeof(sheets[0]);
@@ -176,6 +200,10 @@ write_sheets(struct book *b)
 		memset(b->widths, 0, sizeof(b->widths));
 		worksheet_set_tab_color(b->sheet, sheets[i].colour);
 		sheets[i].write(b);
+		/* Without a password: a guard against accidents. */
+		if (sheets[i].guarded)
+			worksheet_protect(b->sheet, NULL, &(lxw_protection){
+				.format_columns = 1, .format_rows = 1 });
 		if (sheets[i].hidden)
 			worksheet_hide(b->sheet);
 	}

@@ -252,11 +252,8 @@ write_next(struct book *b, lxw_row_t row, size_t k)
 	size_t i = nth_milestone(b, k);
 	const struct tracked_milestone *m = i < b->n_milestones ?
 	    &b->milestones[i] : NULL;
-	const char *lead = m == NULL ? "" :
-	    lead_name(&m->result->milestone->lead);
+	const char *lead = m == NULL ? "" : milestone_lead(m);
 
-	if (m != NULL && lead[0] == '\0')
-		lead = m->owner->lead;
 	put_formula_text(b, row, 0, LOOK_CALC_TEXT, next_formula(b, k,
 	    "MilestoneTitle"),
 	    m != NULL ? rec_title(&m->result->milestone->rec) : "");

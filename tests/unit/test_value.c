@@ -226,6 +226,7 @@ test_quantities(void **state)
 		{ "-5 children", "not a number of" },
 		{ "45%", "not a number of" }, { "5 - 7 children", "not a" },
 		{ "2,20 children", GROUPS }, { "5 (estimated)", "not a" },
+		{ "31 234 567bn people", "too large" },
 	};
 
 	(void)state;
