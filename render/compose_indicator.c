@@ -479,6 +479,17 @@ details(struct compose *c, struct block *parent,
 	facts_close(parent, facts);
 }
 
+static const char *
+trajectory_text(const struct compose *c, const struct indicator_result *r)
+{
+	const struct target_list *l = &r->indicator->trajectory;
+	const char **v = arena_array(c->arena, l->n + 1, sizeof(*v));
+
+	for (size_t i = 0; i < l->n; i++)
+		v[i] = target_text(c, r, &l->items[i]);
+	return list_text(c, v, l->n);
+}
+
 /* What only someone who checks the figures asks: stands in the annex. */
 void
 indicator_facts(struct compose *c, struct block *parent,
@@ -488,6 +499,13 @@ indicator_facts(struct compose *c, struct block *parent,
 	struct block *facts = facts_open(c, parent);
 
 	fact_text(c, facts, "Population", quantity_text(c, &i->population));
+	fact_text(c, facts, "Rate per", number_shown(c, &i->per));
+	if (is_set(i->standardised) && i->standardised.yes)
+		fact_text(c, facts, "Standardised", "Yes, for age: no head-"
+		    "count can be made of it");
+	fact_text(c, facts, "Path as given", trajectory_text(c, r));
+	fact_text(c, facts, "Design effect of the survey",
+	    number_shown(c, &i->survey.design_effect));
 	why_comparators(c, facts, i);
 	for (size_t k = 0; k < i->breaks.n; k++)
 		doc_fact(c->doc, facts, "Break in the series", "%s: %s",

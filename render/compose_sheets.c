@@ -358,6 +358,32 @@ group(struct compose *c, struct block *root, const struct outcome *o,
 		sheet(c, root, v[i]);
 }
 
+/* ---- where the money comes from ---- */
+
+static void
+funding(struct compose *c, struct block *root)
+{
+	const struct funding_list *l = &c->plan->funding;
+	struct block *t;
+
+	if (l->n == 0)
+		return;
+	t = doc_table(c->doc, root, "funding", "Where the money comes from",
+	    "l5l5l5l4");
+	doc_head(c->doc, t, "Source|Partner|How much|When");
+	for (size_t i = 0; i < l->n; i++) {
+		const struct funding *f = &l->items[i];
+		struct block *row = doc_row(c->doc, t);
+
+		cell_heads(c, row, rec_text(c, &f->rec));
+		cell_text(c, row, ref_text(c, &f->partner));
+		cell_text(c, row, is_given(f->money) ?
+		    money_shown(c, &f->money) : money_shown(c, &f->by_year));
+		cell_text(c, row, is_given(f->from) || is_given(f->to) ?
+		    span_text(c, &f->from, &f->to) : "");
+	}
+}
+
 void
 compose_sheets(struct compose *c, struct block *root)
 {
@@ -368,4 +394,5 @@ compose_sheets(struct compose *c, struct block *root)
 	for (size_t i = 0; i < p->outcomes.n; i++)
 		group(c, root, &p->outcomes.items[i], v);
 	group(c, root, NULL, v);
+	funding(c, root);
 }

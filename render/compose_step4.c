@@ -223,6 +223,10 @@ matrix(struct compose *c, struct block *root,
 	    matrix_shares(c, a->criteria.n));
 	matrix_head(c, t, a);
 	matrix_rows(c, t, r);
+	if (is_set(a->scale) && a->scale.i == SCALE_LOCAL)
+		doc_para(c->doc, root, PARA_CAPTION, "In the totals each "
+		    "criterion runs from the worst score that any option has "
+		    "to the best.");
 	if (a->criteria.n > MAX_NAMED)
 		doc_para(c->doc, root, PARA_CAPTION, "Columns are numbered as "
 		    "the criteria are in the table above.");

@@ -411,6 +411,26 @@ money_heading(struct compose *c, struct block *root)
 		    "costed come to %s", planned);
 }
 
+/* What the plan prints of itself beside what its actions add up to. */
+static void
+printed(struct compose *c, struct block *root)
+{
+	const struct printed *p = &c->plan->plan.printed;
+	const char *part[2];
+	size_t n = 0;
+
+	if (!rec_given(*p))
+		return;
+	if (is_given(p->actions))
+		part[n++] = arena_printf(c->arena, "%s\u00a0actions",
+		    number_shown(c, &p->actions));
+	if (is_given(p->money))
+		part[n++] = money_shown(c, &p->money);
+	if (n > 0)
+		doc_para(c->doc, root, PARA_BODY, "The plan itself prints %s.",
+		    list_text(c, part, n));
+}
+
 static void
 money(struct compose *c, struct block *root)
 {
@@ -436,6 +456,7 @@ money(struct compose *c, struct block *root)
 	doc_para(c->doc, root, PARA_CAPTION, "A sum that is not given by year "
 	    "is spread over the days of its action. Ranges add as ranges.");
 	say_uncosted(c, root);
+	printed(c, root);
 }
 
 /* ---- the chapter ---- */
