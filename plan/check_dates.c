@@ -199,12 +199,23 @@ static void
 milestone_to_be_confirmed(const struct plan *p, struct diags *d,
     const struct action *act, const struct milestone *m)
 {
-	if (m->due.v.state != VAL_TBC)
-		return;
-	diag_add(d, RULE_S129, m->due.v.at, &m->rec,
-	    "The date of the milestone “%s” of the action “%s” is still to be "
-	    "confirmed", check_label(d, &m->rec), check_label(d, &act->rec));
-	settle_a_date(p, d);
+	const char *name = check_label(d, &m->rec);
+
+	if (m->due.v.state == VAL_TBC) {
+		diag_add(d, RULE_S129, m->due.v.at, &m->rec,
+		    "The date of the milestone “%s” of the action “%s” is "
+		    "still to be confirmed", name,
+		    check_label(d, &act->rec));
+		settle_a_date(p, d);
+	}
+	if (m->lead.v.state == VAL_TBC) {
+		diag_add(d, RULE_S129, m->lead.v.at, &m->rec,
+		    "The lead of the milestone “%s” of the action “%s” is "
+		    "still to be confirmed", name,
+		    check_label(d, &act->rec));
+		diag_help(d, "Name one person, or leave it out: then the "
+		    "action's own lead answers for it.");
+	}
 }
 
 static bool

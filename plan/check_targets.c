@@ -218,17 +218,13 @@ direction_of(struct diags *d, const struct indicator_result *r)
 /* ---- T222 ---- */
 
 static bool
-cannot_be_measured(const struct indicator *ind, const struct target *t)
+cannot_be_measured(const struct target *t)
 {
 	const struct target_value *v = &t->value;
 
 	if (v->v.state == VAL_BAD || t->period.v.state == VAL_BAD)
 		return false;
-	if (!is_set(*v) || !is_set(t->period))
-		return true;
-	/* To maintain is a number only with the room that it leaves. */
-	return v->kind == TARGET_MAINTAIN && v->x <= 0 &&
-	    is_absent(ind->tolerance);
+	return !is_set(*v) || !is_set(t->period);
 }
 
 static void
@@ -253,19 +249,12 @@ report_unmeasured(struct diags *d, const struct indicator *ind,
 		    "confirmed", name);
 		diag_help(d, "Give a number; it can be revised with a reason, "
 		    "and a plan without one cannot be judged.");
-	} else if (is_set(*v) && !is_set(t->period)) {
+	} else if (is_set(*v)) {
 		diag_add(d, RULE_T222, v->v.at, &ind->rec,
 		    "The target of the indicator “%s”, %s, has no date", name,
 		    v->v.raw);
 		diag_help(d, "Write the period that it is for, as in "
 		    "“targets: {2028/29: %s}”.", v->v.raw);
-	} else if (is_set(*v)) {
-		diag_add(d, RULE_T222, v->v.at, &ind->rec,
-		    "The target of the indicator “%s” is to maintain, and "
-		    "nothing says how far it may move", name);
-		diag_help(d, "Say the room that it has, as in "
-		    "“maintain within 1 point”, or give the indicator a "
-		    "“tolerance”.");
 	} else {
 		diag_add(d, RULE_T222,
 		    is_given(*v) ? v->v.at : t->rec.at, &ind->rec,
@@ -288,7 +277,7 @@ targets_of(struct diags *d, const struct indicator *ind)
 	for (i = 0; i < ind->targets.n; i++) {
 		const struct target *t = &ind->targets.items[i];
 
-		if (!cannot_be_measured(ind, t))
+		if (!cannot_be_measured(t))
 			continue;
 		if (found++ == 0)
 			report_unmeasured(d, ind, t);

@@ -15,11 +15,11 @@ static const char *const equality_act[] = {
 	"religion or belief", "sex", "sexual orientation", NULL
 };
 
-/* Northern Ireland Act 1998, section 75(1). */
+/* Northern Ireland Act 1998, section 75(1), in the language's own words. */
 static const char *const section_75[] = {
-	"religious belief", "political opinion", "racial group", "age",
-	"marital status", "sexual orientation", "men and women",
-	"disability", "dependants", NULL
+	"age", "dependants", "disability", "marriage and civil partnership",
+	"political opinion", "race", "religion or belief", "sex",
+	"sexual orientation", NULL
 };
 
 const char *const *

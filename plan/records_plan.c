@@ -4,10 +4,13 @@
  */
 #include "field.h"
 
+/* Those of the Equality Act 2010, and the two that only the law of Northern
+   Ireland has; duties.c says which count where. */
 const char *const characteristics[] = {
 	"age", "disability", "gender reassignment",
 	"marriage and civil partnership", "pregnancy and maternity", "race",
-	"religion or belief", "sex", "sexual orientation", NULL
+	"religion or belief", "sex", "sexual orientation",
+	"political opinion", "dependants", NULL
 };
 
 /* clang-format off */

@@ -139,9 +139,13 @@ scan_phrase(const char **s, const char *phrase)
 int
 scan_phrases(const char **s, const char *const *phrases)
 {
+	const char *p = scan_skip(*s);
+
 	for (int i = 0; phrases[i] != NULL; i++)
-		if (scan_phrase(s, phrases[i]))
+		if (scan_phrase(&p, phrases[i])) {
+			*s = p;
 			return i;
+		}
 	return -1;
 }
 
@@ -150,6 +154,7 @@ scan_is_one_of(const char *s, const char *const *phrases)
 {
 	const char *p;
 
+	s = scan_skip(s);
 	for (size_t i = 0; phrases[i] != NULL; i++) {
 		p = s;
 		if (!scan_phrase(&p, phrases[i]))

@@ -64,18 +64,33 @@ headline_of(const struct compose *c, const struct outcome *o)
 	return first;
 }
 
+bool
+outcome_has_children(const struct compose *c, const struct outcome *o)
+{
+	for (size_t i = 0; i < c->plan->outcomes.n; i++)
+		if (c->plan->outcomes.items[i].parent.to == &o->rec)
+			return true;
+	return false;
+}
+
 #define MANY_OUTCOMES	8
 
 size_t
 main_outcomes(const struct compose *c, const struct outcome **out, size_t max)
 {
 	const struct outcome_list *all = &c->plan->outcomes;
-	bool many = all->n > MANY_OUTCOMES;
-	size_t n = 0;
+	size_t leaves = 0, n = 0;
+	bool many;
 
-	for (size_t i = 0; i < all->n && n < max; i++)
-		if (!many || all->items[i].parent.to == NULL)
-			out[n++] = &all->items[i];
+	for (size_t i = 0; i < all->n; i++)
+		leaves += !outcome_has_children(c, &all->items[i]);
+	many = leaves > MANY_OUTCOMES;
+	for (size_t i = 0; i < all->n && n < max; i++) {
+		const struct outcome *o = &all->items[i];
+
+		if (many ? o->parent.to == NULL : !outcome_has_children(c, o))
+			out[n++] = o;
+	}
 	return n;
 }
 

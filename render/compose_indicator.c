@@ -39,40 +39,53 @@ rag_para(struct compose *c, struct block *parent,
 	return p;
 }
 
+bool
+target_is_number(const struct indicator_result *r)
+{
+	return r->final != NULL && r->final->kind != TARGET_MAINTAIN &&
+	    r->final->kind != TARGET_CHANGE;
+}
+
 static void
 heading(struct compose *c, struct block *parent,
-    const struct indicator_result *r)
+    const struct indicator_result *r, int level)
 {
 	const char *title = rec_text(c, &r->indicator->rec);
 	const char *id = anchor(c, &r->indicator->rec);
 	const char *now;
 
 	if (r->latest == NULL) {
-		doc_heading(c->doc, parent, 2, id, "%s: no reading yet",
+		doc_heading(c->doc, parent, level, id, "%s: no reading yet",
 		    title);
 		return;
 	}
 	now = point_text(c, r, r->latest);
 	if (r->indicator->targets.n == 0)
-		doc_heading(c->doc, parent, 2, id, "%s: %s, and no target "
+		doc_heading(c->doc, parent, level, id, "%s: %s, and no target "
 		    "to measure against", title, now);
 	else if (r->from_today.absent == NULL && r->from_today.unit <= 0)
-		doc_heading(c->doc, parent, 2, id, "%s: %s, and the target "
+		doc_heading(c->doc, parent, level, id, "%s: %s, and the target "
 		    "is met", title, now);
-	else
-		doc_heading(c->doc, parent, 2, id, "%s: %s against a target "
+	else if (target_is_number(r))
+		doc_heading(c->doc, parent, level, id, "%s: %s against a target "
 		    "of %s", title, now, target_shown(c, r));
+	else
+		doc_heading(c->doc, parent, level, id, "%s: %s; the target: %s",
+		    title, now, target_shown(c, r));
 }
 
+/* Stands above the heading: mark and reason are seen before the title. */
 static void
 kicker(struct compose *c, struct block *parent,
     const struct indicator_result *r)
 {
 	const struct refs *o = &r->indicator->outcomes;
+	struct block *p = doc_add(c->doc, parent, BLOCK_PARA);
 
+	p->role = PARA_KICKER;
 	if (is_given(*o))
-		doc_para(c->doc, parent, PARA_KICKER, "Outcome: %s",
-		    refs_text(c, o));
+		doc_text(c->doc, p, "Outcome: %s. ", refs_text(c, o));
+	put_rag(c, p, r->rag, rag_sentence(c, r));
 }
 
 /* ---- the verdict ---- */
@@ -188,8 +201,7 @@ verdict(struct compose *c, struct block *parent,
 	struct block *box = callout(c, parent, TONE_INFO);
 
 	if (!told(prev) && !told(base)) {
-		strong_para(c, box, "Has it really changed? Too little to "
-		    "tell.");
+		strong_para(c, box, "Has it really changed?");
 		if (prev->absent != NULL)
 			doc_para(c->doc, box, PARA_BODY, "%s.",
 			    sentence_case(c, prev->absent));
@@ -321,7 +333,7 @@ tests(struct compose *c, struct block *parent,
     const struct indicator_result *r)
 {
 	struct block *t = doc_table(c->doc, parent, arena_printf(c->arena,
-	    "tests-%s", anchor(c, &r->indicator->rec)), "Tests", "l4l5");
+	    "tests-%s", anchor(c, &r->indicator->rec)), "How it stands", "l5l5");
 
 	doc_head(c->doc, t, "Test|Result");
 	path_row(c, t, r);
@@ -412,7 +424,7 @@ why_comparators(struct compose *c, struct block *facts,
 }
 
 static void
-other_targets(struct compose *c, struct block *facts,
+all_targets(struct compose *c, struct block *facts,
     const struct indicator_result *r)
 {
 	const struct target_list *l = &r->indicator->targets;
@@ -427,10 +439,7 @@ other_targets(struct compose *c, struct block *facts,
 			    unit_text(c->arena, r->indicator, t->stretch.x,
 			    t->stretch.decimals));
 	}
-	fact_text(c, facts, l->n == 1 ? "Target" : "Targets",
-	    list_text(c, v, l->n));
-	for (size_t i = 0; i < l->n; i++)
-		fact_rich(c, facts, "Why this target", &l->items[i].why);
+	fact_text(c, facts, "Targets", list_text(c, v, l->n));
 }
 
 static void
@@ -456,12 +465,28 @@ details(struct compose *c, struct block *parent,
 	struct block *facts = facts_open(c, parent);
 
 	baseline_fact(c, facts, r);
-	other_targets(c, facts, r);
+	if (i->targets.n > 1 ||
+	    (i->targets.n == 1 && is_given(i->targets.items[0].stretch)))
+		all_targets(c, facts, r);
+	for (size_t k = 0; k < i->targets.n; k++)
+		fact_rich(c, facts, "Why this target",
+		    &i->targets.items[k].why);
 	fact_rich(c, facts, "Why it can be reached", &i->reached_by);
 	fact_rich(c, facts, "Behind the figures", &i->story);
 	fact_rich(c, facts, "Not captured", &i->not_captured);
 	fact_rich(c, facts, "Stands for", &i->proxy_for);
 	fact_rich(c, facts, "Assumptions", &i->assumptions);
+	facts_close(parent, facts);
+}
+
+/* What only someone who checks the figures asks: stands in the annex. */
+void
+indicator_facts(struct compose *c, struct block *parent,
+    const struct indicator_result *r)
+{
+	const struct indicator *i = r->indicator;
+	struct block *facts = facts_open(c, parent);
+
 	fact_text(c, facts, "Population", quantity_text(c, &i->population));
 	why_comparators(c, facts, i);
 	for (size_t k = 0; k < i->breaks.n; k++)
@@ -482,15 +507,17 @@ details(struct compose *c, struct block *parent,
 
 void
 compose_indicator(struct compose *c, struct block *parent,
-    const struct indicator_result *r)
+    const struct indicator_result *r, int level)
 {
+	struct block *halves;
+
 	kicker(c, parent, r);
-	heading(c, parent, r);
-	rag_para(c, parent, r);
+	heading(c, parent, r, level);
 	if (r->latest != NULL) {
-		verdict(c, parent, r);
 		curve_figure(c, parent, r);
-		tests(c, parent, r);
+		halves = doc_add(c->doc, parent, BLOCK_COLUMNS);
+		verdict(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
+		tests(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
 		breakdowns(c, parent, r);
 	}
 	details(c, parent, r);

@@ -212,7 +212,7 @@ aims(struct compose *c, struct block *root)
 
 	if (!rec_given(*a))
 		return;
-	doc_heading(c->doc, root, 2, "aims", "The three aims of the equality "
+	doc_heading(c->doc, root, 3, "aims", "The three aims of the equality "
 	    "duty");
 	facts = facts_open(c, root);
 	fact_rich(c, facts, "Discrimination", &a->discrimination);
@@ -227,13 +227,13 @@ effect_heading(struct compose *c, struct block *root, const char *id,
     const char *about, bool given, const struct choice *effect)
 {
 	if (!given)
-		doc_heading(c->doc, root, 2, id, "%s: not assessed yet",
+		doc_heading(c->doc, root, 3, id, "%s: not assessed yet",
 		    about);
 	else if (!is_given(*effect))
-		doc_heading(c->doc, root, 2, id, "%s: effect not stated",
+		doc_heading(c->doc, root, 3, id, "%s: effect not stated",
 		    about);
 	else
-		doc_heading(c->doc, root, 2, id, "%s: %s", about,
+		doc_heading(c->doc, root, 3, id, "%s: %s", about,
 		    choice_text(c, effect));
 }
 
@@ -288,7 +288,7 @@ duties(struct compose *c, struct block *root)
 
 	if (l->n == 0)
 		return;
-	doc_heading(c->doc, root, 2, "duties", "Other duties: %s looked at",
+	doc_heading(c->doc, root, 3, "duties", "Other duties: %s looked at",
 	    count_text(c, l->n, "duty", "duties"));
 	facts = facts_open(c, root);
 	for (size_t i = 0; i < l->n; i++)

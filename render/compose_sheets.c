@@ -133,7 +133,7 @@ milestone_row(struct compose *c, struct block *t,
 	struct block *row = doc_row(c->doc, t), *cell;
 	const char *lead = person_name(c, &m->lead);
 
-	cell = cell_heads(c, row, shown(c, &m->title.v));
+	cell = doc_cell(c->doc, row, "%s", shown(c, &m->title.v));
 	if (*lead != '\0') {
 		put_break(c, cell);
 		doc_text(c->doc, cell, "Lead: %s", lead);
@@ -154,10 +154,8 @@ milestones(struct compose *c, struct block *card, const struct action *a)
 {
 	struct block *t;
 
-	if (a->milestones.n == 0) {
-		doc_para(c->doc, card, PARA_SMALL, "No milestone is set.");
+	if (a->milestones.n == 0)
 		return;
-	}
 	t = doc_table(c->doc, card, NULL, NULL, "l6l3l3");
 	doc_head(c->doc, t, "Milestone|Due|State");
 	for (size_t i = 0; i < a->milestones.n; i++)
@@ -211,19 +209,25 @@ sentences(struct compose *c, struct block *facts, const struct action *a)
 	for (size_t i = 0; i < a->success.n; i++)
 		fact_text(c, facts, "How we will know",
 		    shown(c, &a->success.items[i].sentence.v));
-	if (a->success.n == 0)
+	if (a->success.n == 0 && !action_result_of(c, a)->is_parent)
 		fact_text(c, facts, "How we will know", "Not set");
+}
+
+static bool
+has_measures(const struct action *a)
+{
+	for (size_t i = 0; i < a->success.n; i++)
+		if (!is_given(a->success.items[i].sentence))
+			return true;
+	return false;
 }
 
 static void
 measures(struct compose *c, struct block *card, const struct action *a)
 {
 	struct block *t;
-	size_t n = 0;
 
-	for (size_t i = 0; i < a->success.n; i++)
-		n += !is_given(a->success.items[i].sentence);
-	if (n == 0)
+	if (!has_measures(a))
 		return;
 	t = doc_table(c->doc, card, NULL, NULL, "l6l3l3");
 	doc_head(c->doc, t, "How we will know|Target|By");
@@ -254,16 +258,20 @@ updates(struct compose *c, struct block *card, const struct action *a)
 		if (!is_about(u, a))
 			continue;
 		p = doc_add(c->doc, card, BLOCK_PARA);
-		doc_strong(c->doc, p, "Update, %s.", date_in_text(c, &u->date));
+		if (*by != '\0')
+			doc_strong(c->doc, p, "Update, %s, %s.",
+			    date_in_text(c, &u->date), by);
+		else
+			doc_strong(c->doc, p, "Update, %s.",
+			    date_in_text(c, &u->date));
 		doc_text(c->doc, p, " ");
 		put_rich_inline(c, p, &u->said);
-		if (is_given(u->new_due)) {
-			doc_text(c->doc, p, " New date: %s. ",
-			    date_in_text(c, &u->new_due));
-			put_rich_inline(c, p, &u->why);
-		}
-		if (*by != '\0')
-			doc_text(c->doc, p, " (%s)", by);
+		if (!is_given(u->new_due))
+			continue;
+		put_break(c, p);
+		doc_text(c->doc, p, "New date: %s. ",
+		    date_in_text(c, &u->new_due));
+		put_rich_inline(c, p, &u->why);
 	}
 }
 
@@ -287,21 +295,14 @@ warnings(struct compose *c, struct block *card, const struct action *a)
 }
 
 static void
-sheet(struct compose *c, struct block *root, const struct action *a)
+sheet_facts(struct compose *c, struct block *parent, const struct action *a)
 {
-	const struct action_result *r = action_result_of(c, a);
-	struct block *card = doc_add(c->doc, root, BLOCK_CARD), *facts;
+	struct block *facts = facts_open(c, parent);
 
-	card->id = anchor(c, &a->rec);
-	doc_text(c->doc, card, "%s", rec_text(c, &a->rec));
-	if (r->rag != RAG_NONE) {
-		doc_text(c->doc, card, " ");
-		doc_mark(c->doc, card, rag_mark(r->rag), r->word);
-	}
-	put_rich(c, card, &a->description);
-	facts = facts_open(c, card);
 	origin(c, facts, a);
 	who_and_when(c, facts, a);
+	if (a->milestones.n == 0 && !action_result_of(c, a)->is_parent)
+		fact_text(c, facts, "Milestones", "Not set");
 	resources(c, facts, a);
 	depends(c, facts, a);
 	contributes(c, facts, a);
@@ -313,8 +314,31 @@ sheet(struct compose *c, struct block *root, const struct action *a)
 	fact_rich(c, facts, "Way out", &a->exit);
 	fact_rich(c, facts, "Put right by", &a->corrective_action);
 	fact_rich(c, facts, "Shown complete by", &a->completed_evidence);
-	milestones(c, card, a);
-	measures(c, card, a);
+}
+
+static void
+sheet(struct compose *c, struct block *root, const struct action *a)
+{
+	const struct action_result *r = action_result_of(c, a);
+	struct block *card = doc_add(c->doc, root, BLOCK_CARD);
+	struct block *halves, *half;
+
+	card->id = anchor(c, &a->rec);
+	doc_text(c->doc, card, "%s", rec_text(c, &a->rec));
+	if (r->rag != RAG_NONE) {
+		doc_text(c->doc, card, " ");
+		doc_mark(c->doc, card, rag_mark(r->rag), r->word);
+	}
+	put_rich(c, card, &a->description);
+	if (a->milestones.n > 0 || has_measures(a)) {
+		halves = doc_add(c->doc, card, BLOCK_COLUMNS);
+		sheet_facts(c, doc_add(c->doc, halves, BLOCK_COLUMN), a);
+		half = doc_add(c->doc, halves, BLOCK_COLUMN);
+		milestones(c, half, a);
+		measures(c, half, a);
+	} else {
+		sheet_facts(c, card, a);
+	}
 	updates(c, card, a);
 	warnings(c, card, a);
 }
@@ -327,7 +351,7 @@ group(struct compose *c, struct block *root, const struct outcome *o,
 
 	if (n == 0)
 		return;
-	doc_heading(c->doc, root, 2, arena_printf(c->arena, "sheets-%zu",
+	doc_heading(c->doc, root, 3, arena_printf(c->arena, "sheets-%zu",
 	    o != NULL ? o->rec.index + 1 : 0), "%s", o != NULL ?
 	    rec_text(c, &o->rec) : "Tied to no outcome");
 	for (size_t i = 0; i < n; i++)

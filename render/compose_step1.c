@@ -12,29 +12,6 @@ count_rag(const struct compose *c, enum rag rag)
 	return n;
 }
 
-/* "1 is worse than its path and 2 cannot be judged yet". */
-static const char *
-standing_text(const struct compose *c, size_t red, size_t amber,
-    size_t green, size_t none)
-{
-	const char *part[4];
-	size_t n = 0;
-
-	if (red > 0)
-		part[n++] = count_text(c, red, "is worse than its path",
-		    "are worse than their paths");
-	if (amber > 0)
-		part[n++] = count_text(c, amber, "is just short of its path",
-		    "are just short of their paths");
-	if (green > 0)
-		part[n++] = count_text(c, green, "is on its path or better",
-		    "are on their paths or better");
-	if (none > 0)
-		part[n++] = count_text(c, none, "cannot be judged yet",
-		    "cannot be judged yet");
-	return list_text(c, part, n);
-}
-
 static void
 lead(struct compose *c, struct block *root)
 {
@@ -82,7 +59,7 @@ statements(struct compose *c, struct block *root)
 		put_rich_inline(c, cell, &o->priority_why);
 		if (cell->text == NULL)
 			doc_text(c->doc, cell, "–");
-		cell_text(c, row, or_not_set(person_text(c, &o->lead)));
+		cell_text(c, row, or_not_set(person_name(c, &o->lead)));
 	}
 }
 
@@ -110,21 +87,26 @@ compose_step1(struct compose *c, struct block *root)
 		return;
 	}
 	lead(c, root);
+	put_summary(c, root, false);
 	put_rich(c, root, &c->plan->plan.vision);
+	labelled_para(c, root, "What we achieve together:",
+	    &c->plan->plan.added_value);
 	statements(c, root);
 	if (n > 1)
 		indicator_table(c, root, all_results(c), n);
 	for (size_t i = 0; i < n; i++)
 		if (indicator_in_body(c, &c->plan->indicators.items[i]))
-			compose_indicator(c, root, &c->an->indicators[i]);
+			compose_indicator(c, root, &c->an->indicators[i], 2);
 }
 
 void
 compose_more_indicators(struct compose *c, struct block *root)
 {
 	for (size_t i = 0; i < c->plan->indicators.n; i++)
-		if (!indicator_in_body(c, &c->plan->indicators.items[i]))
-			compose_indicator(c, root, &c->an->indicators[i]);
+		if (!indicator_in_body(c, &c->plan->indicators.items[i])) {
+			compose_indicator(c, root, &c->an->indicators[i], 3);
+			compose_forecast(c, root, &c->an->indicators[i], 3);
+		}
 }
 
 /* ---- the readings themselves ---- */
@@ -168,12 +150,11 @@ figures_table(struct compose *c, struct block *root,
 		"l2r2r2r2r2", "l2r2r2r2r2r2" };
 	size_t k = r->indicator->comparators.n;
 	const char *unit = shown(c, &r->indicator->unit.v);
-	const char *title = rec_text(c, &r->indicator->rec);
 	struct block *t;
 
 	t = doc_table(c->doc, root, arena_printf(c->arena, "figures-%s",
-	    anchor(c, &r->indicator->rec)), *unit == '\0' ? title :
-	    arena_printf(c->arena, "%s, %s", title, unit),
+	    anchor(c, &r->indicator->rec)), *unit == '\0' ? "Readings" :
+	    arena_printf(c->arena, "Readings, %s", unit),
 	    shares[k < MAX_COMPARED ? k : MAX_COMPARED]);
 	figures_head(c, t, r);
 	for (size_t i = 0; i < r->n_points; i++) {
@@ -194,15 +175,16 @@ figures_table(struct compose *c, struct block *root,
 void
 compose_figures(struct compose *c, struct block *root)
 {
-	bool any = false;
-
 	for (size_t i = 0; i < c->plan->indicators.n; i++) {
-		if (c->an->indicators[i].n_points == 0)
+		const struct indicator_result *r = &c->an->indicators[i];
+
+		doc_heading(c->doc, root, 3, NULL, "%s",
+		    rec_text(c, &r->indicator->rec));
+		indicator_facts(c, root, r);
+		if (r->n_points == 0) {
+			doc_para(c->doc, root, PARA_BODY, "No reading yet.");
 			continue;
+		}
 		figures_table(c, root, &c->an->indicators[i]);
-		any = true;
 	}
-	if (!any)
-		doc_para(c->doc, root, PARA_BODY, "No indicator has a reading "
-		    "yet. This annex would list them all.");
 }

@@ -2,6 +2,8 @@
 
 #include "compose.h"
 
+#define MAX_RISKS	5	/* the register has them all */
+
 /* Step 3: will we get there?  Forecasts, scenarios, contributions, risks. */
 
 static const char *
@@ -48,7 +50,7 @@ lead(struct compose *c, struct block *root)
 		    n - miss - meet));
 }
 
-static const struct forecast *
+const struct forecast *
 forecast_of(const struct compose *c, const struct indicator *i)
 {
 	for (size_t k = 0; k < c->plan->forecasts.n; k++)
@@ -61,20 +63,20 @@ forecast_of(const struct compose *c, const struct indicator *i)
 
 static void
 heading(struct compose *c, struct block *root,
-    const struct indicator_result *r)
+    const struct indicator_result *r, int level)
 {
 	const char *title = rec_text(c, &r->indicator->rec);
 	const char *id = arena_printf(c->arena, "forecast-%s",
 	    anchor(c, &r->indicator->rec));
 
 	if (r->on_trend.absent != NULL)
-		doc_heading(c->doc, root, 2, id, "%s: no trend to the target "
+		doc_heading(c->doc, root, level, id, "%s: no trend to the target "
 		    "yet", title);
 	else if (r->on_trend.unit > 0)
-		doc_heading(c->doc, root, 2, id, "%s: on trend the target is "
+		doc_heading(c->doc, root, level, id, "%s: on trend the target is "
 		    "missed by %s", title, gap_text(c, r, &r->on_trend));
 	else
-		doc_heading(c->doc, root, 2, id, "%s: on trend the target is "
+		doc_heading(c->doc, root, level, id, "%s: on trend the target is "
 		    "met", title);
 }
 
@@ -94,7 +96,7 @@ say_trend(struct compose *c, struct block *root,
 		return;
 	}
 	doc_para(c->doc, root, PARA_BODY, "The trend of %zu readings leads to "
-	    "%s, against a target of %s. Four in five outcomes would lie "
+	    "%s. The target: %s. Four in five outcomes would lie "
 	    "between %s and %s, and nineteen in twenty between %s and %s.%s",
 	    r->trend.n, unit_text(c->arena, i, o->mid, r->decimals),
 	    target_text(c, r, r->final->target),
@@ -314,15 +316,22 @@ contributions(struct compose *c, struct block *root,
 		    "claim is written", "claims are written"));
 }
 
-static void
-indicator(struct compose *c, struct block *root,
-    const struct indicator_result *r)
+void
+compose_forecast(struct compose *c, struct block *root,
+    const struct indicator_result *r, int level)
 {
 	const struct forecast *f = forecast_of(c, r->indicator);
+	struct claims k = claims_of(c, r);
 	struct block *facts;
 
-	heading(c, root, r);
+	heading(c, root, r, level);
 	say_trend(c, root, r);
+	if (f == NULL && k.n + k.unread == 0) {
+		doc_para(c->doc, root, PARA_BODY, "The partnership has made "
+		    "no forecast of its own, and no action says how much it "
+		    "adds.");
+		return;
+	}
 	if (f == NULL) {
 		doc_para(c->doc, root, PARA_BODY, "The partnership has made "
 		    "no forecast of its own.");
@@ -366,9 +375,10 @@ risk_heading(struct compose *c, struct block *root)
 		    "about the risks takes the severe ones from %zu to %zu",
 		    before[RISK_SEVERE], after[RISK_SEVERE]);
 	else if (after[RISK_SEVERE] > 0)
-		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, %zu "
-		    "severe and staying so", count_text(c, c->plan->risks.n,
-		    "risk", "risks"), after[RISK_SEVERE]);
+		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, %s",
+		    count_text(c, c->plan->risks.n, "risk", "risks"),
+		    count_text(c, after[RISK_SEVERE],
+		    "is severe and stays so", "are severe and stay so"));
 	else
 		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, none "
 		    "is severe", count_text(c, c->plan->risks.n, "risk",
@@ -388,7 +398,7 @@ risks(struct compose *c, struct block *root)
 		return;
 	}
 	risk_map(c, root);
-	top_risks(c, root, "step3-risks");
+	top_risks(c, root, "step3-risks", MAX_RISKS);
 	p = doc_add(c->doc, root, BLOCK_PARA);
 	doc_text(c->doc, p, "Causes, effects and answers are in the ");
 	doc_xref(c->doc, p, "risks", "risk register");
@@ -401,6 +411,6 @@ compose_step3(struct compose *c, struct block *root)
 	lead(c, root);
 	for (size_t i = 0; i < c->plan->indicators.n; i++)
 		if (indicator_in_body(c, &c->plan->indicators.items[i]))
-			indicator(c, root, &c->an->indicators[i]);
+			compose_forecast(c, root, &c->an->indicators[i], 2);
 	risks(c, root);
 }

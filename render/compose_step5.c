@@ -62,13 +62,13 @@ action_row(struct compose *c, struct block *t, const struct action *a)
 	const struct action *up = action_parent(a);
 
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	cell->header = true;
+	cell->header = up == NULL;
 	put_xref(c, cell, &a->rec, rec_text(c, &a->rec));
 	if (up != NULL) {
 		put_break(c, cell);
 		doc_text(c->doc, cell, "Part of: %s", rec_text(c, &up->rec));
 	}
-	cell_text(c, row, or_not_set(persons_text(c, action_lead(a))));
+	cell_text(c, row, or_not_set(names_text(c, action_lead(a))));
 	cell_text(c, row, action_span_text(c, r));
 	cell_text(c, row, or_not_set(money_shown(c, &a->resources.money)));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
@@ -83,20 +83,25 @@ outcome_heading(struct compose *c, struct block *root,
 	    "Tied to no outcome";
 	const char *id = arena_printf(c->arena, "actions-%zu",
 	    o != NULL ? o->rec.index + 1 : 0);
-	const char *of = count_text(c, n, "action", "actions");
-	size_t red = 0, amber = 0;
+	size_t red = 0, amber = 0, leaves = 0;
+	const char *of;
 
+	/* An action that is made of others is not counted beside them. */
 	for (size_t i = 0; i < n; i++) {
-		red += action_result_of(c, v[i])->rag == RAG_RED;
-		amber += action_result_of(c, v[i])->rag == RAG_AMBER;
+		const struct action_result *r = action_result_of(c, v[i]);
+
+		leaves += !r->is_parent;
+		red += !r->is_parent && r->rag == RAG_RED;
+		amber += !r->is_parent && r->rag == RAG_AMBER;
 	}
+	of = count_text(c, leaves, "action", "actions");
 	if (n == 0)
 		doc_heading(c->doc, root, 2, id, "%s: no action yet", title);
 	else if (red + amber == 0)
 		doc_heading(c->doc, root, 2, id, "%s: %s", title, of);
 	else
-		doc_heading(c->doc, root, 2, id, "%s: %s, %zu late or off "
-		    "track and %zu at risk", title, of, red, amber);
+		doc_heading(c->doc, root, 2, id, "%s: %s; %s", title, of,
+		    trouble_text(c, red, amber));
 }
 
 static void
@@ -119,16 +124,6 @@ outcome_actions(struct compose *c, struct block *root,
 		action_row(c, t, v[i]);
 }
 
-/* Only outcomes that are at the end of the tree carry actions of their own;
-   those above them without any are not headings here. */
-static bool
-has_children(const struct compose *c, const struct outcome *o)
-{
-	for (size_t i = 0; i < c->plan->outcomes.n; i++)
-		if (c->plan->outcomes.items[i].parent.to == &o->rec)
-			return true;
-	return false;
-}
 
 /* ---- load per lead ---- */
 
@@ -144,12 +139,15 @@ open_on(const struct action_result *r, day d)
 	    d <= r->due && r->rag != RAG_COMPLETE && r->rag != RAG_CANCELLED;
 }
 
+/* NULL where nobody is named yet. */
 static const struct person_ref *
 first_lead(const struct action *a)
 {
 	const struct persons *p = action_lead(a);
 
-	return p != NULL && p->n > 0 ? &p->items[0] : NULL;
+	if (p == NULL || p->n == 0 || p->items[0].v.state == VAL_TBC)
+		return NULL;
+	return &p->items[0];
 }
 
 static bool
@@ -232,8 +230,10 @@ by_load(const void *x, const void *y)
 }
 
 #define MAX_LEADS	15
+#define MAX_NAME	48	/* bytes; a heading is no place for a list */
 
-static void
+/* False: nobody has more than one at once, and no table is needed. */
+static bool
 load_heading(struct compose *c, struct block *root, const struct load *v,
     size_t n)
 {
@@ -242,12 +242,16 @@ load_heading(struct compose *c, struct block *root, const struct load *v,
 	for (size_t i = 1; i < n; i++)
 		if (v[i].at_once > most->at_once)
 			most = &v[i];
-	if (most->at_once > 1)
+	if (most->at_once > 1 && strlen(most->name) <= MAX_NAME)
 		doc_heading(c->doc, root, 2, "load", "%s has most to carry: "
 		    "%zu actions open at once", most->name, most->at_once);
+	else if (most->at_once > 1)
+		doc_heading(c->doc, root, 2, "load", "One lead has %zu "
+		    "actions open at once", most->at_once);
 	else
-		doc_heading(c->doc, root, 2, "load", "No lead has more than "
-		    "one action open at once");
+		doc_para(c->doc, root, PARA_BODY, "No lead has more than one "
+		    "action open at once.");
+	return most->at_once > 1;
 }
 
 static void
@@ -267,8 +271,9 @@ load(struct compose *c, struct block *root)
 	}
 	if (n == 0)
 		return;
+	if (!load_heading(c, root, v, n))
+		return;
 	qsort(v, n, sizeof(*v), by_load);
-	load_heading(c, root, v, n);
 	t = doc_table(c->doc, root, "load-table", "Actions by lead; of joint "
 	    "leads the first is counted", "l6r2r2r2");
 	doc_head(c->doc, t, "Lead|Actions|Most open at once|Late or off "
@@ -300,6 +305,13 @@ year_of(const struct year_sum *v, size_t n, int year)
 	return NULL;
 }
 
+/* Nine digits in a column say less than four. */
+static bool
+brief(const struct compose *c)
+{
+	return c->an->money.hi >= 1e7;
+}
+
 static void
 money_row(struct compose *c, struct block *t, const struct source_sum *s)
 {
@@ -312,16 +324,16 @@ money_row(struct compose *c, struct block *t, const struct source_sum *s)
 		    m->years[i].year);
 
 		cell_text(c, row, y != NULL ?
-		    sum_text(c, y->lo, y->hi, false) : "");
+		    sum_text(c, y->lo, y->hi, brief(c)) : "");
 	}
-	cell_text(c, row, sum_text(c, s->lo, s->hi, false));
+	cell_text(c, row, sum_text(c, s->lo, s->hi, brief(c)));
 	if (s->funding == NULL || s->available == 0)
 		cell_text(c, row, "");
 	else if (isnan(s->available))
 		cell_text(c, row, "A sum a year, with no end set");
 	else
 		cell_text(c, row, sum_text(c, s->available, s->available,
-		    false));
+		    brief(c)));
 }
 
 static void
@@ -333,8 +345,8 @@ money_total(struct compose *c, struct block *t)
 	cell_heads(c, row, "Total");
 	for (size_t i = 0; m->n_years <= MAX_YEARS && i < m->n_years; i++)
 		cell_text(c, row, sum_text(c, m->years[i].lo, m->years[i].hi,
-		    false));
-	cell_text(c, row, sum_text(c, m->lo, m->hi, false));
+		    brief(c)));
+	cell_text(c, row, sum_text(c, m->lo, m->hi, brief(c)));
 	cell_text(c, row, "");
 }
 
@@ -460,8 +472,9 @@ compose_step5(struct compose *c, struct block *root)
 		return;
 	}
 	lead(c, root);
+	/* An outcome that is made of others need not have its own actions. */
 	for (size_t i = 0; i < p->outcomes.n; i++)
-		if (!has_children(c, &p->outcomes.items[i]) ||
+		if (!outcome_has_children(c, &p->outcomes.items[i]) ||
 		    actions_under(c, &p->outcomes.items[i], v) > 0)
 			outcome_actions(c, root, &p->outcomes.items[i], v);
 	outcome_actions(c, root, NULL, v);

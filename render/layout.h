@@ -49,7 +49,7 @@ struct item {
 
 struct page {
 	double			 w, h;
-	struct item		*items;
+	struct item		**items;
 	size_t			 n, cap;
 	const struct block	*section;	/* heading, for its header */
 	bool			 cover;

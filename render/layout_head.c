@@ -68,13 +68,13 @@ static void
 contents_entry(struct lay *l, const struct heading *h, struct frame f,
     struct flow *out)
 {
-	struct type t = *body_type(f);
+	struct type t = type_table[TYPE_CELL];
 	double x = f.x + (h->block->level == 1 ? 0 : 14), end;
 	const char *title = *h->number == '\0' ? h->title :
 	    arena_printf(l->arena, "%s: %s", h->number, h->title);
 	struct para *p;
 	struct lines lines;
-	struct strip *s = flow_add(out, h->block->level == 1 ? 8 : 0, 0);
+	struct strip *s = flow_add(out, h->block->level == 1 ? 6 : 1, 0);
 	struct item *it;
 	double baseline;
 

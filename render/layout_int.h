@@ -65,6 +65,7 @@ struct piece {
 
 struct para {
 	const struct block	*block;
+	const struct inline_node *nodes;	/* that it was made from */
 	struct type		 type;
 	const char		*text;
 	size_t			 len;
@@ -74,6 +75,7 @@ struct para {
 	size_t			 n_pieces;
 	double			 widest;	/* line, if never broken */
 	double			 narrowest;	/* piece that is not broken */
+	double			 total;		/* all lines together */
 };
 
 struct line { const struct piece *pieces; size_t n; double width; };
@@ -84,14 +86,13 @@ struct lines { struct line *v; size_t n; };
 struct strip {
 	double			 gap;	/* above it, unless it begins a page */
 	double			 height;
-	struct item		*items;
+	struct item		**items;
 	size_t			 n, cap;
 	bool			 keep;		/* on the next one's page */
 	bool			 new_page;	/* begins a page */
 	bool			 cover;		/* its page is the cover */
 	const struct strip	*head;	/* repeated above it when it begins
 					   a page */
-	const struct block	*heading;	/* begins here */
 };
 
 struct flow {
@@ -112,6 +113,8 @@ struct heading {
 	const char		*title;
 };
 
+#define LAY_KEPT	1024
+
 struct lay {
 	struct arena		*arena;
 	struct fonts		*fonts;
@@ -120,6 +123,7 @@ struct lay {
 	unsigned		 n_figures, n_tables;
 	struct heading		*headings;
 	size_t			 n_headings, cap_headings;
+	struct para		*kept[LAY_KEPT];	/* made lately */
 };
 
 double	lay_measure(void *lay, const char *, double size, bool bold);
@@ -156,9 +160,9 @@ struct item *strip_item(struct lay *, struct strip *, enum item_kind,
 void	strip_shapes(struct lay *, struct strip *, double dx, double dy,
 	    enum item_role, const struct block *, const struct inline_node *);
 void	strip_anchor(struct lay *, struct strip *, const struct block *);
-/* Add the items of `from`, moved. */
+/* Take over the items of `from`, moved. */
 void	strip_add(struct lay *, struct strip *, const struct strip *from,
-	    double dx, double dy);
+	    double dy);
 /* Strips from..to of the flow into one, one below the other. */
 double	strip_join(struct lay *, struct strip *, const struct flow *,
 	    size_t from, size_t to, double top);
@@ -169,6 +173,9 @@ void	lay_block(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 void	lay_children(struct lay *, const struct block *, struct frame,
 	    struct flow *);
+/* The room between two blocks, from the scale 2 4 6 8 12 16 24. */
+double	lay_gap(const struct block *prev, const struct block *,
+	    struct frame);
 /* The text or blocks of a cell, a fact, an item. */
 void	lay_content(struct lay *, const struct block *, struct frame,
 	    const struct type *, enum align, struct flow *);
@@ -192,6 +199,13 @@ void	lay_facts(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 void	lay_answer(struct lay *, const struct block *, struct frame,
 	    struct flow *);
+
+/* layout_spark.c */
+/* Small picture and figures of a card: the facts among them, or NULL. */
+const struct block *lay_spark(struct lay *, const struct block *,
+	    struct frame, struct flow *);
+void	lay_spark_foot(struct lay *, const struct block *para,
+	    const struct block *facts, struct frame, struct flow *);
 
 /* layout_table.c */
 void	lay_table(struct lay *, const struct block *, struct frame,

@@ -92,9 +92,9 @@ note_heading(struct pager *p, const struct block *b, double y)
 }
 
 static void
-page_put(struct pager *p, const struct strip *s, double y)
+page_put(struct pager *p, size_t n, const struct strip *s, double y)
 {
-	struct page *page = page_now(p);
+	struct page *page = &p->out->pages[n];
 
 	if (page->n + s->n > page->cap) {
 		page->cap = (page->n + s->n) * 2;
@@ -102,9 +102,9 @@ page_put(struct pager *p, const struct strip *s, double y)
 		    page->cap, sizeof *page->items);
 	}
 	for (size_t i = 0; i < s->n; i++) {
-		struct item *it = &page->items[page->n++];
+		struct item *it = s->items[i];
 
-		*it = s->items[i];
+		page->items[page->n++] = it;
 		it->oy += y;
 		if (it->kind == ITEM_ANCHOR) {
 			note_anchor(p, it->block, it->oy);
@@ -124,18 +124,33 @@ group_end(const struct flow *f, size_t i)
 	return i + 1;
 }
 
+/* A table's head stands on every page of the table. */
+static const struct strip *
+strip_copy(struct lay *l, const struct strip *from)
+{
+	struct strip *s = strip_new(l);
+
+	*s = *from;
+	s->items = arena_array(l->arena, from->n, sizeof(struct item *));
+	for (size_t i = 0; i < from->n; i++)
+		s->items[i] = arena_grow(l->arena, from->items[i], 1, 1,
+		    sizeof(struct item));
+	return s;
+}
+
 static void
 place(struct pager *p, const struct flow *f, size_t i)
 {
 	const struct strip *s = &f->v[i];
 
 	if (!p->open && s->head != NULL && i > 0) {
-		page_put(p, s->head, p->y);
+		page_put(p, p->out->n_pages - 1, strip_copy(p->l, s->head),
+		    p->y);
 		p->y += s->head->height;
 	} else if (p->open) {
 		p->y += s->gap;
 	}
-	page_put(p, s, p->y);
+	page_put(p, p->out->n_pages - 1, s, p->y);
 	p->y += s->height;
 	p->open = true;
 }
@@ -266,7 +281,7 @@ finish_page(struct pager *p, size_t i)
 	struct strip *s;
 
 	for (size_t k = 0; k < page->n; k++) {
-		struct item *it = &page->items[k];
+		struct item *it = page->items[k];
 
 		if (it->page_of == NULL || it->kind != ITEM_OP)
 			continue;
@@ -284,11 +299,7 @@ finish_page(struct pager *p, size_t i)
 	s = strip_new(p->l);
 	page_header(p->l, page, s);
 	page_footer(p->l, i + 1, s);
-	strip_add(p->l, s, &(struct strip){ .items = page->items,
-	    .n = page->n }, 0, 0);
-	page->items = s->items;
-	page->n = s->n;
-	page->cap = s->cap;
+	page_put(p, i, s, 0);
 }
 
 static int

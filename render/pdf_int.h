@@ -64,6 +64,7 @@ void		pdf_put_number(struct buf *, double);
 void		pdf_put_text(struct buf *, const char *);
 /* The same without byte-order mark and brackets. */
 void		pdf_put_utf16(struct buf *, const char *, size_t);
+void		pdf_put_code(struct buf *, unsigned);
 void		pdf_put_hex16(struct buf *, unsigned);
 
 /* pdf_font.c */

@@ -104,7 +104,7 @@ pdf_links(struct pdf *p, size_t n)
 	const struct page *page = &p->layout->pages[n];
 
 	for (size_t i = 0; i < page->n; i++) {
-		const struct item *it = &page->items[i];
+		const struct item *it = page->items[i];
 		const struct inline_node *node = it->node;
 		HPDF_Destination to = NULL;
 

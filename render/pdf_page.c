@@ -34,11 +34,13 @@ put_colour(struct pdf_writer *w, struct colour c, const char *operator)
 	for (int i = 0; i < 3; i++) {
 		unsigned n = (v[i] * 1000u + 127) / 255;
 
+		char s[5] = { '.', (char)('0' + n / 100),
+		    (char)('0' + n / 10 % 10), (char)('0' + n % 10), ' ' };
+
 		if (n == 0 || n == 1000)
-			buf_putc(&w->out, n == 0 ? '0' : '1');
+			buf_puts(&w->out, n == 0 ? "0 " : "1 ");
 		else
-			buf_printf(&w->out, ".%03u", n);
-		buf_putc(&w->out, ' ');
+			buf_put(&w->out, s, sizeof s);
 	}
 	buf_puts(&w->out, operator);
 }
@@ -243,7 +245,7 @@ pdf_write_page(struct pdf *p, size_t n)
 	/* Lines are joined round, so that no corner sticks out. */
 	buf_puts(&w.out, "1 j\n");
 	for (size_t i = 0; i < page->n; i++)
-		write_item(&w, &page->items[i]);
+		write_item(&w, page->items[i]);
 	end_text(&w);
 	HPDF_MD5Update(&p->digest, (const HPDF_BYTE *)w.out.s,
 	    (HPDF_UINT32)w.out.len);

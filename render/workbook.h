@@ -298,7 +298,7 @@ const char *action_ids(struct book *, const struct refs *);
 /* Who leads a milestone: else those who lead its action. */
 const char *milestone_lead(const struct tracked_milestone *);
 /* Its due date as a cell shows it where it is no date. */
-const char *milestone_due_text(struct book *,
+const char *milestone_due_shown(struct book *,
 	    const struct tracked_milestone *);
 /* Where an open milestone with a date stands among all; else false. */
 bool	milestone_order(const struct book *, size_t i, double *order);

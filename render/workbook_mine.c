@@ -173,7 +173,7 @@ write_milestone(struct book *b, lxw_row_t row,
 	if (m != NULL && day_serial(m->result->due, &serial))
 		put_formula(b, row, 3, c[2].look, show_formula(b, row, &c[2]),
 		    serial);
-	else if (m != NULL && milestone_due_text(b, m)[0] == '\0')
+	else if (m != NULL && milestone_due_shown(b, m)[0] == '\0')
 		/* An empty cell counts as 0 for INDEX. */
 		put_formula(b, row, 3, c[2].look, show_formula(b, row, &c[2]),
 		    0);
@@ -182,7 +182,7 @@ write_milestone(struct book *b, lxw_row_t row,
 		    show_formula(b, row, &c[2]), "");
 	else
 		put_formula_text(b, row, 3, c[2].look, show_formula(b, row,
-		    &c[2]), milestone_due_text(b, m));
+		    &c[2]), milestone_due_shown(b, m));
 	put_formula_text(b, row, 4, c[3].look, show_formula(b, row, &c[3]),
 	    m == NULL ? "" : m->state);
 }

@@ -268,7 +268,7 @@ milestone_lead(const struct tracked_milestone *m)
 }
 
 const char *
-milestone_due_text(struct book *b, const struct tracked_milestone *m)
+milestone_due_shown(struct book *b, const struct tracked_milestone *m)
 {
 	const struct date *due = &m->result->milestone->due;
 

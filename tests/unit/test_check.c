@@ -612,6 +612,17 @@ test_duties(void **state)
 	    "date: 2017-06-01}\n");
 	assert_int_equal(first(&r, RULE_P711)->level, LEVEL_ERROR);
 	arena_free(r.arena);
+	/* The law of Northern Ireland has dependants, and no pregnancy. */
+#define ASSESSED(nation, more) "plan: {title: A, nation: " nation "}\n" \
+	"proofing:\n  equality:\n    no-difference: [age, disability, " \
+	"marriage and civil partnership, race, religion or belief, sex, " \
+	"sexual orientation, " more "]\n"
+	assert_int_equal(count(ASSESSED("northern-ireland",
+	    "political opinion, dependants"), RULE_P701), 0);
+	assert_int_equal(count(ASSESSED("england",
+	    "political opinion, dependants"), RULE_P701), 1);
+	assert_int_equal(count(ASSESSED("england", "gender reassignment, "
+	    "pregnancy and maternity"), RULE_P701), 0);
 }
 
 int
