@@ -173,7 +173,8 @@ realism(const struct plan *p, struct diags *d,
 {
 	const struct indicator *ind = r->indicator;
 
-	if (r->final == NULL || r->on_trend.absent != NULL ||
+	if (r->final == NULL || r->final->kind == TARGET_MAINTAIN ||
+	    r->on_trend.absent != NULL ||
 	    !(r->on_trend.unit > 0) || is_given(ind->reached_by) ||
 	    is_given(r->final->target->why) || action_says_why(p, ind))
 		return;

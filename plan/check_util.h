@@ -76,6 +76,10 @@ check_fn check_outcomes;	/* S122 S123 */
 check_fn check_baselines;	/* T201 */
 check_fn check_sources;		/* T202 */
 check_fn check_targets;		/* T206 T222 */
+check_fn check_series;		/* T203 T210 … T215 T218 T219 T221 */
+check_fn check_ambition;	/* T204 T205 T207 T209 T216 T224 */
+check_fn check_totals;		/* T223 */
+check_fn check_typed;		/* T225 */
 check_fn check_claims;		/* V301 */
 check_fn check_stale;		/* V303 */
 check_fn check_uncited;		/* V310 */
