@@ -63,6 +63,8 @@ void	compose_step5(struct compose *, struct block *);
 void	compose_chain(struct compose *, struct block *);
 void	compose_proofing(struct compose *, struct block *);
 void	compose_monitoring(struct compose *, struct block *);
+void	compose_needs(struct compose *, struct block *);
+void	compose_chain_detail(struct compose *, struct block *);
 void	compose_sheets(struct compose *, struct block *);
 void	compose_more_indicators(struct compose *, struct block *);
 void	compose_figures(struct compose *, struct block *);
@@ -80,7 +82,7 @@ void	compose_methods(struct compose *, struct block *);
 /* Is the last target a number to reach, rather than words or a margin? */
 bool	target_is_number(const struct indicator_result *);
 void	compose_indicator(struct compose *, struct block *,
-	    const struct indicator_result *);
+	    const struct indicator_result *, int level);
 /* Source, code, breaks, population: for the annex with the readings. */
 void	indicator_facts(struct compose *, struct block *,
 	    const struct indicator_result *);
@@ -140,7 +142,7 @@ void	actions_by_status(struct compose *, struct block *);
 const struct forecast *forecast_of(const struct compose *,
 	    const struct indicator *);
 void	compose_forecast(struct compose *, struct block *,
-	    const struct indicator_result *);
+	    const struct indicator_result *, int level);
 
 /* ---- compose_chain.c ---- */
 
@@ -169,7 +171,8 @@ size_t	actions_under(const struct compose *, const struct outcome *,
 /* As in the register: what is left after mitigation, worst first. */
 const struct risk_result **risks_by_severity(const struct compose *);
 /* The worst few as a table, on the plan on a page and in step 3. */
-void	top_risks(struct compose *, struct block *, const char *id);
+void	top_risks(struct compose *, struct block *, const char *id,
+	    size_t max);
 void	risk_map(struct compose *, struct block *);
 
 /* ---- compose_words.c: wording shared by the chapters ---- */
@@ -246,6 +249,8 @@ void	put_break(struct compose *, struct block *);	/* a new line */
 void	put_rag(struct compose *, struct block *, enum rag, const char *word);
 void	put_refs(struct compose *, struct block *, const struct refs *);
 void	put_rich(struct compose *, struct block *, const struct rich *);
+/* The plan's summary: its first paragraph, or what follows it. */
+void	put_summary(struct compose *, struct block *, bool first);
 void	put_rich_inline(struct compose *, struct block *, const struct rich *);
 /* A fact only where there is something to say. */
 void	fact_text(struct compose *, struct block *, const char *label,

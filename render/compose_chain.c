@@ -238,6 +238,76 @@ links(struct compose *c, struct block *root, const struct chain *k)
 	}
 }
 
+static size_t
+count_links(const struct chain *k, const char *kind)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->links.n; i++)
+		n += is_set(k->links.items[i].kind) &&
+		    strcmp(choice_word(&k->links.items[i].kind), kind) == 0;
+	return n;
+}
+
+static const char *
+link_counts(const struct compose *c, const struct chain *k)
+{
+	static const char *const kinds[] = { "internal", "contractual",
+		"common-purpose", "community" };
+	static const char *const words[] = { "internal", "by contract",
+		"by common purpose", "through the community" };
+	const char *part[4];
+	size_t n = 0;
+
+	for (size_t i = 0; i < 4; i++)
+		if (count_links(k, kinds[i]) > 0)
+			part[n++] = count_text(c, count_links(k, kinds[i]),
+			    words[i], words[i]);
+	return list_text(c, part, n);
+}
+
+/* Who is not there yet, or has not signed up. */
+static const char *
+missing_nodes(const struct compose *c, const struct chain *k)
+{
+	const char **v = arena_array(c->arena, k->nodes.n + 1, sizeof(*v));
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->nodes.n; i++) {
+		const char *s = node_signed(c, &k->nodes.items[i]);
+
+		if (strcmp(s, "No") == 0)
+			v[n++] = arena_printf(c->arena, "%s (not signed up)",
+			    rec_text(c, &k->nodes.items[i].rec));
+		else if (strcmp(s, "Not there yet") == 0)
+			v[n++] = arena_printf(c->arena, "%s (not there yet)",
+			    rec_text(c, &k->nodes.items[i].rec));
+	}
+	return list_text(c, v, n);
+}
+
+/* The chain in a sentence or two; the annex has its tables. */
+static void
+say_links(struct compose *c, struct block *root, const struct chain *k)
+{
+	const char *missing = missing_nodes(c, k);
+	struct block *p;
+
+	if (k->nodes.n == 0)
+		return;
+	p = doc_add(c->doc, root, BLOCK_PARA);
+	doc_text(c->doc, p, "The chain has %s", count_text(c, k->nodes.n,
+	    "member", "members"));
+	if (k->links.n > 0)
+		doc_text(c->doc, p, " and %s: %s", count_text(c, k->links.n,
+		    "link", "links"), link_counts(c, k));
+	doc_text(c->doc, p, "; the annex ");
+	doc_xref(c->doc, p, "chain-detail", "Delivery chain in detail");
+	doc_text(c->doc, p, " names them.");
+	if (*missing != '\0')
+		doc_text(c->doc, p, " Still missing: %s.", missing);
+}
+
 /* ---- the twelve questions ---- */
 
 static bool
@@ -361,11 +431,6 @@ issue_cell(struct compose *c, struct block *row, int number,
 		doc_text(c->doc, cell, "Ideal: ");
 		put_rich_inline(c, cell, &q->ideal);
 	}
-	if (is_given(q->evidence)) {
-		put_break(c, cell);
-		doc_text(c->doc, cell, "Evidence: ");
-		put_refs(c, cell, &q->evidence);
-	}
 }
 
 void
@@ -435,10 +500,7 @@ is_priority(const struct chain *k, int number)
 	return false;
 }
 
-/*
- * Priorities first, then the other reds, then whatever else the workshop
- * wrote something about; each once.
- */
+/* Priorities first, then the other reds; the annex has the rest. */
 static size_t
 framework_order(const struct chain_result *r, int out[QUESTIONS])
 {
@@ -485,8 +547,7 @@ chain(struct compose *c, struct block *root, const struct chain *k)
 	if (r->answered > 0)
 		finding(c, root, r);
 	workshop(c, root, k);
-	nodes(c, root, k);
-	links(c, root, k);
+	say_links(c, root, k);
 	questions(c, root, r);
 	chain_framework(c, root, r);
 	if (*parked != '\0')
@@ -508,4 +569,53 @@ compose_chain(struct compose *c, struct block *root)
 	}
 	for (size_t i = 0; i < l->n; i++)
 		chain(c, root, &l->items[i]);
+}
+
+/* ---- the annex ---- */
+
+static void
+detail_row(struct compose *c, struct block *t, const struct chain_question *q)
+{
+	int number = is_set(q->number) ? (int)q->number.x : 0;
+	struct block *row = doc_row(c->doc, t);
+
+	if (number >= 1 && number <= QUESTIONS)
+		cell_heads(c, row, arena_printf(c->arena, "%d\u00a0%s",
+		    number, chain_question_short(number)));
+	else
+		cell_heads(c, row, number_shown(c, &q->number));
+	cell_rich(c, row, &q->why);
+	cell_rich(c, row, &q->ideal);
+	cell_refs(c, row, &q->evidence);
+	cell_refs(c, row, &q->actions);
+}
+
+static void
+chain_detail(struct compose *c, struct block *root, const struct chain *k)
+{
+	struct block *t;
+
+	nodes(c, root, k);
+	links(c, root, k);
+	if (k->questions.n == 0)
+		return;
+	t = doc_table(c->doc, root, arena_printf(c->arena, "detail-%s",
+	    anchor(c, &k->rec)), "What the workshop wrote about each question",
+	    "l4l5l5l5l5");
+	doc_head(c->doc, t, "Question|Why|Ideal position|Evidence|Actions");
+	for (size_t i = 0; i < k->questions.n; i++)
+		detail_row(c, t, &k->questions.items[i]);
+}
+
+void
+compose_chain_detail(struct compose *c, struct block *root)
+{
+	const struct chain_list *l = &c->plan->delivery_chains;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->n > 1)
+			doc_heading(c->doc, root, 3, NULL, "%s",
+			    refs_text(c, &l->items[i].outcomes));
+		chain_detail(c, root, &l->items[i]);
+	}
 }

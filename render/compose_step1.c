@@ -87,6 +87,7 @@ compose_step1(struct compose *c, struct block *root)
 		return;
 	}
 	lead(c, root);
+	put_summary(c, root, false);
 	put_rich(c, root, &c->plan->plan.vision);
 	labelled_para(c, root, "What we achieve together:",
 	    &c->plan->plan.added_value);
@@ -95,7 +96,7 @@ compose_step1(struct compose *c, struct block *root)
 		indicator_table(c, root, all_results(c), n);
 	for (size_t i = 0; i < n; i++)
 		if (indicator_in_body(c, &c->plan->indicators.items[i]))
-			compose_indicator(c, root, &c->an->indicators[i]);
+			compose_indicator(c, root, &c->an->indicators[i], 2);
 }
 
 void
@@ -103,8 +104,8 @@ compose_more_indicators(struct compose *c, struct block *root)
 {
 	for (size_t i = 0; i < c->plan->indicators.n; i++)
 		if (!indicator_in_body(c, &c->plan->indicators.items[i])) {
-			compose_indicator(c, root, &c->an->indicators[i]);
-			compose_forecast(c, root, &c->an->indicators[i]);
+			compose_indicator(c, root, &c->an->indicators[i], 3);
+			compose_forecast(c, root, &c->an->indicators[i], 3);
 		}
 }
 

@@ -2,6 +2,8 @@
 
 #include "compose.h"
 
+#define MAX_RISKS	5	/* the register has them all */
+
 /* Step 3: will we get there?  Forecasts, scenarios, contributions, risks. */
 
 static const char *
@@ -61,20 +63,20 @@ forecast_of(const struct compose *c, const struct indicator *i)
 
 static void
 heading(struct compose *c, struct block *root,
-    const struct indicator_result *r)
+    const struct indicator_result *r, int level)
 {
 	const char *title = rec_text(c, &r->indicator->rec);
 	const char *id = arena_printf(c->arena, "forecast-%s",
 	    anchor(c, &r->indicator->rec));
 
 	if (r->on_trend.absent != NULL)
-		doc_heading(c->doc, root, 2, id, "%s: no trend to the target "
+		doc_heading(c->doc, root, level, id, "%s: no trend to the target "
 		    "yet", title);
 	else if (r->on_trend.unit > 0)
-		doc_heading(c->doc, root, 2, id, "%s: on trend the target is "
+		doc_heading(c->doc, root, level, id, "%s: on trend the target is "
 		    "missed by %s", title, gap_text(c, r, &r->on_trend));
 	else
-		doc_heading(c->doc, root, 2, id, "%s: on trend the target is "
+		doc_heading(c->doc, root, level, id, "%s: on trend the target is "
 		    "met", title);
 }
 
@@ -316,13 +318,13 @@ contributions(struct compose *c, struct block *root,
 
 void
 compose_forecast(struct compose *c, struct block *root,
-    const struct indicator_result *r)
+    const struct indicator_result *r, int level)
 {
 	const struct forecast *f = forecast_of(c, r->indicator);
 	struct claims k = claims_of(c, r);
 	struct block *facts;
 
-	heading(c, root, r);
+	heading(c, root, r, level);
 	say_trend(c, root, r);
 	if (f == NULL && k.n + k.unread == 0) {
 		doc_para(c->doc, root, PARA_BODY, "The partnership has made "
@@ -396,7 +398,7 @@ risks(struct compose *c, struct block *root)
 		return;
 	}
 	risk_map(c, root);
-	top_risks(c, root, "step3-risks");
+	top_risks(c, root, "step3-risks", MAX_RISKS);
 	p = doc_add(c->doc, root, BLOCK_PARA);
 	doc_text(c->doc, p, "Causes, effects and answers are in the ");
 	doc_xref(c->doc, p, "risks", "risk register");
@@ -409,6 +411,6 @@ compose_step3(struct compose *c, struct block *root)
 	lead(c, root);
 	for (size_t i = 0; i < c->plan->indicators.n; i++)
 		if (indicator_in_body(c, &c->plan->indicators.items[i]))
-			compose_forecast(c, root, &c->an->indicators[i]);
+			compose_forecast(c, root, &c->an->indicators[i], 2);
 	risks(c, root);
 }

@@ -73,8 +73,6 @@ scale_text(const struct compose *c, const struct criterion *k)
 	if (k->labels.n > 0)
 		return arena_printf(c->arena, "%s (equal steps assumed)",
 		    lines_text(c, &k->labels));
-	if (is_given(k->ends))
-		return "Ends not known: shown, not added";
 	return arena_printf(c->arena, "%s to %s",
 	    is_given(k->from) ? number_shown(c, &k->from) : "0",
 	    is_given(k->to) ? number_shown(c, &k->to) : "5");
@@ -87,18 +85,21 @@ criterion_row(struct compose *c, struct block *t,
 	const struct criterion *k = &r->appraisal->criteria.items[i];
 	struct block *row = doc_row(c->doc, t);
 	const char *weight = number_shown(c, &k->weight);
+	const char *left_out = r->left_out != NULL ? r->left_out[i] : NULL;
 
 	doc_cell(c->doc, row, "%zu", i + 1);
 	cell_heads(c, row, rec_text(c, &k->rec));
-	if (r->left_out != NULL && r->left_out[i] != NULL)
-		cell_text(c, row, arena_printf(c->arena, "Left out: %s",
-		    r->left_out[i]));
+	if (left_out != NULL)
+		cell_text(c, row, "Not counted");
 	else if (r->weight != NULL && r->no_totals == NULL)
 		cell_text(c, row, arena_printf(c->arena, "%s%%",
 		    number_text(c->arena, r->weight[i] * 100, 1)));
 	else
 		cell_text(c, row, weight);
-	cell_text(c, row, scale_text(c, k));
+	if (left_out != NULL)
+		cell_text(c, row, sentence_case(c, left_out));
+	else
+		cell_text(c, row, scale_text(c, k));
 	cell_rich(c, row, &k->why);
 }
 
@@ -222,6 +223,10 @@ matrix(struct compose *c, struct block *root,
 	    matrix_shares(c, a->criteria.n));
 	matrix_head(c, t, a);
 	matrix_rows(c, t, r);
+	if (is_set(a->scale) && a->scale.i == SCALE_LOCAL)
+		doc_para(c->doc, root, PARA_CAPTION, "In the totals each "
+		    "criterion runs from the worst score that any option has "
+		    "to the best.");
 	if (a->criteria.n > MAX_NAMED)
 		doc_para(c->doc, root, PARA_CAPTION, "Columns are numbered as "
 		    "the criteria are in the table above.");

@@ -83,13 +83,18 @@ outcome_heading(struct compose *c, struct block *root,
 	    "Tied to no outcome";
 	const char *id = arena_printf(c->arena, "actions-%zu",
 	    o != NULL ? o->rec.index + 1 : 0);
-	const char *of = count_text(c, n, "action", "actions");
-	size_t red = 0, amber = 0;
+	size_t red = 0, amber = 0, leaves = 0;
+	const char *of;
 
+	/* An action that is made of others is not counted beside them. */
 	for (size_t i = 0; i < n; i++) {
-		red += action_result_of(c, v[i])->rag == RAG_RED;
-		amber += action_result_of(c, v[i])->rag == RAG_AMBER;
+		const struct action_result *r = action_result_of(c, v[i]);
+
+		leaves += !r->is_parent;
+		red += !r->is_parent && r->rag == RAG_RED;
+		amber += !r->is_parent && r->rag == RAG_AMBER;
 	}
+	of = count_text(c, leaves, "action", "actions");
 	if (n == 0)
 		doc_heading(c->doc, root, 2, id, "%s: no action yet", title);
 	else if (red + amber == 0)
@@ -225,6 +230,7 @@ by_load(const void *x, const void *y)
 }
 
 #define MAX_LEADS	15
+#define MAX_NAME	48	/* bytes; a heading is no place for a list */
 
 /* False: nobody has more than one at once, and no table is needed. */
 static bool
@@ -236,9 +242,12 @@ load_heading(struct compose *c, struct block *root, const struct load *v,
 	for (size_t i = 1; i < n; i++)
 		if (v[i].at_once > most->at_once)
 			most = &v[i];
-	if (most->at_once > 1)
+	if (most->at_once > 1 && strlen(most->name) <= MAX_NAME)
 		doc_heading(c->doc, root, 2, "load", "%s has most to carry: "
 		    "%zu actions open at once", most->name, most->at_once);
+	else if (most->at_once > 1)
+		doc_heading(c->doc, root, 2, "load", "One lead has %zu "
+		    "actions open at once", most->at_once);
 	else
 		doc_para(c->doc, root, PARA_BODY, "No lead has more than one "
 		    "action open at once.");
@@ -296,6 +305,13 @@ year_of(const struct year_sum *v, size_t n, int year)
 	return NULL;
 }
 
+/* Nine digits in a column say less than four. */
+static bool
+brief(const struct compose *c)
+{
+	return c->an->money.hi >= 1e7;
+}
+
 static void
 money_row(struct compose *c, struct block *t, const struct source_sum *s)
 {
@@ -308,16 +324,16 @@ money_row(struct compose *c, struct block *t, const struct source_sum *s)
 		    m->years[i].year);
 
 		cell_text(c, row, y != NULL ?
-		    sum_text(c, y->lo, y->hi, false) : "");
+		    sum_text(c, y->lo, y->hi, brief(c)) : "");
 	}
-	cell_text(c, row, sum_text(c, s->lo, s->hi, false));
+	cell_text(c, row, sum_text(c, s->lo, s->hi, brief(c)));
 	if (s->funding == NULL || s->available == 0)
 		cell_text(c, row, "");
 	else if (isnan(s->available))
 		cell_text(c, row, "A sum a year, with no end set");
 	else
 		cell_text(c, row, sum_text(c, s->available, s->available,
-		    false));
+		    brief(c)));
 }
 
 static void
@@ -329,8 +345,8 @@ money_total(struct compose *c, struct block *t)
 	cell_heads(c, row, "Total");
 	for (size_t i = 0; m->n_years <= MAX_YEARS && i < m->n_years; i++)
 		cell_text(c, row, sum_text(c, m->years[i].lo, m->years[i].hi,
-		    false));
-	cell_text(c, row, sum_text(c, m->lo, m->hi, false));
+		    brief(c)));
+	cell_text(c, row, sum_text(c, m->lo, m->hi, brief(c)));
 	cell_text(c, row, "");
 }
 
@@ -395,6 +411,26 @@ money_heading(struct compose *c, struct block *root)
 		    "costed come to %s", planned);
 }
 
+/* What the plan prints of itself beside what its actions add up to. */
+static void
+printed(struct compose *c, struct block *root)
+{
+	const struct printed *p = &c->plan->plan.printed;
+	const char *part[2];
+	size_t n = 0;
+
+	if (!rec_given(*p))
+		return;
+	if (is_given(p->actions))
+		part[n++] = arena_printf(c->arena, "%s\u00a0actions",
+		    number_shown(c, &p->actions));
+	if (is_given(p->money))
+		part[n++] = money_shown(c, &p->money);
+	if (n > 0)
+		doc_para(c->doc, root, PARA_BODY, "The plan itself prints %s.",
+		    list_text(c, part, n));
+}
+
 static void
 money(struct compose *c, struct block *root)
 {
@@ -420,6 +456,7 @@ money(struct compose *c, struct block *root)
 	doc_para(c->doc, root, PARA_CAPTION, "A sum that is not given by year "
 	    "is spread over the days of its action. Ranges add as ranges.");
 	say_uncosted(c, root);
+	printed(c, root);
 }
 
 /* ---- the chapter ---- */

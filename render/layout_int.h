@@ -75,6 +75,7 @@ struct para {
 	size_t			 n_pieces;
 	double			 widest;	/* line, if never broken */
 	double			 narrowest;	/* piece that is not broken */
+	double			 total;		/* all lines together */
 };
 
 struct line { const struct piece *pieces; size_t n; double width; };

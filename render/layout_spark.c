@@ -33,38 +33,53 @@ spark_parts(const struct block *b, const struct block **figure,
 #define SPARK_GAP	13.0
 #define SPARK_H		54.0	/* with the periods below it */
 
-/* "25.1% (2024/25)": the figure large, what is said of it below. */
+/* The figure large and what is said of it below; false: there is no room. */
+static bool
+spark_figure(struct lay *l, const struct block *fact, struct strip *s,
+    double x, double w, struct type big, const char *text)
+{
+	const struct type *small = &type_table[TYPE_SMALL];
+	size_t n = strcspn(text, " "), rest;
+	const char *more = text + n + (text[n] == ' ');
+
+	if (strcspn(text, "0123456789") >= n)
+		return false;
+	text = arena_strndup(l->arena, text, n);
+	rest = strlen(more);
+	if (rest > 1 && more[0] == '(' && more[rest - 1] == ')') {
+		more++;
+		rest -= 2;
+	}
+	more = arena_strndup(l->arena, more, rest);
+	while (big.size > 12 && lay_measure(l, text, big.size, big.bold) > w)
+		big.size -= 0.5;
+	if (lay_measure(l, text, big.size, big.bold) > w ||
+	    lay_measure(l, more, small->size, false) > w + SPARK_GAP)
+		return false;
+	text_into(l, s, x, 30, ANCHOR_START, &big, text, ROLE_CONTENT, fact);
+	if (rest > 0)
+		text_into(l, s, x, 44, ANCHOR_START, small, more,
+		    ROLE_CONTENT, fact);
+	return true;
+}
+
+/* "25.1% (2024/25)" as a figure; what is no single figure in plain lines. */
 static void
 spark_fact(struct lay *l, const struct block *fact, struct strip *s, double x,
     double w, bool first)
 {
 	struct type big = type_table[TYPE_H1];
-	const struct type *small = &type_table[TYPE_SMALL];
-	const char *text = para_new(l, fact, fact->text, &big)->text;
-	const char *label = fact->label == NULL ? "" : fact->label;
-	size_t figure = strcspn(text, " "), rest;
+	const struct para *p = para_new(l, fact, fact->text,
+	    &type_table[TYPE_CELL]);
 
 	if (!first) {
 		big.bold = false;
 		big.size = 15;
 	}
-	text_into(l, s, x, 7, ANCHOR_START, small, label, ROLE_CONTENT, fact);
-	/* Words alone, such as "Not set", stay together. */
-	if (text[figure] != '\0' && strcspn(text, "0123456789") < figure) {
-		const char *more = text + figure + 1;
-
-		rest = strlen(more);
-		if (more[0] == '(' && more[rest - 1] == ')') {
-			more++;
-			rest -= 2;
-		}
-		text_into(l, s, x, 44, ANCHOR_START, small, arena_strndup(
-		    l->arena, more, rest), ROLE_CONTENT, fact);
-		text = arena_strndup(l->arena, text, figure);
-	}
-	while (big.size > 9 && lay_measure(l, text, big.size, big.bold) > w)
-		big.size -= 0.5;
-	text_into(l, s, x, 30, ANCHOR_START, &big, text, ROLE_CONTENT, fact);
+	text_into(l, s, x, 7, ANCHOR_START, &type_table[TYPE_SMALL],
+	    fact->label == NULL ? "" : fact->label, ROLE_CONTENT, fact);
+	if (!spark_figure(l, fact, s, x, w, big, p->text))
+		para_into(l, p, x, w, 14, ROLE_CONTENT, s);
 }
 
 /* The picture, the latest figure and the target side by side. */

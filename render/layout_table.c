@@ -13,7 +13,15 @@
 #define CELL_PAD	4.0	/* above and below */
 #define HEAD_PAD	5.0
 
-struct column_need { double least, most, width; };
+struct column_need {
+	double	least;		/* the longest word */
+	double	most;		/* the longest line, if none is broken */
+	double	text;		/* all lines of a cell together */
+	double	width;		/* what it gets */
+};
+
+/* Rows that are looked at when columns are balanced. */
+#define MAX_LOADS	60
 
 struct table {
 	const struct block	*block;
@@ -22,6 +30,8 @@ struct table {
 	struct column_need	*cols;
 	const struct block	*body;	/* first row that is not the head */
 	bool			 has_head;
+	double			*loads;	/* text of n_loads rows' cells */
+	size_t			 n_loads;
 };
 
 static struct type
@@ -30,6 +40,8 @@ cell_type(const struct block *cell)
 	struct type t = type_table[TYPE_CELL];
 
 	t.bold = cell->header;
+	if (cell->tone == TONE_SEVERE)
+		t.colour = palette.white;
 	return t;
 }
 
@@ -55,10 +67,12 @@ extent(struct lay *l, const struct block *b, const struct type *t,
 		const struct para *p = para_new(l, b, b->text, t);
 
 		extent_max(&in, p->narrowest, p->widest);
+		in.text = p->total;
 	}
 	for (const struct block *k = b->first; k != NULL; k = k->next)
 		extent(l, k, t, &in);
 	extent_max(need, in.least + indent, in.most + indent);
+	need->text += in.text;
 }
 
 static void
@@ -74,8 +88,14 @@ table_needs(struct lay *l, struct table *t)
 		    c != NULL && i < t->n; c = c->next, i++) {
 			struct type type = cell_type(c);
 
+			t->cols[i].text = 0;
 			extent(l, c, &type, &t->cols[i]);
+			if (t->n_loads < MAX_LOADS)
+				t->loads[t->n_loads * t->n + i] =
+				    t->cols[i].text;
 		}
+		if (t->n_loads < MAX_LOADS)
+			t->n_loads++;
 	}
 	for (size_t i = 0; i + 1 < t->n; i++) {
 		t->cols[i].least += CELL_GAP;
@@ -188,6 +208,84 @@ widths_settle(struct lay *l, struct table *t)
 			t->cols[i].width = t->cols[i].least;
 }
 
+/* Short content, such as a date, is not broken to make room for others. */
+#define SHORT	84.0
+#define NARROW	60.0
+#define STEP	3.0
+
+static double
+column_floor(const struct column_need *c)
+{
+	double least = c->least > NARROW ? c->least : NARROW;
+
+	if (c->most <= SHORT)
+		return c->most;
+	return least < c->most ? least : c->most;
+}
+
+/*
+ * About how many lines all rows take; gain[i] is what a point more for
+ * column i would save: only a row's fullest cell makes it high.
+ */
+static double
+rows_cost(const struct table *t, double *gain)
+{
+	double cost = 0;
+
+	memset(gain, 0, t->n * sizeof *gain);
+	for (size_t r = 0; r < t->n_loads; r++) {
+		double most = 1;
+		size_t full = t->n;
+
+		for (size_t i = 0; i < t->n; i++) {
+			double w = t->cols[i].width - CELL_GAP;
+			double lines = w <= 1 ? t->loads[r * t->n + i] :
+			    t->loads[r * t->n + i] / w;
+
+			if (lines > most) {
+				most = lines;
+				full = i;
+			}
+		}
+		cost += most;
+		if (full < t->n)
+			gain[full] += most / t->cols[full].width;
+	}
+	return cost;
+}
+
+/* Width goes where it saves lines, as long as it does. */
+static void
+widths_balance(struct lay *l, struct table *t)
+{
+	double *gain = arena_array(l->arena, t->n, sizeof *gain);
+	double cost = rows_cost(t, gain), now;
+
+	for (int k = 0; k < 80; k++) {
+		size_t full = 0, slack = t->n;
+
+		for (size_t i = 0; i < t->n; i++) {
+			if (gain[i] > gain[full])
+				full = i;
+			if (t->cols[i].width - STEP >=
+			    column_floor(&t->cols[i]) &&
+			    (slack == t->n || gain[i] < gain[slack]))
+				slack = i;
+		}
+		if (slack == t->n || gain[full] <= gain[slack])
+			return;
+		t->cols[full].width += STEP;
+		t->cols[slack].width -= STEP;
+		now = rows_cost(t, gain);
+		if (now >= cost) {
+			t->cols[full].width -= STEP;
+			t->cols[slack].width += STEP;
+			return;
+		}
+		cost = now;
+	}
+}
+
 static void
 table_widths(struct lay *l, struct table *t)
 {
@@ -201,6 +299,7 @@ table_widths(struct lay *l, struct table *t)
 	} else {
 		widths_from_content(t);
 	}
+	widths_balance(l, t);
 }
 
 /* ---- rows ---- */
@@ -260,10 +359,11 @@ cell_fill(enum tone tone)
 		return &palette.moderate;
 	case TONE_HIGH:
 		return &palette.high;
+	case TONE_SEVERE:
+		return &palette.red;
 	case TONE_PLAIN:
 	case TONE_DECISION:
 	case TONE_ERROR:
-	case TONE_SEVERE:
 		break;
 	}
 	return NULL;
@@ -275,12 +375,13 @@ row_fills(struct lay *l, const struct cell *cells, size_t n, double h,
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct colour *fill;
+		double left = i == 0 ? 0 : 4, right = i + 1 == n ? 0 : 3;
 
 		if (cells[i].block == NULL ||
 		    (fill = cell_fill(cells[i].block->tone)) == NULL)
 			continue;
-		canvas_rect(&l->canvas, cells[i].x - 3, 1, cells[i].w + 6,
-		    h - 2, fill, NULL);
+		canvas_rect(&l->canvas, cells[i].x - left, 1,
+		    cells[i].w + left + right, h - 2, fill, NULL);
 		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, cells[i].block, NULL);
 	}
 }
@@ -460,6 +561,7 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 	if (t.n == 0)
 		return;
 	t.cols = arena_array(l->arena, t.n, sizeof *t.cols);
+	t.loads = arena_array(l->arena, MAX_LOADS * t.n, sizeof *t.loads);
 	t.body = b->first;
 	while (t.body != NULL && t.body->header)
 		t.body = t.body->next;

@@ -213,6 +213,7 @@ para_measure(struct para *p)
 	for (size_t i = 0; i < p->n_pieces; i++) {
 		const struct piece *q = &p->pieces[i];
 
+		p->total += q->width + q->space;
 		piece += q->width;
 		line += trail + q->width;
 		trail = q->space;

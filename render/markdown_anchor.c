@@ -64,8 +64,9 @@ md_title_len(const char *s)
 		else if (n > 1 && memcmp(s + n - 2, "\u00a0", 2) == 0)
 			n -= 2;
 		else
-			return n;
+			break;
 	}
+	return n == 0 ? strlen(s) : n;	/* one of signs alone stays */
 }
 
 static void

@@ -56,13 +56,48 @@ cite_from(const struct rec *rec, void *arg)
 	}
 }
 
-/* A part of a record, such as a score, is known by what it is part of. */
-static const struct rec *
-known(const struct rec *r)
+/* What tells a record without a title from others of its kind: "age". */
+static const char *
+first_word(const struct compose *c, const struct rec *r)
 {
-	while (*rec_title(r) == '\0' && !is_set(r->id) && r->owner != NULL)
+	const struct field *f;
+
+	for (f = r->type->fields; f->key != NULL; f++) {
+		const struct val *v = (const void *)((const char *)r +
+		    f->off);
+
+		if ((f->kind == F_CHOICE || f->kind == F_LINE) &&
+		    v->state == VAL_SET)
+			return shown(c, v);
+	}
+	return "";
+}
+
+static bool
+is_named(const struct rec *r)
+{
+	return *rec_title(r) != '\0' || is_set(r->id);
+}
+
+/*
+ * A part of a record, such as a score, is known by what it is part of; a
+ * chapter of the plan, such as rural proofing, by what it is.
+ */
+static void
+put_citing(struct compose *c, struct block *cell, const struct rec *by)
+{
+	const struct rec *r = by;
+
+	while (!is_named(r) && r->owner != NULL)
 		r = r->owner;
-	return r;
+	if (!is_named(r)) {
+		doc_text(c->doc, cell, "%s", rec_noun(by));
+		if (*first_word(c, by) != '\0')
+			doc_text(c->doc, cell, " %s", first_word(c, by));
+		return;
+	}
+	doc_text(c->doc, cell, "%s ", rec_noun(r));
+	put_xref(c, cell, r, rec_text(c, r));
 }
 
 static void
@@ -75,12 +110,9 @@ cited_cell(struct pack *p, struct block *row, const struct cited *k)
 	if (k->n == 0)
 		doc_text(c->doc, cell, "Nothing in the plan");
 	for (i = 0; i < k->n; i++) {
-		const struct rec *by = known(k->by[i]);
-
 		if (i > 0)
 			doc_text(c->doc, cell, "; ");
-		doc_text(c->doc, cell, "%s ", rec_noun(by));
-		put_xref(c, cell, by, rec_text(c, by));
+		put_citing(c, cell, k->by[i]);
 	}
 }
 
@@ -137,6 +169,9 @@ issue_cell(struct pack *p, struct block *row, const struct action *a)
 {
 	struct compose *c = &p->c;
 	const struct chain_list *l = &c->plan->delivery_chains;
+	const struct action *up = action_parent(a);
+	const struct refs *needs = !is_given(a->needs) && up != NULL ?
+	    &up->needs : &a->needs;
 	struct block *cell = doc_add(c->doc, row, BLOCK_CELL);
 	size_t i, k;
 
@@ -153,8 +188,8 @@ issue_cell(struct pack *p, struct block *row, const struct action *a)
 			doc_text(c->doc, cell, "Ideal: ");
 			put_rich_inline(c, cell, &q->ideal);
 		}
-	if (cell->text == NULL)
-		put_refs(c, cell, &a->needs);
+	if (cell->text == NULL && is_given(*needs))
+		put_refs(c, cell, needs);
 	if (cell->text == NULL)
 		doc_text(c->doc, cell, "Not stated");
 }

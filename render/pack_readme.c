@@ -15,6 +15,7 @@ struct figures {
 	size_t		 n;
 };
 
+/* PACK_PARTS: it is found in each step. */
 static void
 figure_row(struct figures *f, const char *what, const char *text,
     enum pack_part where)
@@ -28,6 +29,10 @@ figure_row(struct figures *f, const char *what, const char *text,
 	row = doc_row(c->doc, f->table);
 	cell_heads(c, row, what);
 	cell_text(c, row, text);
+	if (where == PACK_PARTS) {
+		doc_cell(c->doc, row, "The end of each step");
+		return;
+	}
 	doc_xref(c->doc, doc_add(c->doc, row, BLOCK_CELL),
 	    pack_part_id(where), pack_part_title(f->p, where));
 }
@@ -91,18 +96,21 @@ indicator_figures(struct figures *f)
 		    PACK_STEP1);
 }
 
+/* A parent is judged by its parts, so it is not counted beside them. */
 static const char *
 actions_text(struct compose *c)
 {
 	const size_t *n = c->an->by_rag;
+	size_t all = n[RAG_NONE] + n[RAG_RED] + n[RAG_AMBER] + n[RAG_GREEN] +
+	    n[RAG_COMPLETE] + n[RAG_NOT_STARTED] + n[RAG_CANCELLED];
 
 	if (c->plan->actions.n == 0)
 		return "No action in this plan";
 	return arena_printf(c->arena, "%s: %zu complete, %zu on track, %zu at "
-	    "risk, %zu late or off track, %zu not started",
-	    count_text(c, c->plan->actions.n, "action", "actions"),
+	    "risk, %zu late or off track, %zu not started, %zu cancelled, "
+	    "%zu not known", count_text(c, all, "action", "actions"),
 	    n[RAG_COMPLETE], n[RAG_GREEN], n[RAG_AMBER], n[RAG_RED],
-	    n[RAG_NOT_STARTED]);
+	    n[RAG_NOT_STARTED], n[RAG_CANCELLED], n[RAG_NONE]);
 }
 
 static const char *
@@ -129,9 +137,8 @@ risks_text(struct compose *c)
 		grave += risk_band_of(r->after != 0 ? r->after :
 		    r->before) >= RISK_HIGH;
 	}
-	return arena_printf(c->arena, "%s, of which %zu stay high or severe "
-	    "after what is done about them", count_text(c, n, "risk",
-	    "risks"), grave);
+	return arena_printf(c->arena, "%s; high or severe even after what is "
+	    "done: %zu", count_text(c, n, "risk", "risks"), grave);
 }
 
 static const char *
@@ -203,7 +210,7 @@ pack_headlines(struct pack *p, struct block *root)
 	figure_row(&f, "Evidence", evidence_text(c), PACK_EVIDENCE);
 	figure_row(&f, "Delivery chain", chain_text(c), PACK_CHAIN);
 	figure_row(&f, "Findings of the checks", sentence_case(c,
-	    findings_text(c)), PACK_STEP5);
+	    findings_text(c)), PACK_PARTS);
 	figure_row(&f, "Partners", partners_text(c), PACK_STEP5);
 	figure_row(&f, "Needs", count_text(c, c->plan->needs.n, "need",
 	    "needs"), PACK_STEP2);
@@ -290,8 +297,17 @@ timetable(struct pack *p, struct block *root)
 	const char **v = arena_array(c->arena, dates->n + 1, sizeof *v);
 	size_t i;
 
-	for (i = 0; i < dates->n; i++)
+	for (i = 0; i < dates->n; i++) {
+		struct date d = { 0 };
+		struct value_error error;
+
 		v[i] = shown(c, &dates->items[i].v);
+		if (read_date(&c->plan->values, v[i], &d, &error)) {
+			d.v.state = VAL_SET;
+			d.v.raw = v[i];
+			v[i] = date_value_text(c->arena, &d);
+		}
+	}
 	if (dates->n == 0)
 		pack_none(p, root, "date for the review");
 	else

@@ -129,6 +129,16 @@ records_of(const struct pack *p, const struct listed *l)
 	return s;
 }
 
+/* A chain has no title: it is known by what it is to bring about. */
+static const char *
+seen_text(const struct compose *c, const struct rec *r)
+{
+	const struct chain *k = (const struct chain *)r;
+
+	return r->kind == REC_CHAIN && k->outcomes.n > 0 ?
+	    refs_text(c, &k->outcomes) : rec_text(c, r);
+}
+
 static void
 put_records(struct pack *p, struct block *root, const struct listed *l)
 {
@@ -146,7 +156,7 @@ put_records(struct pack *p, struct block *root, const struct listed *l)
 	for (i = 0; i < s.n && i < MAX_NAMED; i++) {
 		if (i > 0)
 			doc_text(c->doc, b, "; ");
-		put_xref(c, b, s.v[i], rec_text(c, s.v[i]));
+		put_xref(c, b, s.v[i], seen_text(c, s.v[i]));
 	}
 	if (s.n > MAX_NAMED)
 		doc_text(c->doc, b, "; and %zu more", s.n - MAX_NAMED);
@@ -162,9 +172,9 @@ put_monitoring(struct pack *p, struct block *b)
 
 	if (!is_given(m->cycle) && !is_given(m->body))
 		return false;
-	doc_text(p->c.doc, b, "progress is reviewed %s; the body that does "
-	    "it: %s.", is_given(m->cycle) ? shown(&p->c, &m->cycle.v) :
-	    "at no stated times", or_not_set(shown(&p->c, &m->body.v)));
+	doc_text(p->c.doc, b, "how often progress is reviewed: %s; by whom: "
+	    "%s.", or_not_set(shown(&p->c, &m->cycle.v)),
+	    or_not_set(shown(&p->c, &m->body.v)));
 	return true;
 }
 
@@ -202,7 +212,7 @@ put_process(struct pack *p, struct block *b)
 
 	if (!rec_given(*m))
 		return false;
-	doc_text(p->c.doc, b, "led by %s; sponsor: %s; sessions held: %s.",
+	doc_text(p->c.doc, b, "lead: %s; sponsor: %s; sessions held: %s.",
 	    or_not_set(person_text(&p->c, &m->lead)),
 	    or_not_set(person_text(&p->c, &m->sponsor)),
 	    or_not_set(number_shown(&p->c, &m->sessions)));

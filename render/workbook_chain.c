@@ -258,6 +258,9 @@ workbook_chain(struct book *b)
 	sheet_title(b, "Delivery chain", "Choose an answer in a tinted cell: "
 	    "the answer that counts, the total and the band follow.");
 	sheet_page(b, 0, 0);
+	worksheet_fit_to_pages(b->sheet, 1,
+	    (uint16_t)(b->plan->delivery_chains.n < 50 ?
+	    b->plan->delivery_chains.n : 0));
 	set_widths(b, COL_NUMBER, COL_NUMBER, 5);
 	set_widths(b, COL_QUESTION, COL_QUESTION, 62);
 	set_widths(b, COL_AGREED, 40, 11);
