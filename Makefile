@@ -84,7 +84,8 @@ check-peers: all
 	$(PROVE) tests/peers/*.t
 
 asan:
-	$(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+	ASAN_OPTIONS=fast_unwind_on_malloc=0 $(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
 	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' check
 
 lint: all

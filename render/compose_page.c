@@ -7,6 +7,7 @@
 #define MAX_MAIN	24	/* outcomes shown here at most */
 #define MAX_CARDS	2	/* more become rows of a table */
 #define MAX_MILESTONES	8
+#define FEW_MILESTONES	6	/* beside several decisions */
 #define MAX_RISKS	3
 
 /* ---- the lead: three sentences ---- */
@@ -198,7 +199,7 @@ asks(struct compose *c, struct block *root)
 	if (l->n == 0)
 		return;
 	t = doc_table(c->doc, root, "asks", "What is to be decided",
-	    "l5l4l5");
+	    "l6l5l5");
 	doc_head(c->doc, t, "Decision|By whom and when|Why");
 	for (size_t i = 0; i < l->n; i++) {
 		const struct ask *a = &l->items[i];
@@ -234,38 +235,30 @@ money(struct compose *c, struct block *parent)
 }
 
 static void
-status(struct compose *c, struct block *p, enum rag rag, const char *one,
-    const char *many)
+status(struct compose *c, struct block *p, enum rag rag, const char *word)
 {
 	size_t n = c->an->by_rag[rag];
 
 	if (n == 0)
 		return;
-	if (p->text != NULL)
-		put_break(c, p);
-	put_rag(c, p, rag, count_text(c, n, one, many));
+	doc_text(c->doc, p, "  ");
+	put_rag(c, p, rag, arena_printf(c->arena, "%zu\u00a0%s", n, word));
 }
 
-/* One line each: a table would not leave room for the rest of the page. */
+/* Running text: a table would not leave room for the rest of the page. */
 void
 actions_by_status(struct compose *c, struct block *parent)
 {
 	struct block *p = doc_add(c->doc, parent, BLOCK_PARA);
 
-	status(c, p, RAG_RED, "action overdue or off track",
-	    "actions overdue or off track");
-	status(c, p, RAG_AMBER, "action at risk or rescheduled",
-	    "actions at risk or rescheduled");
-	status(c, p, RAG_GREEN, "action on track",
-	    "actions on track");
-	status(c, p, RAG_COMPLETE, "action complete",
-	    "actions complete");
-	status(c, p, RAG_NOT_STARTED, "action not started",
-	    "actions not started");
-	status(c, p, RAG_CANCELLED, "action cancelled",
-	    "actions cancelled");
-	status(c, p, RAG_NONE, "action of unknown status",
-	    "actions of unknown status");
+	doc_strong(c->doc, p, "Actions:");
+	status(c, p, RAG_RED, "overdue or off track");
+	status(c, p, RAG_AMBER, "at risk or rescheduled");
+	status(c, p, RAG_GREEN, "on track");
+	status(c, p, RAG_COMPLETE, "complete");
+	status(c, p, RAG_NOT_STARTED, "not started");
+	status(c, p, RAG_CANCELLED, "cancelled");
+	status(c, p, RAG_NONE, "of unknown status");
 }
 
 struct coming {
@@ -317,6 +310,8 @@ milestones(struct compose *c, struct block *parent)
 {
 	struct coming *v;
 	size_t n = coming_milestones(c, &v);
+	size_t most = c->plan->plan.asks.n > 1 ? FEW_MILESTONES :
+	    MAX_MILESTONES;
 	struct block *t, *cell;
 
 	if (c->plan->actions.n == 0)
@@ -326,8 +321,8 @@ milestones(struct compose *c, struct block *parent)
 		    "No milestone with a date is still to come.");
 		return;
 	}
-	if (n > MAX_MILESTONES)
-		n = MAX_MILESTONES;
+	if (n > most)
+		n = most;
 	t = doc_table(c->doc, parent, "page-milestones", n == 1 ?
 	    "Next milestone" : arena_printf(c->arena, "Next %zu milestones",
 	    n), "l2l5");
@@ -405,6 +400,7 @@ accountable(struct compose *c, struct block *root)
 	const char *body = shown(c, &plan->monitoring.body.v);
 	struct block *p = doc_add(c->doc, root, BLOCK_PARA);
 
+	p->role = PARA_SMALL;
 	if (*lead != '\0')
 		doc_text(c->doc, p, "Accountable: %s.", lead);
 	else
@@ -426,11 +422,9 @@ colour_rule(struct compose *c, struct block *root)
 		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);
 	p->role = PARA_CAPTION;
-	doc_text(c->doc, p, "The latest figure against the path from baseline "
-	    "to target. Green: on the path or better. Amber: worse by no more "
-	    "than the tolerance, or a tenth of the planned change. Red: "
-	    "worse than that. To go: from the latest figure to the last "
-	    "target.");
+	doc_text(c->doc, p, "Green: on the path to the target or better. "
+	    "Amber: worse by up to the tolerance, or a tenth of the planned "
+	    "change. Red: worse still.");
 }
 
 void

@@ -78,7 +78,9 @@ reasons(struct pack *p, struct block *root, const struct chain_result *r)
 		put_rich_inline(c, f, &q->why);
 		if (!is_given(q->evidence))
 			continue;
-		doc_text(c->doc, f, " Evidence: ");
+		if (f->text != NULL)
+			put_break(c, f);
+		doc_text(c->doc, f, "Evidence: ");
 		put_refs(c, f, &q->evidence);
 	}
 	facts_close(root, facts);

@@ -56,6 +56,23 @@ cite_from(const struct rec *rec, void *arg)
 	}
 }
 
+/* What tells a record without a title from others of its kind: "age". */
+static const char *
+first_word(const struct compose *c, const struct rec *r)
+{
+	const struct field *f;
+
+	for (f = r->type->fields; f->key != NULL; f++) {
+		const struct val *v = (const void *)((const char *)r +
+		    f->off);
+
+		if ((f->kind == F_CHOICE || f->kind == F_LINE) &&
+		    v->state == VAL_SET)
+			return shown(c, v);
+	}
+	return "";
+}
+
 static bool
 is_named(const struct rec *r)
 {
@@ -75,6 +92,8 @@ put_citing(struct compose *c, struct block *cell, const struct rec *by)
 		r = r->owner;
 	if (!is_named(r)) {
 		doc_text(c->doc, cell, "%s", rec_noun(by));
+		if (*first_word(c, by) != '\0')
+			doc_text(c->doc, cell, " %s", first_word(c, by));
 		return;
 	}
 	doc_text(c->doc, cell, "%s ", rec_noun(r));
@@ -150,6 +169,9 @@ issue_cell(struct pack *p, struct block *row, const struct action *a)
 {
 	struct compose *c = &p->c;
 	const struct chain_list *l = &c->plan->delivery_chains;
+	const struct action *up = action_parent(a);
+	const struct refs *needs = !is_given(a->needs) && up != NULL ?
+	    &up->needs : &a->needs;
 	struct block *cell = doc_add(c->doc, row, BLOCK_CELL);
 	size_t i, k;
 
@@ -166,8 +188,8 @@ issue_cell(struct pack *p, struct block *row, const struct action *a)
 			doc_text(c->doc, cell, "Ideal: ");
 			put_rich_inline(c, cell, &q->ideal);
 		}
-	if (cell->text == NULL)
-		put_refs(c, cell, &a->needs);
+	if (cell->text == NULL && is_given(*needs))
+		put_refs(c, cell, needs);
 	if (cell->text == NULL)
 		doc_text(c->doc, cell, "Not stated");
 }

@@ -96,18 +96,21 @@ indicator_figures(struct figures *f)
 		    PACK_STEP1);
 }
 
+/* A parent is judged by its parts, so it is not counted beside them. */
 static const char *
 actions_text(struct compose *c)
 {
 	const size_t *n = c->an->by_rag;
+	size_t all = n[RAG_NONE] + n[RAG_RED] + n[RAG_AMBER] + n[RAG_GREEN] +
+	    n[RAG_COMPLETE] + n[RAG_NOT_STARTED] + n[RAG_CANCELLED];
 
 	if (c->plan->actions.n == 0)
 		return "No action in this plan";
 	return arena_printf(c->arena, "%s: %zu complete, %zu on track, %zu at "
-	    "risk, %zu late or off track, %zu not started",
-	    count_text(c, c->plan->actions.n, "action", "actions"),
+	    "risk, %zu late or off track, %zu not started, %zu cancelled, "
+	    "%zu not known", count_text(c, all, "action", "actions"),
 	    n[RAG_COMPLETE], n[RAG_GREEN], n[RAG_AMBER], n[RAG_RED],
-	    n[RAG_NOT_STARTED]);
+	    n[RAG_NOT_STARTED], n[RAG_CANCELLED], n[RAG_NONE]);
 }
 
 static const char *
@@ -294,8 +297,17 @@ timetable(struct pack *p, struct block *root)
 	const char **v = arena_array(c->arena, dates->n + 1, sizeof *v);
 	size_t i;
 
-	for (i = 0; i < dates->n; i++)
+	for (i = 0; i < dates->n; i++) {
+		struct date d = { 0 };
+		struct value_error error;
+
 		v[i] = shown(c, &dates->items[i].v);
+		if (read_date(&c->plan->values, v[i], &d, &error)) {
+			d.v.state = VAL_SET;
+			d.v.raw = v[i];
+			v[i] = date_value_text(c->arena, &d);
+		}
+	}
 	if (dates->n == 0)
 		pack_none(p, root, "date for the review");
 	else

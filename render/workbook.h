@@ -45,7 +45,8 @@ enum look {
 	LOOK_CANCELLED, LOOK_STRONG, LOOK_LATE,
 	LOOK_LOW, LOOK_MODERATE, LOOK_HIGH, LOOK_SEVERE,
 	LOOK_BAR_RED, LOOK_BAR_AMBER, LOOK_BAR_GREEN, LOOK_BAR_COMPLETE,
-	LOOK_BAR_OTHER,
+	LOOK_BAR_OTHER, LOOK_MARK_RED, LOOK_MARK_AMBER, LOOK_MARK_GREEN,
+	LOOK_MARK_COMPLETE, LOOK_MARK_OTHER, LOOK_NOW,
 	LOOK_COUNT
 };
 
@@ -107,6 +108,8 @@ struct book {
 	bool				 has_parts;	/* sub-actions */
 	const char			**leads;	/* each name once */
 	size_t				 n_leads;
+	const char			**lead_partners;
+	size_t				 n_lead_partners;
 	size_t				 n_links;	/* on this sheet */
 	double				 widths[WIDTHS];	/* of its columns */
 	unsigned			 lines;	/* that its row needs */
@@ -141,6 +144,9 @@ bool	sheet_wanted(const struct book *, const struct sheet_kind *);
 #define SHEET_CHAIN		"Delivery chain"
 #define SHEET_GANTT		"Gantt"
 #define SHEET_MINE		"My actions"
+#define SHEET_RESOURCES		"Resources"
+#define SHEET_PROOFING		"Proofing"
+#define SHEET_PROVENANCE	"Provenance"
 #define SHEET_UPDATES		"Updates"
 
 /* Sheets that are one table have its head in this row. */
@@ -161,6 +167,9 @@ void	workbook_updates(struct book *);
 void	workbook_risks(struct book *);
 void	workbook_risk_map(struct book *);
 void	workbook_chain(struct book *);
+void	workbook_resources(struct book *);
+void	workbook_proofing(struct book *);
+void	workbook_provenance(struct book *);
 void	workbook_lists(struct book *);
 
 /* Version, dates, sources, program: the same line in every document. */

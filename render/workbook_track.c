@@ -409,20 +409,26 @@ can_follow(const struct book *b, const struct tracked_action *t)
 	    (r->due == DAY_NONE || day_serial(r->due, &serial));
 }
 
-/* Names as the drop-down of My actions offers them. */
+/* Add a name to a list unless it is there. */
 static void
-add_lead(struct book *b, const char *name)
+add_name(struct book *b, const char ***list, size_t *n, const char *name)
 {
-	if (name[0] == '\0')
+	if (name == NULL || name[0] == '\0')
 		return;
 	name = cell_safe_text(b->arena, name);
-	for (size_t i = 0; i < b->n_leads; i++)
-		if (strcmp(b->leads[i], name) == 0)
+	for (size_t i = 0; i < *n; i++)
+		if (strcmp((*list)[i], name) == 0)
 			return;
-	if ((b->n_leads & (b->n_leads - 1)) == 0)
-		b->leads = arena_grow(b->arena, b->leads, b->n_leads,
-		    b->n_leads == 0 ? 1 : 2 * b->n_leads, sizeof(*b->leads));
-	b->leads[b->n_leads++] = name;
+	if ((*n & (*n - 1)) == 0)
+		*list = arena_grow(b->arena, *list, *n, *n == 0 ? 1 : 2 * *n,
+		    sizeof(**list));
+	(*list)[(*n)++] = name;
+}
+
+static void
+add_lead(struct book *b, const struct person_ref *person)
+{
+	add_name(b, &b->leads, &b->n_leads, lead_name(person));
 }
 
 static void
@@ -433,10 +439,14 @@ find_leads(struct book *b)
 		const struct persons *leads = action_lead(action);
 
 		for (size_t j = 0; j < leads->n; j++)
-			add_lead(b, lead_name(&leads->items[j]));
+			add_lead(b, &leads->items[j]);
+		for (size_t j = 0; j < leads->n; j++)
+			if (leads->items[j].partner != NULL)
+				add_name(b, &b->lead_partners,
+				    &b->n_lead_partners,
+				    leads->items[j].partner->name.v.raw);
 		for (size_t j = 0; j < action->milestones.n; j++)
-			add_lead(b, lead_name(&action->milestones.items[j].
-			    lead));
+			add_lead(b, &action->milestones.items[j].lead);
 	}
 }
 
