@@ -462,6 +462,7 @@ workbook_actions(struct book *b)
 
 	sheet_title(b, "Actions", "Fill in the tinted cells; grey cells work "
 	    "themselves out. Sort, filter and add rows as you like.");
+	sheet_way_back(b);
 	sheet_page(b, FIRST_ROW, COL_ID + 1);
 	worksheet_set_paper(b->sheet, 8);	/* A3: many columns */
 	add_table(b, SHEET_ACTIONS, in_use(b), columns_used(b), n);

@@ -310,10 +310,17 @@ def test_options(opened, path):
         same(t.value("Options", "B%d" % (start + 1)), "Q", "more weight on "
              "worth: Q leads")
         same([t.value("Options", "%s%d" % (c, r)) for c in "DE" for r in
-              range(start + 16, start + 19)], [25, 75, 42.5, 3, 1, 2],
+              range(start + 20, start + 23)], [25, 75, 42.5, 3, 1, 2],
              "totals and ranks follow")
-        same(t.value("Options", "A%d" % (start + 21)), "Q", "so does the "
+        same(t.value("Options", "A%d" % (start + 25)), "Q", "so does the "
              "order of the chart")
+        # By hand: Q is 100 and 0, P is 0 and 100; they tie at one half.
+        same([t.value("Options", "B%d" % r) for r in
+              range(start + 9, start + 13)], [0.5, 1, "P", "–"],
+             "first stays first from half of the weight on")
+        same([t.value("Options", "C%d" % r) for r in
+              range(start + 9, start + 13)], [0, 0.5, "–", "P"],
+             "and up to half of the other")
 
 
 def test_chain(opened, path):
