@@ -5,7 +5,8 @@
 
 /*
  * The order of the run.  Findings are sorted by place in the end, so that
- * only those at one and the same place show it.
+ * only those at one and the same place show it.  The delivery chains come last:
+ * their answers are held against what the others have found.
  */
 static const struct {
 	const char	*name;
@@ -38,10 +39,12 @@ static const struct {
 	{ "options",	check_options },
 	{ "scoring",	check_scoring },
 	{ "appraisals",	check_appraisals },
-	{ "chains",	check_chains },
 	{ "risks",	check_risks },
+	{ "register",	check_register },
 	{ "proofing",	check_proofing },
 	{ "monitoring",	check_monitoring },
+	{ "chains",	check_chains },
+	{ "network",	check_network },
 	{ "complete",	check_complete },
 };
 

@@ -91,8 +91,10 @@ check_fn check_needs;		/* V307 V308 V311 V312 V315 V316 V317 */
 check_fn check_options;		/* O401 O403 O404 O410 */
 check_fn check_scoring;		/* O407 O408 O409 O411 O412 O414 */
 check_fn check_appraisals;	/* O402 O405 O406 O415 … O419 O422 O423 */
-check_fn check_chains;		/* D501 D502 */
+check_fn check_chains;		/* D501 … D507 D515 D519 D521 */
+check_fn check_network;		/* D508 … D514 D516 D517 D518 D520 */
 check_fn check_risks;		/* R601 R602 */
+check_fn check_register;	/* R603 … R608 */
 check_fn check_proofing;	/* P701 P711 P714 */
 check_fn check_monitoring;	/* M801 */
 check_fn check_complete;	/* M813 */
