@@ -96,7 +96,11 @@ check_fn check_network;		/* D508 … D514 D516 D517 D518 D520 */
 check_fn check_risks;		/* R601 R602 */
 check_fn check_register;	/* R603 … R608 */
 check_fn check_proofing;	/* P701 P711 P714 */
+check_fn check_effects;		/* P702 … P715 P721 */
+check_fn check_duties;		/* P716 P717 P719 */
 check_fn check_monitoring;	/* M801 */
+check_fn check_progress;	/* M802 … M805 */
+check_fn check_publish;		/* M808 M810 M812 M815 */
 check_fn check_complete;	/* M813 */
 
 #endif
