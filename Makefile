@@ -13,7 +13,7 @@ PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
 	libxlsxwriter-dev libharfbuzz-dev libunibreak-dev libpng-dev \
 	zlib1g-dev libcmocka-dev fonts-lato fonts-dejavu-core
 PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
-	python3-pikepdf cmark npm
+	python3-uno python3-pikepdf cmark npm
 LINTERS	= clang cppcheck universal-ctags libclang-rt-14-dev
 
 WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror \
@@ -57,7 +57,7 @@ $(OUT)/%.o: %.c $(OUT)/cflags
 	@mkdir -p $(@D)
 	@echo "  CC      $<"
 	@$(COMPILE) $(PIC) -c -o $@ $<
-$(OUT)/plan/embed.o $(OUT)/render/embed_questions.o: $(TEMPL)
+$(OUT)/plan/embed.o: $(TEMPL)
 
 # `check` must start fast: what makes documents is a module that only
 # `build` loads; it takes plan/ from the program itself.
@@ -84,7 +84,8 @@ check-peers: all
 	$(PROVE) tests/peers/*.t
 
 asan:
-	$(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+	ASAN_OPTIONS=fast_unwind_on_malloc=0 $(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
 	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' check
 
 lint: all

@@ -279,6 +279,17 @@ build_one(struct builder *b, const char *path)
 	return EXIT_FINE;
 }
 
+/* "docs/" is the folder "docs". */
+static const char *
+without_slash(struct arena *a, const char *dir)
+{
+	size_t n = strlen(dir);
+
+	while (n > 1 && dir[n - 1] == '/')
+		n--;
+	return arena_strndup(a, dir, n);
+}
+
 int
 build_run(struct arena *a, const struct options *o)
 {
@@ -286,7 +297,7 @@ build_run(struct arena *a, const struct options *o)
 	int code = EXIT_FINE, one;
 	size_t i;
 
-	b.dir = o->dir == NULL ? "build" : o->dir;
+	b.dir = o->dir == NULL ? "build" : without_slash(a, o->dir);
 	if (!how_read(a, o, &b.how) || !stems_differ(a, o))
 		return EXIT_USAGE;
 	b.module = load_module(a);

@@ -32,7 +32,7 @@ unknown_command(const char *given)
 	const char *names[16], *near;
 	size_t n = 0;
 
-	for (; commands[n].name != NULL && n < 16; n++)
+	for (; n < 16 && commands[n].name != NULL; n++)
 		names[n] = commands[n].name;
 	near = nearest(given, names, n);
 	if (near != NULL)

@@ -61,6 +61,11 @@ analyse(const struct plan *plan, struct arena *a)
 	analyse_lists(plan, a, an);
 	an->actions = arena_array(a, plan->actions.n, sizeof *an->actions);
 	status_measure(plan, a, an->actions);
+	for (i = 0; i < plan->indicators.n; i++)
+		contributions_measure(plan, a, an->actions,
+		    &an->indicators[i]);
+	schedule_measure(plan, a, an->actions, &an->schedule);
+	workload_measure(plan, a, an->actions, &an->schedule);
 	money_measure(plan, a, an->actions, &an->money);
 	for (i = 0; i < plan->actions.n; i++)
 		if (!an->actions[i].is_parent)

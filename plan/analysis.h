@@ -121,6 +121,28 @@ struct xmr {
 	enum assurance		 assurance;	/* against the final target */
 };
 
+/* What one action says that it adds, in the indicator's unit. */
+struct claim {
+	const struct action	*action;
+	const struct contribution *contribution;
+	const char		*left_out;	/* why it does not count */
+	double			 lo, hi;
+};
+
+enum closure { CLOSURE_NONE, CLOSURE_CLOSES, CLOSURE_MAY_CLOSE,
+	CLOSURE_FALLS_SHORT };
+
+/* Claims against the gap on trend; from today where there is no trend. */
+struct contributions {
+	const char		*absent;
+	struct claim		*claims;	/* in the order of the plan */
+	size_t			 n, n_counted;
+	bool			 on_trend;
+	double			 gap, lo, hi;
+	enum closure		 closure;
+	double			 short_by;	/* even if all highs come true */
+};
+
 struct indicator_result {
 	const struct indicator	*indicator;
 	const char		*area;		/* of the plan; "" if unnamed */
@@ -142,6 +164,7 @@ struct indicator_result {
 	struct gap_figure	 from_today, on_trend;
 	struct pace		 required, best;
 	double			 years_left;
+	struct contributions	 contributions;
 	struct xmr		 xmr;
 	struct change		 since_previous, since_baseline;
 	enum rag		 rag;		/* RAG_NONE: see rag_why */
@@ -245,6 +268,8 @@ struct milestone_result {
 	const struct milestone	*milestone;
 	day			 due;		/* DAY_NONE: no date */
 	bool			 done, late;
+	bool			 has_slack;	/* something waits for it … */
+	int			 slack;		/* … this many days later */
 };
 
 struct action_result {
@@ -261,6 +286,36 @@ struct action_result {
 	int			 days_late;	/* 0 unless overdue */
 	struct milestone_result	*milestones;	/* as in the plan */
 	size_t			 milestones_done, milestones_late;
+	const char		*no_slack;	/* why; NULL: slack is days */
+	int			 slack;		/* float: what may slip */
+	bool			 critical;	/* on the critical path */
+};
+
+/* ---- the schedule as a whole ---- */
+
+/* Actions of one lead, not yet finished, and how many run at once. */
+struct workload {
+	const struct person	*person;	/* or NULL */
+	const char		*name;
+	size_t			 actions, peak;
+	day			 peak_on;	/* first day of the peak */
+};
+
+struct quarter_sum { day first; size_t milestones; };
+
+struct schedule_result {
+	const char		*no_path;
+	const struct action	**path;		/* critical, first to last */
+	size_t			 n_path;
+	const struct action	**circle;	/* each waits for the next */
+	size_t			 n_circle;
+	struct workload		*workloads;	/* in the order of the plan */
+	size_t			 n_workloads;
+	struct quarter_sum	*quarters;	/* of the fiscal year, by time */
+	size_t			 n_quarters;
+	size_t			 dated_milestones;
+	size_t			 last_quarter;	/* of them, in the last
+						   of four of the plan */
 };
 
 /* ---- risks ---- */
@@ -305,6 +360,7 @@ struct analysis {
 	struct action_result	*actions;
 	struct risk_result	*risks;
 	struct money_result	 money;
+	struct schedule_result	 schedule;
 	size_t			 by_rag[7];	/* actions, parents left out */
 };
 

@@ -196,6 +196,7 @@ take_number(const struct token *t, size_t n, struct date_parts *p)
 		return 0;
 	/* A nought is kept apart from "none", to be refused as no day. */
 	p->mday = t->value == 0 ? -1 : t->value;
+	p->mday_digits = (int)t->n;
 	p->day_after_month = p->month != 0;
 	return used;
 }
@@ -350,11 +351,12 @@ widen(const struct date_parts *from, struct date_parts *to)
 	if (to->year_digits == 2) {
 		to->year = in_century_of(from->year, to->year);
 		to->year_digits = 4;
-	} else if (to->year_digits == 0 && to->mday > 0 && from->mday == 0 &&
-	    from->quarter == 0 && from->next_digits == 0 &&
+	} else if (to->year_digits == 0 && to->mday_digits == 2 &&
+	    from->mday == 0 && from->quarter == 0 && from->next_digits == 0 &&
 	    (from->month == 0 ? to->month == 0 : to->day_after_month)) {
 		/* `2015 - 17`, `Apr 2024 - Mar 25` */
-		to->year = in_century_of(from->year, to->mday);
+		to->year = in_century_of(from->year,
+		    to->mday > 0 ? to->mday : 0);
 		to->year_digits = 4;
 		to->mday = 0;
 	}
@@ -399,7 +401,7 @@ fault_of(const struct date_parts *p)
 		return DATE_NO_YEAR;
 	if (p->year_digits == 2)
 		return DATE_SHORT_YEAR;
-	if (p->year < 1000)
+	if (p->year < 1000 || p->year > 9999)
 		return DATE_NO_YEAR;
 	if (!hangs_together(p))
 		return DATE_NOT_ONE;
@@ -499,128 +501,114 @@ date_parts_days(const struct value_context *c, struct date_parts *p,
 	return true;
 }
 
-static void
+/* The faults whose wording needs what was written. */
+static bool
 refuse_day(const struct value_context *c, const struct date_parts *p,
-    const char *shown, struct value_error *e)
+    const char *want, struct value_error *e)
 {
 	int month = p->month >= 1 && p->month <= 12 ? p->month : 1;
 
-	e->why = arena_printf(c->arena, "“%s” is no day: %s %d has %d days",
-	    shown, month_titles[month - 1], p->year,
-	    days_in_month(p->year, month));
+	return value_refuse(arena_printf(c->arena, "%s %d has %d days",
+	    month_titles[month - 1], p->year, days_in_month(p->year, month)),
+	    want, e);
 }
 
-static void
-refuse_pair(const struct value_context *c, const struct date_parts *p,
-    const char *shown, struct value_error *e)
-{
-	int next = (p->year + 1) % 100, after = (p->year + 2) % 100;
-
-	e->why = arena_printf(c->arena,
-	    "“%s” is not one year: %d is followed by %02d",
-	    shown, p->year, next);
-	e->want = arena_printf(c->arena,
-	    "write %d/%02d for one year, or %d/%02d .. %d/%02d for two",
-	    p->year, next, p->year, next, p->year + 1, after);
-}
-
-static void
-refuse_unclear(const struct value_context *c, const struct date_parts *p,
-    const char *shown, struct value_error *e)
-{
-	const char *month = month_titles[p->month - 1];
-
-	if (p->fault == DATE_YEAR_OR_MONTH) {
-		e->why = arena_printf(c->arena,
-		    "“%s” may be %s %d or the year %d/%02d",
-		    shown, month, p->year, p->year, p->next);
-		e->want = arena_printf(c->arena,
-		    "write %s %d or %d/%02d; an indicator may also say once "
-		    "what its years are, with “year: fiscal”",
-		    month, p->year, p->year, p->next);
-		return;
-	}
-	e->why = arena_printf(c->arena, "“%s” may be %d %s or %d %s", shown,
-	    p->mday, month, p->month, month_titles[p->mday - 1]);
-	e->want = arena_printf(c->arena,
-	    "write %d-%02d-%02d or %d-%02d-%02d, year first",
-	    p->year, p->month, p->mday, p->year, p->mday, p->month);
-}
-
-static void
+static bool
 refuse_weekday(const struct value_context *c, const struct date_parts *p,
     struct value_error *e)
 {
 	int right = weekday_of(day_of(p->year, p->month, p->mday));
 
-	e->why = arena_printf(c->arena, "%d %s %d is a %s, not a %s",
-	    p->mday, month_titles[p->month - 1], p->year,
-	    weekday_titles[right - 1], weekday_titles[p->weekday - 1]);
-	e->want = "leave out the day of the week, or put the date right";
+	return value_refuse(arena_printf(c->arena,
+	    "%d %s %d is a %s", p->mday, month_titles[p->month - 1], p->year,
+	    weekday_titles[right - 1]),
+	    "Leave out the day of the week, or put the date right.", e);
+}
+
+static bool
+refuse_pair(const struct value_context *c, const struct date_parts *p,
+    struct value_error *e)
+{
+	int y = p->year, next = (y + 1) % 100, after = (y + 2) % 100;
+
+	return value_refuse(arena_printf(c->arena,
+	    "%d is followed by %02d in the name of one year", y, next),
+	    arena_printf(c->arena,
+	    "Write %d/%02d for one year, or %d/%02d .. %d/%02d for two.",
+	    y, next, y, next, y + 1, after), e);
+}
+
+static bool
+refuse_year_or_month(const struct value_context *c,
+    const struct date_parts *p, struct value_error *e)
+{
+	const char *month = month_titles[p->month - 1];
+
+	return value_refuse(arena_printf(c->arena,
+	    "it may be %s %d or the year %d/%02d", month, p->year, p->year,
+	    p->next), arena_printf(c->arena,
+	    "Write %s %d or %d/%02d; or say for the whole indicator what its "
+	    "years are, as in “year: fiscal”.",
+	    month, p->year, p->year, p->next), e);
+}
+
+static bool
+refuse_day_or_month(const struct value_context *c,
+    const struct date_parts *p, struct value_error *e)
+{
+	return value_refuse(arena_printf(c->arena, "it may be %d %s or %d %s",
+	    p->mday, month_titles[p->month - 1],
+	    p->month, month_titles[p->mday - 1]), arena_printf(c->arena,
+	    "Write %d-%02d-%02d or %d-%02d-%02d, year first.",
+	    p->year, p->month, p->mday, p->year, p->mday, p->month), e);
 }
 
 bool
 date_refuse(const struct value_context *c, const struct date_parts *p,
-    const char *text, const char *want, struct value_error *e)
+    const char *want, struct value_error *e)
 {
-	const char *shown = scan_excerpt(c, text), *why = NULL;
-
-	e->want = want;
 	switch (p->fault) {
 	case DATE_OK:
 	case DATE_NOT_ONE:
-		why = "“%s” cannot be read as a date";
 		break;
 	case DATE_NO_SUCH_DAY:
-		refuse_day(c, p, shown, e);
-		break;
+		return refuse_day(c, p, want, e);
 	case DATE_NO_SUCH_MONTH:
-		why = "“%s” names a month that is not one of the twelve";
-		break;
+		return value_refuse("there are twelve months", want, e);
 	case DATE_NO_SUCH_QUARTER:
-		why = "“%s” names a quarter that is not one of the four";
-		break;
+		return value_refuse("there are four quarters", want, e);
 	case DATE_NOT_THAT_WEEKDAY:
-		refuse_weekday(c, p, e);
-		break;
+		return refuse_weekday(c, p, e);
 	case DATE_NO_YEAR:
-		why = "“%s” gives no year in four digits";
-		break;
+		return value_refuse("it has no year in four digits", want, e);
 	case DATE_SHORT_YEAR:
-		why = "“%s” gives its year in two digits";
-		e->want = "write the year in full, such as 2024/25";
-		break;
+		return value_refuse("its year has two digits",
+		    "Write the year in full, such as 2024/25.", e);
 	case DATE_NOT_ONE_YEAR:
-		refuse_pair(c, p, shown, e);
-		break;
+		return refuse_pair(c, p, e);
 	case DATE_YEAR_OR_MONTH:
+		return refuse_year_or_month(c, p, e);
 	case DATE_DAY_OR_MONTH:
-		refuse_unclear(c, p, shown, e);
-		break;
+		return refuse_day_or_month(c, p, e);
 	case DATE_WHICH_YEAR:
-		why = "“%s” may be the year that starts or the one that ends "
-		    "then";
-		e->want = "write both years, such as 2024/25";
-		break;
+		return value_refuse("it may be the year that starts then or "
+		    "the one that ends then",
+		    "Write both years, such as 2024/25.", e);
 	case DATE_VAGUE:
-		why = "“%s” does not say which month";
-		break;
+		return value_refuse("it does not say which month", want, e);
 	case DATE_REVERSED:
-		why = "“%s” ends before it starts";
-		e->want = "put the earlier end first, each with its year, such "
-		    "as Oct 2024 - Sep 2025";
-		break;
+		return value_refuse("it ends before it starts",
+		    "Put the earlier end first, each with its year, such as "
+		    "Oct 2024 - Sep 2025.", e);
 	case DATE_SEVERAL:
-		why = "“%s” is a stretch of time, and one date is wanted here";
-		e->want = "give one date, such as 30 June 2026 or June 2026; "
-		    "an action takes its first and last day in start and due";
-		break;
+		return value_refuse(
+		    "it is a stretch of time, and one date is wanted",
+		    "Give one date, such as 30 June 2026 or June 2026; an "
+		    "action takes its first and last day in “start” and "
+		    "“due”.", e);
 	case DATE_ENDLESS:
-		why = "“%s” has no end";
-		e->want = "give the end as well, such as 2020 - 2025";
-		break;
+		return value_refuse("it has no end",
+		    "Give the end as well, such as 2020 - 2025.", e);
 	}
-	if (why != NULL)
-		e->why = arena_printf(c->arena, why, shown);
-	return false;
+	return value_refuse("it is not a date", want, e);
 }

@@ -34,6 +34,7 @@ struct date_parts {
 	int		year, year_digits;	/* 0: none */
 	int		next, next_digits;	/* after the slash; 0: none */
 	int		quarter, month, mday;	/* 0: none */
+	int		mday_digits;		/* 05 may be a year, 5 not */
 	int		weekday;		/* 1 = Monday; 0: none */
 	bool		day_after_month;	/* "Mar 25": a year, perhaps */
 	enum year_kind	said;			/* "AY", "FY" beside it */
@@ -49,6 +50,6 @@ bool	date_parts_days(const struct value_context *, struct date_parts *,
 	    day *first, day *last, enum date_grain *);
 /* Always false. */
 bool	date_refuse(const struct value_context *, const struct date_parts *,
-	    const char *text, const char *want, struct value_error *);
+	    const char *want, struct value_error *);
 
 #endif

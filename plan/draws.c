@@ -174,8 +174,10 @@ add_totals(struct table *t, struct dice *d)
 		double total = 0;
 
 		for (j = 0; j < t->m; j++)
-			total += t->weight[j] * (!t->ranges || width[j] == 0 ?
-			    lo[j] : lo[j] + width[j] * uniform(d));
+			total += t->weight[j] * lo[j];
+		for (j = 0; t->ranges && j < t->m; j++)
+			if (width[j] != 0)
+				total += t->weight[j] * width[j] * uniform(d);
 		t->total[i] = total;
 	}
 }
@@ -208,6 +210,10 @@ count_ranks(const struct table *t, double *shares)
 		to = from + 1;
 		while (to < t->n && best - t->total[t->order[to]] <= SAME)
 			to++;
+		if (to == from + 1) {
+			shares[t->order[from] * t->n + from]++;
+			continue;
+		}
 		for (i = from; i < to; i++)
 			for (rank = from; rank < to; rank++)
 				shares[t->order[i] * t->n + rank] +=

@@ -16,9 +16,11 @@
 	extern const char embed_##symbol[], embed_##symbol##_end[];
 
 #define FILES(X) \
+	X(criteria_five_steps, "criteria-five-steps.yaml") \
 	X(minimal, "starters/minimal.yaml") \
 	X(five_steps, "starters/five-steps.yaml") \
-	X(delivery_chain, "starters/delivery-chain.yaml")
+	X(delivery_chain, "starters/delivery-chain.yaml") \
+	X(peer_review, "peer-review.yaml")
 
 FILES(EMBED)
 

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "embed.h"
 #include "nearest.h"
 
 /* Keys are compared with the C name of the member: '_' stands for '-'. */
@@ -329,6 +330,24 @@ load_list(struct loader *l, const struct record_type *type,
 	}
 }
 
+/* `criteria: five-steps` stands for the guide's seven, kept as a template. */
+static const struct node *
+preset_list(struct loader *l, const struct record_type *type,
+    const struct node *node)
+{
+	struct embedded file;
+	const struct node *tree;
+
+	if (type != &record_criterion || node->kind != NODE_SCALAR ||
+	    strcmp(node->s, "five-steps") != 0)
+		return node;
+	file = embedded_find("criteria-five-steps.yaml");
+	tree = yaml_parse(l->arena, l->sources, source_add(l->sources,
+	    "criteria-five-steps.yaml", file.bytes, file.len), l->diags);
+	assert(tree != NULL);
+	return node_get(tree, "criteria");
+}
+
 static void
 load_list_field(struct loader *l, const struct field *f,
     const struct node *node, struct rec *rec)
@@ -337,6 +356,7 @@ load_list_field(struct loader *l, const struct field *f,
 	struct any_list list;
 	void *box;
 
+	node = preset_list(l, f->of, node);
 	list.n = list_count(f->of, node);
 	list.items = arena_array(l->arena, list.n, f->of->size);
 	if (f->flags & FIELD_POINTER) {

@@ -245,16 +245,12 @@ read_plain(struct loader *l, const struct field *f, const char *s,
 	return false;
 }
 
-/* What would do, as a sentence; and how to keep the words as they are. */
+/* What would do; and how to keep the words as they are. */
 static void
 help_read(struct loader *l, const struct value_error *e, const char *s)
 {
-	char *want = arena_strdup(l->arena, e->want);
-
-	if (*want >= 'a' && *want <= 'z')
-		*want = (char)(*want - 32);
-	diag_help(l->diags, "%s. To print the words as they stand, write "
-	    "{as-written: \"%.40s\"}.", want, s);
+	diag_help(l->diags, "%s To print the words as they stand, write "
+	    "{as-written: \"%.40s\"}.", e->want, s);
 }
 
 static enum val_state

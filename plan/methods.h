@@ -18,11 +18,22 @@ void	risk_score(const struct risk *, struct risk_result *);
 /* All actions at once: they wait for and belong to each other. */
 void	status_measure(const struct plan *, struct arena *,
 	    struct action_result *);
+/* What actions claim to add to an indicator; needs gaps and statuses. */
+void	contributions_measure(const struct plan *, struct arena *,
+	    const struct action_result *, struct indicator_result *);
+/* Float and critical path; then load.  Both need the statuses. */
+void	schedule_measure(const struct plan *, struct arena *,
+	    struct action_result *, struct schedule_result *);
+void	workload_measure(const struct plan *, struct arena *,
+	    const struct action_result *, struct schedule_result *);
 void	money_measure(const struct plan *, struct arena *,
 	    const struct action_result *, struct money_result *);
 
 /* The option's score on a criterion if it can be used, or NULL. */
 const struct score *usable_score(const struct option *,
 	    const struct criterion *);
+
+/* First day of the fiscal year that holds this day. */
+day	fiscal_year_start(const struct value_context *, day);
 
 #endif

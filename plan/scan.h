@@ -90,8 +90,9 @@ int	scan_scale(const char **s);
  * Say what is wrong with a number; `want` where nothing is a number.
  * Always false, so that readers can return it.
  */
-bool	scan_refuse(const struct value_context *, enum scan_fault,
-	    const char *text, const char *want, struct value_error *);
+bool	scan_refuse(enum scan_fault, const char *want, struct value_error *);
+/* Say why, and what would do.  Always false. */
+bool	value_refuse(const char *why, const char *want, struct value_error *);
 
 /* ---- pieces of a date ---- */
 

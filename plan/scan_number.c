@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
 #include "value.h"
 
 /*
@@ -214,37 +213,35 @@ scan_scale(const char **s)
 }
 
 bool
-scan_refuse(const struct value_context *c, enum scan_fault fault,
-    const char *text, const char *want, struct value_error *e)
+value_refuse(const char *why, const char *want, struct value_error *e)
 {
-	const char *shown = scan_excerpt(c, text);
-
+	e->why = why;
 	e->want = want;
+	return false;
+}
+
+bool
+scan_refuse(enum scan_fault fault, const char *want, struct value_error *e)
+{
 	switch (fault) {
 	case SCAN_OK:
 	case SCAN_NO_NUMBER:
-		e->why = arena_printf(c->arena,
-		    "“%s” is not a number", shown);
 		break;
 	case SCAN_GROUPS:
-		e->why = arena_printf(c->arena,
-		    "the digits of “%s” are not in groups of three", shown);
-		e->want = "put commas or spaces between thousands only, as in "
-		    "17,085,867, and a full stop before decimals, as in 1.5";
-		break;
+		return value_refuse(
+		    "the digits are not in groups of three",
+		    "Put commas or spaces between thousands only, as in "
+		    "17,085,867, and a full stop before decimals, as in 1.5.",
+		    e);
 	case SCAN_POINTS:
-		e->why = arena_printf(c->arena,
-		    "“%s” has more than one decimal point", shown);
-		e->want = "put commas between thousands, as in 13,281,527, "
-		    "and one full stop before decimals, as in 1.5";
-		break;
+		return value_refuse("there is more than one decimal point",
+		    "Put commas between thousands, as in 13,281,527, and one "
+		    "full stop before decimals, as in 1.5.", e);
 	case SCAN_TOO_LONG:
-		e->why = arena_printf(c->arena,
-		    "“%s” is larger or longer than any number of a plan",
-		    shown);
-		e->want = "give a number below 1,000,000,000,000,000 with "
-		    "fewer than 60 digits";
-		break;
+		return value_refuse(
+		    "the number is too large, or has too many digits",
+		    "Give a number below 1,000,000,000,000,000 with fewer "
+		    "than 60 digits.", e);
 	}
-	return false;
+	return value_refuse("there is no number where one is wanted", want, e);
 }

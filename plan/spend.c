@@ -62,6 +62,12 @@ fiscal_year(const struct value_context *c, day d)
 	return d < year_start(c, year) ? year - 1 : year;
 }
 
+day
+fiscal_year_start(const struct value_context *c, day d)
+{
+	return year_start(c, fiscal_year(c, d));
+}
+
 /*
  * Spread money over first..last, both days included: a sum by the share of
  * its days in each year, a rate a year by the share of the year's days.

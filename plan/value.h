@@ -197,9 +197,10 @@ enum year_kind { YEAR_UNSAID, YEAR_CALENDAR, YEAR_FISCAL, YEAR_ACADEMIC };
 
 /*
  * The readers.  Each takes the text of a scalar and fills everything but
- * v.at and v.raw.  true: read.  false: *why says what was found and *want
- * what would do, both for the user ("give a day, month, quarter or year,
- * such as 30 June 2026").
+ * v.at and v.raw.  true: read.  false: the value is VAL_BAD; *why says what
+ * was found, to follow "… cannot be read:" ("February 2026 has 28 days"),
+ * and *want what would do ("Give a day, month, quarter or year, such as
+ * 30 June 2026.").
  */
 struct value_error { const char *why; const char *want; };
 

@@ -3,11 +3,11 @@
 #include "date_parts.h"
 
 #define WANT_DATE \
-	"give a day, month, quarter or year, such as 30 June 2026, " \
-	"June 2026, Q1 2026/27 or 2026/27"
+	"Give a day, month, quarter or year, such as 30 June 2026, " \
+	"June 2026, Q1 2026/27 or 2026/27."
 #define WANT_PERIOD \
-	"give a year, quarter, month or several years, such as 2024/25, " \
-	"AY 2024/25, Q1 2024/25, Oct 2024 - Sep 2025 or 2015 - 17"
+	"Give a year, quarter, month or several years, such as 2024/25, " \
+	"AY 2024/25, Q1 2024/25, Oct 2024 - Sep 2025 or 2015 - 17."
 
 static bool
 same(const struct token *t, size_t i, size_t n, const char *word)
@@ -241,7 +241,7 @@ read_date(const struct value_context *c, const char *text, struct date *out,
 	out->ongoing = false;
 	out->v.state = VAL_BAD;
 	if (!scan_tokens(s, &t) || t.n == 0)
-		return date_refuse(c, &found.parts, text, WANT_DATE, e);
+		return date_refuse(c, &found.parts, WANT_DATE, e);
 	if (edge == EDGE_NONE && is_endless(c, s, &t)) {
 		out->ongoing = true;
 		out->v.state = VAL_SET;
@@ -253,7 +253,7 @@ read_date(const struct value_context *c, const char *text, struct date *out,
 		else if (found.parts.fault == DATE_NOT_ONE &&
 		    read_stretch(c, &t, &found))
 			found.parts.fault = DATE_SEVERAL;
-		return date_refuse(c, &found.parts, text, WANT_DATE, e);
+		return date_refuse(c, &found.parts, WANT_DATE, e);
 	}
 	out->first = edge == EDGE_LAST ? found.last : found.first;
 	out->last = edge == EDGE_FIRST ? found.first : found.last;
@@ -298,7 +298,7 @@ read_period(const struct value_context *c, const char *text,
 	out->pooled = false;
 	out->v.state = VAL_BAD;
 	if (!scan_tokens(s, &t) || t.n == 0)
-		return date_refuse(c, &found.parts, text, WANT_PERIOD, e);
+		return date_refuse(c, &found.parts, WANT_PERIOD, e);
 	if (months > 0 ? !read_one(c, t.v, t.n, &found) :
 	    !read_stretch(c, &t, &found)) {
 		if (found.parts.fault == DATE_NOT_ONE && is_vague(&t))
@@ -306,7 +306,7 @@ read_period(const struct value_context *c, const char *text,
 		else if (found.parts.fault == DATE_NOT_ONE &&
 		    is_endless(c, s, &t))
 			found.parts.fault = DATE_ENDLESS;
-		return date_refuse(c, &found.parts, text, WANT_PERIOD, e);
+		return date_refuse(c, &found.parts, WANT_PERIOD, e);
 	}
 	if (months > 0) {
 		found.first = day_add_months(found.last + 1, -months);

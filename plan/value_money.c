@@ -6,8 +6,8 @@
 #include "scan.h"
 
 #define WANT_MONEY \
-	"give a sum such as £45,000, 45k, £1.2m, £40k .. £60k or " \
-	"£90k a year; or one of: existing, unfunded, not-costed"
+	"Give a sum such as £45,000, 45k, £1.2m, £40k .. £60k or " \
+	"£90k a year; or one of: existing, unfunded, not-costed."
 
 /* Signs and names, and the currencies that each may stand for. */
 static const struct {
@@ -127,66 +127,52 @@ take_sum(const struct value_context *c, const char **s, struct sum *out)
 	}
 }
 
-static bool
-refuse_money(const struct value_context *c, const char *text,
-    const char *why, const char *want, struct value_error *e)
-{
-	e->why = arena_printf(c->arena, why, scan_excerpt(c, text));
-	e->want = want;
-	return false;
-}
-
 /*
  * What is wrong with one end.  Three decimals of a pound are another
  * country's thousands (1.500), so they are not rounded away.
  */
 static bool
 check_sum(const struct value_context *c, const struct sum *sum,
-    const char *text, struct value_error *e)
+    struct value_error *e)
 {
-	if (sum->other != NULL) {
-		e->why = arena_printf(c->arena,
-		    "“%s” is in %s, and the plan's currency is %s",
-		    scan_excerpt(c, text), sum->other, c->currency);
-		e->want = arena_printf(c->arena,
-		    "give the sum in %s, or set “currency” in the plan",
-		    c->currency);
-		return false;
-	}
+	if (sum->other != NULL)
+		return value_refuse(arena_printf(c->arena,
+		    "it is in %s, and the plan's currency is %s",
+		    sum->other, c->currency), arena_printf(c->arena,
+		    "Give the sum in %s, or set “currency” in the plan.",
+		    c->currency), e);
 	if (sum->n.negative)
-		return refuse_money(c, text, "“%s” is less than nothing",
-		    "give money as a positive number; what an option saves "
-		    "goes into its “saving”", e);
+		return value_refuse("it is less than nothing",
+		    "Give a positive sum; what an option saves goes into its "
+		    "“saving”.", e);
 	if (sum->scale == 0 && sum->n.decimals > 2)
-		return refuse_money(c, text,
-		    "“%s” has more decimals than a sum of money",
-		    "put commas between thousands, as in 1,500, and give at "
-		    "most two decimals, as in 1.50", e);
+		return value_refuse("a sum of money has two decimals at most",
+		    "Put commas between thousands, as in 1,500, and a full "
+		    "stop before pence, as in 1.50.", e);
 	if (scan_scaled(&sum->n, sum->scale) > SCAN_LARGEST)
-		return scan_refuse(c, SCAN_TOO_LONG, text, WANT_MONEY, e);
+		return scan_refuse(SCAN_TOO_LONG, WANT_MONEY, e);
 	return true;
 }
 
 /* What stands after a sum and is no part of it. */
 static bool
-refuse_rest(const struct value_context *c, const char *text, const char *rest,
+refuse_rest(const struct value_context *c, const char *rest,
     struct value_error *e)
 {
 	static const char *const others[] = {
 		"a month", "per month", "/month", "monthly", "a week",
 		"per week", "/week", "weekly", "a day", "per day", NULL
 	};
+	const char *s = rest;
 
-	if (scan_phrases(&rest, others) >= 0)
-		return refuse_money(c, text, "“%s” is not a sum by the year",
-		    "give what it comes to in a year, such as £90k a year",
+	if (scan_phrases(&s, others) >= 0)
+		return value_refuse("it is not a sum by the year",
+		    "Give what it comes to in a year, such as £90k a year.",
 		    e);
-	e->why = arena_printf(c->arena,
-	    "“%s” goes on after the sum with “%s”",
-	    scan_excerpt(c, text), scan_excerpt(c, rest));
-	e->want = "give the sum alone, such as £45,000 or £40k .. £60k; "
-	    "years go into by-year, remarks into a note";
-	return false;
+	return value_refuse(arena_printf(c->arena,
+	    "“%s” after the sum is not understood", scan_excerpt(c, rest)),
+	    "Give the sum alone, such as £45,000 or £40k .. £60k; years go "
+	    "into “by-year”, remarks into “note”.", e);
 }
 
 /* The one word that takes the place of a sum. */
@@ -234,26 +220,28 @@ read_sums(const struct value_context *c, const char *text, struct money *out,
 	enum scan_fault fault = take_sum(c, &s, &lo);
 
 	hi = lo;
-	if (fault == SCAN_OK && !most && (between ? scan_phrase(&s, "and") :
-	    scan_between(&s)))
+	if (fault == SCAN_OK && between && !scan_phrase(&s, "and"))
+		return value_refuse("“between” is not followed by “and” and "
+		    "the other end", WANT_MONEY, e);
+	if (fault == SCAN_OK && (between || (!most && scan_between(&s))))
 		fault = take_sum(c, &s, &hi);
 	if (fault != SCAN_OK)
-		return scan_refuse(c, fault, text, WANT_MONEY, e);
+		return scan_refuse(fault, WANT_MONEY, e);
 	if (!scan_at_end(s))
-		return refuse_rest(c, text, s, e);
+		return refuse_rest(c, s, e);
 	if (lo.scale == 0)
 		lo.scale = hi.scale;
 	else if (hi.scale == 0)
 		hi.scale = lo.scale;
-	if (!check_sum(c, &lo, text, e) || !check_sum(c, &hi, text, e))
+	if (!check_sum(c, &lo, e) || !check_sum(c, &hi, e))
 		return false;
 	out->a_year = lo.rate || hi.rate;
 	out->lo = most ? 0 : scan_scaled(&lo.n, lo.scale);
 	out->hi = scan_scaled(&hi.n, hi.scale);
 	if (out->lo > out->hi)
-		return refuse_money(c, text, "“%s” has its larger end first",
-		    "put the smaller sum first, and k or m after both where "
-		    "they differ, such as £900k .. £1.2m", e);
+		return value_refuse("the larger sum comes first",
+		    "Put the smaller sum first, and k or m after both where "
+		    "they differ, such as £900k .. £1.2m.", e);
 	return true;
 }
 

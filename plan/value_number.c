@@ -5,11 +5,12 @@
 #include "arena.h"
 #include "scan.h"
 
-#define WANT_NUMBER "give a number, such as 21.4 or 1,234"
+#define WANT_NUMBER "Give a number, such as 21.4 or 1,234."
 #define WANT_RANGE \
-	"give a number or two, such as 0.3 .. 0.8 points or 7 .. 18 children"
+	"Give a number or a range, such as 0.3 .. 0.8 points or " \
+	"7 .. 18 children."
 #define WANT_QUANTITY \
-	"give a number and what it counts, such as 2200 children"
+	"Give a number and what it counts, such as 2200 children."
 
 bool
 read_number(const struct value_context *c, const char *text,
@@ -22,22 +23,21 @@ read_number(const struct value_context *c, const char *text,
 	out->v.state = VAL_BAD;
 	out->x = 0;
 	out->decimals = 0;
+	(void)c;	/* a number is the same in every plan */
 	if (fault != SCAN_OK)
-		return scan_refuse(c, fault, text, WANT_NUMBER, e);
-	scan_percent(&s);
-	if (!scan_at_end(s)) {
-		e->why = arena_printf(c->arena,
-		    "“%s” is more than a number", scan_excerpt(c, text));
-		e->want = "give the number alone, such as 21.4 or 1,234; "
-		    "units and remarks have fields of their own";
-		return false;
-	}
+		return scan_refuse(fault, WANT_NUMBER, e);
+	(void)scan_percent(&s);
+	if (!scan_at_end(s))
+		return value_refuse("there is more than a number",
+		    "Give the number alone, such as 21.4 or 1,234; units and "
+		    "remarks have fields of their own.", e);
 	out->x = n.x;
 	out->decimals = n.decimals;
 	out->v.state = VAL_SET;
 	return true;
 }
 
+#define NOT_A_RANGE "it is neither a number nor a range of numbers"
 #define UNIT_MAX	80	/* bytes; longer is a sentence, not a unit */
 
 static bool
@@ -58,7 +58,7 @@ unit_end(const char *s, bool between)
 		if (p > s && scan_is_letter(p[-1]) && scan_is_letter(*p))
 			continue;	/* "to" may end a word */
 		if (take_link(&after, between) &&
-		    scan_number(&after, &n) == SCAN_OK)
+		    scan_number(&after, &n) != SCAN_NO_NUMBER)
 			return p;
 	}
 	return p;
@@ -115,17 +115,6 @@ take_end(const struct value_context *c, const char **s, bool between,
 	return SCAN_OK;
 }
 
-static bool
-refuse_range(const struct value_context *c, const char *text,
-    struct value_error *e)
-{
-	e->why = arena_printf(c->arena,
-	    "“%s” is not a number or a range of numbers",
-	    scan_excerpt(c, text));
-	e->want = WANT_RANGE;
-	return false;
-}
-
 /* One unit for both ends, written once or twice. */
 static const char *
 common_unit(const char *lo, const char *hi)
@@ -151,24 +140,21 @@ read_range(const struct value_context *c, const char *text, struct range *out,
 	out->decimals = 0;
 	out->unit = "";
 	if ((fault = take_end(c, &s, between, &lo)) != SCAN_OK)
-		return scan_refuse(c, fault, text, WANT_RANGE, e);
+		return scan_refuse(fault, WANT_RANGE, e);
 	hi = lo;
 	if (take_link(&s, between)) {
 		if ((fault = take_end(c, &s, between, &hi)) != SCAN_OK)
-			return scan_refuse(c, fault, text, WANT_RANGE, e);
+			return scan_refuse(fault, WANT_RANGE, e);
 	} else if (between)
-		return refuse_range(c, text, e);
+		return value_refuse(NOT_A_RANGE, WANT_RANGE, e);
 	out->unit = common_unit(lo.unit, hi.unit);
 	if (*s != '\0' || out->unit == NULL) {
 		out->unit = "";
-		return refuse_range(c, text, e);
+		return value_refuse(NOT_A_RANGE, WANT_RANGE, e);
 	}
-	if (lo.n.x > hi.n.x) {
-		e->why = arena_printf(c->arena,
-		    "“%s” has its larger end first", scan_excerpt(c, text));
-		e->want = "put the smaller end first, such as 0.3 .. 0.8";
-		return false;
-	}
+	if (lo.n.x > hi.n.x)
+		return value_refuse("the larger number comes first",
+		    "Put the smaller number first, such as 0.3 .. 0.8.", e);
 	out->lo = lo.n.x;
 	out->hi = hi.n.x;
 	out->decimals = lo.n.decimals > hi.n.decimals ?
@@ -194,7 +180,7 @@ read_quantity(const struct value_context *c, const char *text,
 	out->x = 0;
 	out->noun = "";
 	if (fault != SCAN_OK)
-		return scan_refuse(c, fault, text, WANT_QUANTITY, e);
+		return scan_refuse(fault, WANT_QUANTITY, e);
 	after = scan_skip(s);
 	if (after == s || (scan_is_letter(*after) && scan_is_letter(after[1])))
 		scale = scan_scale(&s);
@@ -203,12 +189,11 @@ read_quantity(const struct value_context *c, const char *text,
 	    (out->noun = unit_of(c, s, s + strlen(s))) == NULL ||
 	    strcmp(out->noun, "percent") == 0) {
 		out->noun = "";
-		e->why = arena_printf(c->arena,
-		    "“%s” is not a number of something",
-		    scan_excerpt(c, text));
-		e->want = WANT_QUANTITY;
-		return false;
+		return value_refuse("it is not a number of something",
+		    WANT_QUANTITY, e);
 	}
+	if (scan_scaled(&n, scale) > SCAN_LARGEST)
+		return scan_refuse(SCAN_TOO_LONG, WANT_QUANTITY, e);
 	out->x = scan_scaled(&n, scale);
 	out->v.state = VAL_SET;
 	return true;

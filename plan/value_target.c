@@ -1,26 +1,16 @@
 #include "value.h"
 
-#include "arena.h"
 #include "scan.h"
 
 #define WANT_TARGET \
-	"give a number such as 23.0, or one of: at most 50, at least 65, " \
-	"under 10, over 90, maintain within 1 point, -50 percent on baseline"
+	"Give a number such as 23.0, or one of: at most 50, at least 65, " \
+	"under 10, over 90, maintain within 1 point, -50 percent on baseline."
 #define WANT_TOLERANCE \
-	"give a number in the indicator's unit, such as 1 point, or " \
-	"10 percent of the distance"
+	"Give a number in the indicator's unit, such as 1 point, or " \
+	"10 percent of the distance."
 #define WANT_FREQUENCY \
-	"give monthly, quarterly or yearly, or every so many weeks, months " \
-	"or years, such as every 6 months"
-
-static bool
-refuse(const struct value_context *c, const char *text, const char *why,
-    const char *want, struct value_error *e)
-{
-	e->why = arena_printf(c->arena, why, scan_excerpt(c, text));
-	e->want = want;
-	return false;
-}
+	"Give monthly, quarterly or yearly, or every so many weeks, months " \
+	"or years, such as every 6 months."
 
 /* Words of one meaning. */
 struct bound { enum target_kind kind; const char *const *words; };
@@ -86,8 +76,7 @@ take_bound_after(const char **s, enum target_kind *kind)
 
 /* One number with the words that may stand before it and after it. */
 static bool
-read_bound(const struct value_context *c, const char *text,
-    struct target_value *out, struct value_error *e)
+read_bound(const char *text, struct target_value *out, struct value_error *e)
 {
 	const char *s = text;
 	struct scanned n;
@@ -95,7 +84,7 @@ read_bound(const struct value_context *c, const char *text,
 	enum scan_fault fault = scan_number(&s, &n);
 
 	if (fault != SCAN_OK)
-		return scan_refuse(c, fault, text, WANT_TARGET, e);
+		return scan_refuse(fault, WANT_TARGET, e);
 	scan_percent(&s);
 	if (!bound)
 		take_bound_after(&s, &out->kind);
@@ -104,10 +93,10 @@ read_bound(const struct value_context *c, const char *text,
 	if (scan_at_end(s))
 		return true;
 	if (scan_between(&s) && scan_number(&s, &n) == SCAN_OK)
-		return refuse(c, text, "“%s” gives two targets at once",
-		    "give the one that counts, such as at least 40; a further "
-		    "one goes into stretch", e);
-	return refuse(c, text, "“%s” is more than one number", WANT_TARGET, e);
+		return value_refuse("there are two targets in it",
+		    "Give the one that counts, such as at least 40; a further "
+		    "one goes into “stretch”.", e);
+	return value_refuse("there is more than a target", WANT_TARGET, e);
 }
 
 /* ---- maintain ---- */
@@ -133,8 +122,7 @@ skip_unit(const char *s)
 }
 
 static bool
-read_maintain(const struct value_context *c, const char *s, const char *text,
-    struct target_value *out, struct value_error *e)
+read_maintain(const char *s, struct target_value *out, struct value_error *e)
 {
 	static const char *const within[] = {
 		"at current level within", "at current levels within",
@@ -146,18 +134,17 @@ read_maintain(const struct value_context *c, const char *s, const char *text,
 
 	out->kind = TARGET_MAINTAIN;
 	if (scan_phrases(&s, within) < 0)
-		return refuse(c, text,
-		    "“%s” does not say how far it may move",
-		    "say how far, such as maintain within 1 point", e);
+		return value_refuse("it does not say how far it may move",
+		    "Say how far, such as maintain within 1 point.", e);
 	(void)scan_phrase(&s, "±");
 	if ((fault = scan_number(&s, &n)) != SCAN_OK || n.negative)
-		return scan_refuse(c, fault, text, WANT_TARGET, e);
+		return scan_refuse(fault, WANT_TARGET, e);
 	if (!skip_unit(scan_skip(s)))
-		return refuse(c, text,
-		    "“%s” gives its margin neither in points nor in the "
-		    "indicator's unit",
-		    "write maintain within 1 point, or another number of "
-		    "points or of the indicator's unit", e);
+		return value_refuse(
+		    "the margin is neither in points nor in the indicator's "
+		    "unit",
+		    "Write maintain within 1 point, or another number of "
+		    "points or of the indicator's unit.", e);
 	out->x = n.x;
 	out->decimals = n.decimals;
 	return true;
@@ -247,8 +234,8 @@ read_times(const char *s, struct target_value *out)
  * *is_change is false where nothing speaks of a change.
  */
 static bool
-read_change(const struct value_context *c, const char *text,
-    struct target_value *out, bool *is_change, struct value_error *e)
+read_change(const char *text, struct target_value *out, bool *is_change,
+    struct value_error *e)
 {
 	const char *s = text;
 	struct scanned n;
@@ -268,10 +255,10 @@ read_change(const struct value_context *c, const char *text,
 	if (!*is_change)
 		return false;
 	if (!baseline || !percent || !scan_at_end(s) || (way != 0 && is_signed))
-		return refuse(c, text,
-		    "“%s” does not say what the change is measured on",
-		    "write a change as, for example, -50 percent on baseline; "
-		    "or give the number that is to be reached", e);
+		return value_refuse(
+		    "it does not say what the change is measured on",
+		    "Write a change as, for example, -50 percent on baseline; "
+		    "or give the number that is to be reached.", e);
 	out->kind = TARGET_CHANGE;
 	out->x = way < 0 ? -n.x : n.x;
 	if (of && !is_signed)
@@ -290,18 +277,19 @@ read_target(const struct value_context *c, const char *text,
 	const char *s = text;
 	bool read, is_change;
 
+	(void)c;	/* the same in every plan */
 	out->v.state = VAL_BAD;
 	out->kind = TARGET_VALUE;
 	out->x = 0;
 	out->decimals = 0;
 	if (scan_phrases(&s, maintain) >= 0)
-		read = read_maintain(c, s, text, out, e);
+		read = read_maintain(s, out, e);
 	else if (read_times(text, out))
 		read = true;
 	else {
-		read = read_change(c, text, out, &is_change, e);
+		read = read_change(text, out, &is_change, e);
 		if (!is_change)
-			read = read_bound(c, text, out, e);
+			read = read_bound(text, out, e);
 	}
 	if (read)
 		out->v.state = VAL_SET;
@@ -321,14 +309,15 @@ read_tolerance(const struct value_context *c, const char *text,
 	struct scanned n;
 	enum scan_fault fault;
 
+	(void)c;	/* the same in every plan */
 	out->v.state = VAL_BAD;
 	out->x = 0;
 	out->percent = false;
 	(void)scan_phrases(&s, within);
 	if ((fault = scan_number(&s, &n)) != SCAN_OK)
-		return scan_refuse(c, fault, text, WANT_TOLERANCE, e);
+		return scan_refuse(fault, WANT_TOLERANCE, e);
 	if (n.negative)
-		return refuse(c, text, "“%s” is less than nothing",
+		return value_refuse("it is less than nothing",
 		    WANT_TOLERANCE, e);
 	out->x = n.x;
 	if (skip_unit(scan_skip(s))) {
@@ -337,8 +326,8 @@ read_tolerance(const struct value_context *c, const char *text,
 	}
 	/* A bare percent sign may mean points or a share of the distance. */
 	if (!scan_percent(&s) || !scan_is_one_of(s, distance))
-		return refuse(c, text,
-		    "“%s” does not say what the tolerance is measured in",
+		return value_refuse(
+		    "it does not say what the tolerance is measured in",
 		    WANT_TOLERANCE, e);
 	out->percent = true;
 	out->v.state = VAL_SET;
@@ -418,6 +407,7 @@ read_frequency(const struct value_context *c, const char *text,
 	const char *s = text;
 	int n;
 
+	(void)c;	/* the same in every plan */
 	out->v.state = VAL_SET;
 	out->days = out->months = 0;
 	if (read_frequency_word(s, out))
@@ -430,5 +420,5 @@ read_frequency(const struct value_context *c, const char *text,
 		return true;
 	out->v.state = VAL_BAD;
 	out->days = out->months = 0;
-	return refuse(c, text, "“%s” does not say how often", WANT_FREQUENCY, e);
+	return value_refuse("it does not say how often", WANT_FREQUENCY, e);
 }

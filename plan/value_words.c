@@ -70,8 +70,8 @@ read_letters(const struct value_context *c, const char *text,
 
 	out->v.state = VAL_BAD;
 	memset(out->s, 0, sizeof out->s);
-	e->want = "give one letter for each of the twelve questions: R, A, G, "
-	    "or - where there is no answer, such as GARRR AAAGG AA";
+	e->want = "Give one letter for each of the twelve questions: R, A, G, "
+	    "or - where there is no answer, such as GARRR AAAGG AA.";
 	for (; *s != '\0'; s = scan_skip(s + step)) {
 		char letter = *s & ~0x20;
 
@@ -83,9 +83,7 @@ read_letters(const struct value_context *c, const char *text,
 		else if (letter == 'R' || letter == 'A' || letter == 'G')
 			step = 1;
 		else {
-			e->why = arena_printf(c->arena,
-			    "“%s” has something other than R, A, G and -",
-			    scan_excerpt(c, text));
+			e->why = "there is something other than R, A, G and -";
 			return false;
 		}
 		if (n < 12)
@@ -94,8 +92,7 @@ read_letters(const struct value_context *c, const char *text,
 	}
 	if (n != 12) {
 		e->why = arena_printf(c->arena,
-		    "“%s” answers %zu questions, not twelve",
-		    scan_excerpt(c, text), n);
+		    "it answers %zu questions, not twelve", n);
 		return false;
 	}
 	out->v.state = VAL_SET;
@@ -154,20 +151,18 @@ read_dependency(const struct value_context *c, const char *text,
 	out->to = NULL;
 	out->lag_days = out->lag_months = 0;
 	*name = "";
-	e->want = "give the id of an action or action/milestone, and a wait "
-	    "if there is one, such as share-data + 2 weeks";
+	e->want = "Give the id of an action or action/milestone, and a wait "
+	    "if there is one, such as share-data + 2 weeks.";
 	if (end != NULL && !take_lag(lag, out)) {
-		e->why = arena_printf(c->arena,
-		    "the wait in “%s” is not a number of days, weeks, months "
-		    "or years", scan_excerpt(c, text));
+		e->why = "the wait is not a number of days, weeks, months or "
+		    "years";
 		return false;
 	}
 	if (end == NULL)
 		end = s + strlen(s);
 	end = scan_trim(s, end);
 	if (end == s) {
-		e->why = arena_printf(c->arena,
-		    "“%s” names no action", scan_excerpt(c, text));
+		e->why = "it names no action";
 		return false;
 	}
 	*name = arena_strndup(c->arena, s, (size_t)(end - s));

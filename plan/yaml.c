@@ -1,6 +1,5 @@
 #include "yaml.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <yaml.h>
@@ -170,23 +169,6 @@ append(struct frame *f, struct node *n)
 	f->node->n++;
 }
 
-static void
-bad_key(struct reader *r, const struct node *key)
-{
-	if (key->kind != NODE_SCALAR) {
-		diag_add(r->text.diags, RULE_E001, key->at, NULL,
-		    "A list or a map stands where the name of a field is "
-		    "wanted");
-		diag_help(r->text.diags, "Write \"name: value\"; a text that "
-		    "begins with [ or { needs quotes.");
-		return;
-	}
-	diag_add(r->text.diags, RULE_E001, key->at, NULL,
-	    "A field has a value but no name");
-	diag_help(r->text.diags, "Write the name before the colon: "
-	    "\"name: value\".");
-}
-
 /* The node is what is read next: the top, an item, a key or its value. */
 static void
 place_node(struct reader *r, struct node *n)
@@ -209,27 +191,21 @@ place_node(struct reader *r, struct node *n)
 	n->key = f->key;
 	f->key = NULL;
 	if (n->key->kind != NODE_SCALAR || n->key->len == 0)
-		bad_key(r, n->key);
+		bad_key(&r->text, n->key);
 	else
 		append(f, n);
 }
 
 /* ---- anchors, aliases and tags ---- */
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Marks (`&name`, `!tag`) stand before the value they belong to. */
 static size_t
 after_marks(const struct source *s, size_t at, size_t end)
 {
 	while (at < end && (s->bytes[at] == '&' || s->bytes[at] == '!')) {
-		while (at < end && !is_space(s->bytes[at]))
+		while (at < end && !text_is_space(s->bytes[at]))
 			at++;
-		while (at < end && (is_space(s->bytes[at]) ||
+		while (at < end && (text_is_space(s->bytes[at]) ||
 		    s->bytes[at] == '#'))
 			at = s->bytes[at] == '#' ? line_end(s, at) : at + 1;
 	}
@@ -269,7 +245,7 @@ bad_tag(struct reader *r, struct node *n, size_t from)
 		lost_mark(&r->text, n, from);
 		return;
 	}
-	while (end < s->len && !is_space(s->bytes[end]))
+	while (end < s->len && !text_is_space(s->bytes[end]))
 		end++;
 	diag_add(r->text.diags, RULE_E001, text_span(&r->text, from, end),
 	    NULL, "\"%s\" is a tag, and plans have none",
@@ -435,7 +411,7 @@ read_scalar(struct reader *r, const yaml_event_t *e)
 	if (marked)
 		at.from = (uint32_t)after_marks(s, from, to);
 	/* The library counts the blank lines after a block of text to it. */
-	while (at.to > at.from && is_space(s->bytes[at.to - 1]))
+	while (at.to > at.from && text_is_space(s->bytes[at.to - 1]))
 		at.to--;
 	if (len > YAML_MAX_SCALAR) {
 		value_too_long(r, at);
@@ -487,114 +463,6 @@ begin(struct reader *r, const yaml_event_t *e, enum node_kind kind, bool flow,
 	f->key = NULL;
 }
 
-/* ---- a field given twice ---- */
-
-static int
-by_key(const void *x, const void *y)
-{
-	const struct node *a = *(const struct node *const *)x;
-	const struct node *b = *(const struct node *const *)y;
-	int c = strcmp(a->key->s, b->key->s);
-
-	if (c != 0)
-		return c;
-	return a->key->at.from < b->key->at.from ? -1 :
-	    a->key->at.from > b->key->at.from;
-}
-
-/* "2026/27", "July 2027", "Q1 2026/27": keys that are dates. */
-static bool
-looks_like_date(const char *key)
-{
-	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-	size_t i;
-
-	if (strlen(key) < 4)
-		return false;
-	if (strspn(key, "0123456789") >= 4 || strncmp(key, "AY ", 3) == 0 ||
-	    (key[0] == 'Q' && key[1] >= '1' && key[1] <= '4'))
-		return true;
-	for (i = 0; i < 36; i += 3)
-		if (strncmp(key, months + i, 3) == 0)
-			return strpbrk(key, "0123456789") != NULL;
-	return false;
-}
-
-static void
-duplicate(struct reader *r, const struct node *first, const struct node *again)
-{
-	const char *name = shortened(&r->text, again->key->s,
-	    again->key->len);
-
-	diag_add(r->text.diags, RULE_E004, again->key->at, NULL,
-	    "\"%s\" is given twice here", name);
-	if (!looks_like_date(again->key->s))
-		diag_help(r->text.diags, "Keep one of the two.");
-	else if (again->kind == NODE_SCALAR && strpbrk(again->s, " ") == NULL)
-		diag_help(r->text.diags, "Keep one of the two values.");
-	else
-		diag_help(r->text.diags, "Where two fall on one date, write "
-		    "them as a list: - {title: \"%s\", due: %s}",
-		    again->kind == NODE_SCALAR ? shortened(&r->text, again->s,
-		    again->len) : "…", name);
-	diag_also(r->text.diags, first->key->at, "\"%s\" is first given here",
-	    name);
-}
-
-/* Of fields with one name the first stays; the others are left out, so that
-   nothing more is said of them. */
-static void
-check_keys_sorted(struct reader *r, struct node *map)
-{
-	struct node **all = arena_array(r->text.arena, map->n, sizeof *all);
-	struct node *n, *first, **link;
-	size_t i = 0, total = map->n;
-
-	for (n = map->first; n != NULL; n = n->next)
-		all[i++] = n;
-	qsort(all, total, sizeof *all, by_key);
-	for (first = all[0], i = 1; i < total; i++) {
-		if (strcmp(first->key->s, all[i]->key->s) == 0) {
-			duplicate(r, first, all[i]);
-			all[i]->key = NULL;
-			map->n--;
-		} else {
-			first = all[i];
-		}
-	}
-	for (link = &map->first; *link != NULL; )
-		if ((*link)->key == NULL)
-			*link = (*link)->next;
-		else
-			link = &(*link)->next;
-}
-
-static bool
-same_key(const struct node *a, const struct node *b)
-{
-	return a->key->len == b->key->len &&
-	    memcmp(a->key->s, b->key->s, a->key->len) == 0;
-}
-
-/* Most maps have a handful of fields: comparing each with each is quick
-   and finds them all different. */
-static void
-check_keys(struct reader *r, struct node *map)
-{
-	const struct node *a, *b;
-
-	if (map->n > 32) {
-		check_keys_sorted(r, map);
-		return;
-	}
-	for (a = map->first; a != NULL; a = a->next)
-		for (b = a->next; b != NULL; b = b->next)
-			if (same_key(a, b)) {
-				check_keys_sorted(r, map);
-				return;
-			}
-}
-
 static size_t
 last_byte(const struct node *n)
 {
@@ -622,7 +490,7 @@ end(struct reader *r, const yaml_event_t *e)
 		return;
 	if (n->flow)
 		lost_entries(&r->text, n);
-	check_keys(r, n);
+	check_keys(&r->text, n);
 }
 
 /* ---- documents ---- */
@@ -649,7 +517,7 @@ no_document(struct reader *r)
 	struct span at = text_span(&r->text, 0, 0);
 	size_t i = 0;
 
-	while (i < s->len && is_space(s->bytes[i]))
+	while (i < s->len && text_is_space(s->bytes[i]))
 		i++;
 	if (i == s->len)
 		diag_add(r->text.diags, RULE_E021, at, NULL,
@@ -740,7 +608,7 @@ give_up(struct reader *r)
 	r->root = NULL;
 	r->stopped = true;
 	if (r->endless) {
-		while (at + 1 < s->len && (is_space(s->bytes[at]) ||
+		while (at + 1 < s->len && (text_is_space(s->bytes[at]) ||
 		    s->bytes[at] == ':'))
 			at++;
 		value_too_long(r, text_span(&r->text, at, at + 1));

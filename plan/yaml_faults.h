@@ -41,6 +41,14 @@ void	lost_mark(const struct text_reader *, struct node *, size_t from);
 /* `{money: £45,000}`, `{why: Nineteen, four evaluated}`: a finished map. */
 void	lost_entries(const struct text_reader *, struct node *map);
 
+/* ---- yaml_keys.c: names of fields ---- */
+
+/* E001: the name of a field is empty, or a list or map. */
+void	bad_key(const struct text_reader *, const struct node *key);
+
+/* E004 for each later one, which is left out of the map. */
+void	check_keys(const struct text_reader *, struct node *map);
+
 /* ---- yaml_syntax.c: YAML cannot be read at all ---- */
 
 struct syntax_fault {
@@ -54,6 +62,7 @@ void	bad_syntax(const struct text_reader *, const struct syntax_fault *);
 
 /* ---- shared ---- */
 
+bool	text_is_space(char);	/* blanks and line ends */
 struct span text_span(const struct text_reader *, size_t from, size_t to);
 /* A text, or a piece of the source, for a message: the start of it and "…"
    where it is long. */

@@ -71,8 +71,8 @@ is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-static bool
-is_space(char c)
+bool
+text_is_space(char c)
 {
 	return is_blank(c) || c == '\n' || c == '\r';
 }
@@ -92,7 +92,7 @@ glued_comment(const struct source *s, size_t from, size_t to)
 		if (s->bytes[i] != '#' || i == 0 || !is_blank(s->bytes[i - 1]))
 			continue;
 		next = s->bytes[i + 1];
-		if (!is_space(next) && next != '#')
+		if (!text_is_space(next) && next != '#')
 			return i;
 	}
 	return 0;
@@ -152,7 +152,7 @@ lost_mark(const struct text_reader *r, struct node *n, size_t from)
 	const struct source *s = r->src;
 	size_t end = from;
 
-	while (end < s->len && !is_space(s->bytes[end]))
+	while (end < s->len && !text_is_space(s->bytes[end]))
 		end++;
 	diag_add(r->diags, RULE_E024, text_span(r, from, end), NULL,
 	    "YAML takes \"%s\" for a mark of its own and drops it",
@@ -175,7 +175,7 @@ lacks_colon(const struct source *s, const struct node *n)
 
 	if (n->kind != NODE_SCALAR || n->quoted || n->len > 0)
 		return false;
-	while (i < s->len && (is_space(s->bytes[i]) || s->bytes[i] == '#'))
+	while (i < s->len && (text_is_space(s->bytes[i]) || s->bytes[i] == '#'))
 		i = s->bytes[i] == '#' ? line_end(s, i) : i + 1;
 	return i < s->len && s->bytes[i] != ':';
 }

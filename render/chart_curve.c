@@ -265,6 +265,8 @@ draw_fan(struct plot *p, const struct indicator_result *r)
 	fan_band(p, r, from, false);
 	plot_polyline(p, mid, 2, (struct stroke){ palette.a7, 1.5,
 	    { 2, 2 } });
+	/* No label stands half on the fan. */
+	plot_avoid_box(p, mid[0].x - 0.5, p->top, 1, p->bottom - p->top);
 }
 
 /* ---- axes ---- */
@@ -282,7 +284,7 @@ curve_value(const struct plot *p, const struct indicator_result *r, double x,
 static void
 draw_gridlines(struct plot *p, const struct indicator_result *r)
 {
-	int decimals = scale_decimals(p->scale);
+	int decimals = axis_decimals(p->scale);
 	long n = lround((p->scale.hi - p->scale.lo) / p->scale.step);
 
 	for (long i = 0; i <= n; i++) {
@@ -372,14 +374,14 @@ curve_frame(struct plot *p, const struct indicator_result *r,
 	p->c = c;
 	p->t0 = e.t0;
 	p->t1 = e.t1;
-	p->scale = scale_around(e.least, e.most);
+	p->scale = axis_around(e.least, e.most, r->decimals == 0);
 	if (e.least >= 0 && p->scale.lo < 0)
 		p->scale.lo = 0;
 	p->left = 26;
 	for (double v = p->scale.lo; v <= p->scale.hi + p->scale.step / 2;
 	    v += p->scale.step) {
 		double w = 8 + canvas_width(c, curve_value(p, r, v,
-		    scale_decimals(p->scale)), 8, false);
+		    axis_decimals(p->scale)), 8, false);
 
 		if (w > p->left)
 			p->left = w;

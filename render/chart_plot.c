@@ -6,7 +6,7 @@
 #include "arena.h"
 
 struct axis
-scale_around(double least, double most)
+axis_around(double least, double most, bool whole)
 {
 	static const double nice[] = { 1, 2, 2.5, 5, 10 };
 	double range = most - least, unit;
@@ -15,9 +15,13 @@ scale_around(double least, double most)
 	if (!(range > 0))
 		range = fabs(most) > 0 ? fabs(most) * 0.2 : 1;
 	unit = pow(10, floor(log10(range / 5)));
+	if (whole && unit < 1)
+		unit = 1;
 	s.step = unit;
 	for (size_t i = 0; i < sizeof nice / sizeof *nice; i++) {
 		s.step = nice[i] * unit;
+		if (whole && s.step != floor(s.step))
+			continue;
 		if (range / s.step <= 6.5)
 			break;
 	}
@@ -30,7 +34,7 @@ scale_around(double least, double most)
 }
 
 int
-scale_decimals(struct axis s)
+axis_decimals(struct axis s)
 {
 	for (int d = 0; d < 4; d++) {
 		double scaled = s.step * pow(10, d);

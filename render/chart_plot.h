@@ -8,10 +8,11 @@
  * keep out of each other's way.
  */
 
-/* A round scale: from lo to hi in 5 to 8 steps of 1, 2, 2.5 or 5 × 10ⁿ. */
+/* A round scale: from lo to hi in 5 to 8 steps of 1, 2, 2.5 or 5 × 10ⁿ;
+   whole: what is counted has no halves. */
 struct axis { double lo, hi, step; };
-struct axis	scale_around(double least, double most);
-int		scale_decimals(struct axis);
+struct axis	axis_around(double least, double most, bool whole);
+int		axis_decimals(struct axis);
 
 struct box { double x, y, w, h; };	/* from its top left corner */
 struct segment { double x1, y1, x2, y2; };

@@ -328,7 +328,7 @@ place_around(struct plot *p, const struct note *n, double x, double y)
 /* The name of a line, beside one of its points, the middle ones first. */
 static bool
 place_along(struct plot *p, const struct note *n, const struct xy *pts,
-    size_t n_pts)
+    size_t n_pts, bool plate)
 {
 	double w = note_width(p, n), h = note_height(n);
 
@@ -348,9 +348,32 @@ place_along(struct plot *p, const struct note *n, const struct xy *pts,
 
 				if (!note_fits(p, n, x, y))
 					continue;
-				note_put(p, n, x, y, ANCHOR_START, true);
+				note_put(p, n, x, y, ANCHOR_START, plate);
 				return true;
 			}
+		}
+	return false;
+}
+
+/* Straight above or below, farther and farther, with a leader. */
+static bool
+place_above_below(struct plot *p, const struct note *n, double x, double y)
+{
+	double w = note_width(p, n), h = note_height(n);
+
+	for (int away = 9; away < 130; away += 7)
+		for (int below = 0; below < 2; below++) {
+			double top = below ? y + away : y - away - h;
+
+			if (!note_fits(p, n, x - w / 2, top))
+				continue;
+			if (away > 16)
+				canvas_line(p->c, x, below ? y + 5 : y - 5, x,
+				    below ? top - 2 : top + h + 2,
+				    (struct stroke){ palette.ink2, 0.5,
+				    { 0, 0 } });
+			note_put(p, n, x, top, ANCHOR_MIDDLE, true);
+			return true;
 		}
 	return false;
 }
@@ -368,7 +391,7 @@ label_latest(struct curve *k)
 	    .second = base ? "Latest and baseline" : "Latest" };
 
 	/* Never left out: at the worst it covers part of a line. */
-	if (!place_around(p, &n, x, y))
+	if (!place_around(p, &n, x, y) && !place_above_below(p, &n, x, y))
 		note_put(p, &n, x - 7, y - 3 - note_height(&n), ANCHOR_END,
 		    true);
 }
@@ -379,10 +402,9 @@ label_baseline(struct curve *k)
 	const struct indicator_result *r = k->r;
 	struct plot *p = &k->plot;
 	struct arena *a = p->c->arena;
-	double x = plot_x(p, r->baseline_t), y = plot_y(p, r->baseline_x);
 	struct note n = { .size = 9, .bold = true, .colour = palette.ink };
 	const struct period *period = &r->indicator->baseline.period;
-	double w, h;
+	double x, y;
 
 	if (r->no_baseline != NULL || fabs(r->baseline_t - r->latest->t) <
 	    0.01)
@@ -391,22 +413,10 @@ label_baseline(struct curve *k)
 	    r->baseline_x, r->decimals));
 	if (is_given(*period))
 		n.second = period_value_text(a, period);
-	w = note_width(p, &n);
-	h = note_height(&n);
-	for (int away = 9; away < 130; away += 7)
-		for (int below = 0; below < 2; below++) {
-			double top = below ? y + away : y - away - h;
-
-			if (!note_fits(p, &n, x - w / 2, top))
-				continue;
-			if (away > 16)
-				canvas_line(p->c, x, below ? y + 5 : y - 5, x,
-				    below ? top - 2 : top + h + 2,
-				    (struct stroke){ palette.ink2, 0.5,
-				    { 0, 0 } });
-			note_put(p, &n, x, top, ANCHOR_MIDDLE, true);
-			return;
-		}
+	x = plot_x(p, r->baseline_t);
+	y = plot_y(p, r->baseline_x);
+	if (!place_above_below(p, &n, x, y))
+		place_around(p, &n, x, y);
 }
 
 /* The points of this area that are there, as places on the page. */
@@ -435,7 +445,7 @@ label_lines(struct curve *k)
 
 	if (k->r->area != NULL && *k->r->area != '\0' && n_pts > 1) {
 		n.text = k->r->area;
-		place_along(&k->plot, &n, pts, n_pts);
+		place_along(&k->plot, &n, pts, n_pts, true);
 	}
 	n.bold = false;
 	n.colour = palette.ink2;
@@ -443,7 +453,8 @@ label_lines(struct curve *k)
 		if (k->lines[i].n == 0 || !is_given(l->items[i].name))
 			continue;
 		n.text = l->items[i].name.v.raw;
-		place_along(&k->plot, &n, k->lines[i].pts, k->lines[i].n);
+		place_along(&k->plot, &n, k->lines[i].pts, k->lines[i].n,
+		    true);
 	}
 }
 
@@ -516,7 +527,8 @@ label_path(struct curve *k)
 	    .text = "Path to target" };
 
 	if (k->n_path > 1)
-		place_along(&k->plot, &n, k->path, k->n_path);
+		place_along(&k->plot, &n, k->path, k->n_path,
+		    !curve_has_fan(k->r));
 }
 
 static void
@@ -545,7 +557,7 @@ label_axis(struct curve *k)
 	struct plot *p = &k->plot;
 	double x = p->right + 8, y = p->bottom + 2;
 	const char *text = arena_printf(p->c->arena, "Axis from %s",
-	    curve_value(p, k->r, p->scale.lo, scale_decimals(p->scale)));
+	    curve_value(p, k->r, p->scale.lo, axis_decimals(p->scale)));
 	double w = canvas_width(p->c, text, 8, false);
 
 	if (p->scale.lo == 0 || x + w > p->c->w)

@@ -15,6 +15,18 @@ has_actions(const struct compose *c)
 }
 
 static bool
+has_needs(const struct compose *c)
+{
+	return c->plan->needs.n + c->plan->groups.n > 0;
+}
+
+static bool
+has_chains(const struct compose *c)
+{
+	return c->plan->delivery_chains.n > 0;
+}
+
+static bool
 has_appraisals(const struct compose *c)
 {
 	return c->plan->appraisals.n > 0;
@@ -74,6 +86,15 @@ const struct section compose_sections[] = {
 	{ .name = "sheets", .heading = "Action sheets", .annex = true,
 	  .compose = compose_sheets, .needed = has_actions, .new_page = true,
 	  .doc = "Everything that the plan says of each action." },
+	{ .name = "needs-detail", .heading = "Needs in detail",
+	  .compose = compose_needs, .needed = has_needs, .annex = true,
+	  .doc = "Each need with its causes, barriers and evidence, and the "
+	  "groups of people that the plan looks at." },
+	{ .name = "chain-detail", .heading = "Delivery chain in detail",
+	  .compose = compose_chain_detail, .needed = has_chains,
+	  .annex = true,
+	  .doc = "Who is in each chain, what links them, and what the "
+	  "workshop wrote about each question." },
 	{ .name = "more-indicators", .heading = "Further indicators",
 	  .compose = compose_more_indicators, .needed = has_more_indicators,
 	  .annex = true,

@@ -63,6 +63,8 @@ void	compose_step5(struct compose *, struct block *);
 void	compose_chain(struct compose *, struct block *);
 void	compose_proofing(struct compose *, struct block *);
 void	compose_monitoring(struct compose *, struct block *);
+void	compose_needs(struct compose *, struct block *);
+void	compose_chain_detail(struct compose *, struct block *);
 void	compose_sheets(struct compose *, struct block *);
 void	compose_more_indicators(struct compose *, struct block *);
 void	compose_figures(struct compose *, struct block *);
@@ -77,8 +79,10 @@ void	compose_methods(struct compose *, struct block *);
 
 /* ---- compose_indicator.c: one indicator, in step 1 or the annex ---- */
 
+/* Is the last target a number to reach, rather than words or a margin? */
+bool	target_is_number(const struct indicator_result *);
 void	compose_indicator(struct compose *, struct block *,
-	    const struct indicator_result *);
+	    const struct indicator_result *, int level);
 /* Source, code, breaks, population: for the annex with the readings. */
 void	indicator_facts(struct compose *, struct block *,
 	    const struct indicator_result *);
@@ -109,7 +113,9 @@ const struct indicator_result *headline_of(const struct compose *,
 bool	refs_have(const struct refs *, const struct rec *);
 /* Does a list of outcomes name this one or one below it? */
 bool	refs_serve(const struct refs *, const struct outcome *);
-/* The outcomes that stand for the plan: all, or the top ones of many. */
+bool	outcome_has_children(const struct compose *, const struct outcome *);
+/* The outcomes that stand for the plan: those without parts of their own,
+   or, of many, the top ones. */
 size_t	main_outcomes(const struct compose *, const struct outcome **out,
 	    size_t max);
 /* A reading of the series for the same days as `of`, or NULL. */
@@ -119,13 +125,49 @@ const struct reading *same_period(const struct series *,
 bool	latest_shared(const struct indicator_result *, const struct series *,
 	    const struct point **ours, const struct reading **theirs);
 
-struct claims {
-	size_t	n;		/* contributions that count */
-	size_t	unread;		/* whose unit or size could not be used */
-	double	lo, hi;		/* in the indicator's unit */
-};
-struct claims claims_of(const struct compose *,
-	    const struct indicator_result *);
+/* ---- compose_page.c ---- */
+
+void	actions_by_status(struct compose *, struct block *);
+
+/* ---- compose_step3.c ---- */
+
+const struct forecast *forecast_of(const struct compose *,
+	    const struct indicator *);
+void	compose_forecast(struct compose *, struct block *,
+	    const struct indicator_result *, int level);
+
+/* ---- compose_chain.c ---- */
+
+enum mark  chain_answer_mark(char);
+const char *chain_answer_word(char);
+const char *chain_total_text(const struct compose *, int);
+/* The assessors' letters on question 0..11, worst first. */
+const char *chain_letters(const struct compose *, const struct chain *, int);
+/* What is said of question 1..12, or NULL. */
+const struct chain_question *chain_question_of(const struct chain *,
+	    int number);
+/* What is to be done about it, in the source's six columns. */
+void	chain_framework(struct compose *, struct block *,
+	    const struct chain_result *);
+/* How it will be known that an action has succeeded. */
+void	action_know_cell(struct compose *, struct block *row,
+	    const struct action *);
+
+/* ---- compose_robust.c: how firm a choice is ---- */
+
+/* "Clear: …" with the shares of draws that it rests on. */
+void	robust_verdict(struct compose *, struct block *,
+	    const struct appraisal_result *);
+void	robust_weights(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* Who comes where in the draws: the annex. */
+void	robust_ranks(struct compose *, struct block *,
+	    const struct appraisal_result *);
+
+/* ---- compose_load.c: who carries the work, and when ---- */
+
+void	compose_load(struct compose *, struct block *);
+void	compose_timing(struct compose *, struct block *);
 
 /* ---- compose_step5.c ---- */
 
@@ -137,7 +179,8 @@ size_t	actions_under(const struct compose *, const struct outcome *,
 /* As in the register: what is left after mitigation, worst first. */
 const struct risk_result **risks_by_severity(const struct compose *);
 /* The worst few as a table, on the plan on a page and in step 3. */
-void	top_risks(struct compose *, struct block *, const char *id);
+void	top_risks(struct compose *, struct block *, const char *id,
+	    size_t max);
 void	risk_map(struct compose *, struct block *);
 
 /* ---- compose_words.c: wording shared by the chapters ---- */
@@ -194,6 +237,10 @@ const char *target_text(const struct compose *, const struct indicator_result *,
 const char *target_shown(const struct compose *,
 	    const struct indicator_result *);
 const char *rag_word(enum rag);
+/* How many indicators, or actions, stand how: "1 is …, 2 are …". */
+const char *standing_text(const struct compose *, size_t red, size_t amber,
+	    size_t green, size_t none);
+const char *trouble_text(const struct compose *, size_t red, size_t amber);
 enum mark  rag_mark(enum rag);
 /* "Red: worse than its path", or why there is no colour. */
 const char *rag_sentence(const struct compose *,
@@ -210,6 +257,8 @@ void	put_break(struct compose *, struct block *);	/* a new line */
 void	put_rag(struct compose *, struct block *, enum rag, const char *word);
 void	put_refs(struct compose *, struct block *, const struct refs *);
 void	put_rich(struct compose *, struct block *, const struct rich *);
+/* The plan's summary: its first paragraph, or what follows it. */
+void	put_summary(struct compose *, struct block *, bool first);
 void	put_rich_inline(struct compose *, struct block *, const struct rich *);
 /* A fact only where there is something to say. */
 void	fact_text(struct compose *, struct block *, const char *label,

@@ -21,6 +21,10 @@ evidence_cell(struct compose *c, struct block *row, const struct evidence *e)
 		put_break(c, cell);
 		put_rich_inline(c, cell, &e->source);
 	}
+	if (is_given(e->file)) {
+		put_break(c, cell);
+		doc_text(c->doc, cell, "File: %s", shown(c, &e->file.v));
+	}
 	if (is_given(e->published)) {
 		put_break(c, cell);
 		doc_text(c->doc, cell, "Published %s",
@@ -191,11 +195,51 @@ people(struct compose *c, struct block *root)
 		person_row(c, t, c->plan->declared_people.items[i]);
 }
 
+/* ---- how the plan was made ---- */
+
+static void
+process(struct compose *c, struct block *root)
+{
+	const struct process *p = &c->plan->plan.process;
+	struct block *facts;
+
+	if (!rec_given(*p))
+		return;
+	doc_heading(c->doc, root, 3, "process", "How the plan was made");
+	facts = facts_open(c, root);
+	fact_text(c, facts, "Led by", person_text(c, &p->lead));
+	fact_text(c, facts, "Sponsor", person_text(c, &p->sponsor));
+	fact_text(c, facts, "Sessions", number_shown(c, &p->sessions));
+	fact_rich(c, facts, "Conflicts of interest", &p->conflicts);
+	fact_rich(c, facts, "Data sharing", &p->data_sharing);
+	facts_close(root, facts);
+}
+
+static void
+peer_review(struct compose *c, struct block *root)
+{
+	const struct peer_review *p = &c->plan->peer_review;
+	struct block *facts;
+
+	if (!rec_given(*p))
+		return;
+	doc_heading(c->doc, root, 3, "peer-review", "Peer review");
+	facts = facts_open(c, root);
+	fact_rich(c, facts, "Team", &p->team);
+	fact_text(c, facts, "Dates", lines_text(c, &p->dates));
+	fact_text(c, facts, "To be interviewed",
+	    persons_text(c, &p->interviewees));
+	fact_rich(c, facts, "Focus", &p->focus);
+	facts_close(root, facts);
+}
+
 void
 compose_people(struct compose *c, struct block *root)
 {
 	partners(c, root);
 	people(c, root);
+	process(c, root);
+	peer_review(c, root);
 }
 
 /* ---- glossary ---- */

@@ -5,6 +5,7 @@
 /* The delivery chain: who, what links them, twelve answers, what next. */
 
 #define QUESTIONS	12
+#define FEW		5	/* reds that the lead names */
 
 static const struct chain_result *
 result(const struct compose *c, const struct chain *k)
@@ -12,8 +13,8 @@ result(const struct compose *c, const struct chain *k)
 	return &c->an->chains[k - c->plan->delivery_chains.items];
 }
 
-static enum mark
-answer_mark(char a)
+enum mark
+chain_answer_mark(char a)
 {
 	switch (a) {
 	case 'R':
@@ -27,8 +28,8 @@ answer_mark(char a)
 	}
 }
 
-static const char *
-answer_word(char a)
+const char *
+chain_answer_word(char a)
 {
 	switch (a) {
 	case 'R':
@@ -43,8 +44,8 @@ answer_word(char a)
 }
 
 /* "+2", "−3", "0": signed, with a true minus. */
-static const char *
-signed_text(const struct compose *c, int n)
+const char *
+chain_total_text(const struct compose *c, int n)
 {
 	if (n > 0)
 		return arena_printf(c->arena, "+%d", n);
@@ -104,14 +105,14 @@ finding(struct compose *c, struct block *root, const struct chain_result *r)
 	p->role = PARA_LEAD;
 	if (r->answered == QUESTIONS)
 		doc_text(c->doc, p, "It scores %s, between −12 and +12: %zu "
-		    "green, %zu amber, %zu red.", signed_text(c, r->lo),
+		    "green, %zu amber, %zu red.", chain_total_text(c, r->lo),
 		    count_answers(r, 'G'), count_answers(r, 'A'),
 		    count_answers(r, 'R'));
 	else
 		doc_text(c->doc, p, "With %d of 12 questions answered, the "
 		    "total may still be anything from %s to %s.", r->answered,
-		    signed_text(c, r->lo), signed_text(c, r->hi));
-	if (count_answers(r, 'R') > 0)
+		    chain_total_text(c, r->lo), chain_total_text(c, r->hi));
+	if (count_answers(r, 'R') > 0 && count_answers(r, 'R') <= FEW)
 		doc_text(c->doc, p, " Red: %s.", red_questions(c, r));
 }
 
@@ -237,6 +238,76 @@ links(struct compose *c, struct block *root, const struct chain *k)
 	}
 }
 
+static size_t
+count_links(const struct chain *k, const char *kind)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->links.n; i++)
+		n += is_set(k->links.items[i].kind) &&
+		    strcmp(choice_word(&k->links.items[i].kind), kind) == 0;
+	return n;
+}
+
+static const char *
+link_counts(const struct compose *c, const struct chain *k)
+{
+	static const char *const kinds[] = { "internal", "contractual",
+		"common-purpose", "community" };
+	static const char *const words[] = { "internal", "by contract",
+		"by common purpose", "through the community" };
+	const char *part[4];
+	size_t n = 0;
+
+	for (size_t i = 0; i < 4; i++)
+		if (count_links(k, kinds[i]) > 0)
+			part[n++] = count_text(c, count_links(k, kinds[i]),
+			    words[i], words[i]);
+	return list_text(c, part, n);
+}
+
+/* Who is not there yet, or has not signed up. */
+static const char *
+missing_nodes(const struct compose *c, const struct chain *k)
+{
+	const char **v = arena_array(c->arena, k->nodes.n + 1, sizeof(*v));
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->nodes.n; i++) {
+		const char *s = node_signed(c, &k->nodes.items[i]);
+
+		if (strcmp(s, "No") == 0)
+			v[n++] = arena_printf(c->arena, "%s (not signed up)",
+			    rec_text(c, &k->nodes.items[i].rec));
+		else if (strcmp(s, "Not there yet") == 0)
+			v[n++] = arena_printf(c->arena, "%s (not there yet)",
+			    rec_text(c, &k->nodes.items[i].rec));
+	}
+	return list_text(c, v, n);
+}
+
+/* The chain in a sentence or two; the annex has its tables. */
+static void
+say_links(struct compose *c, struct block *root, const struct chain *k)
+{
+	const char *missing = missing_nodes(c, k);
+	struct block *p;
+
+	if (k->nodes.n == 0)
+		return;
+	p = doc_add(c->doc, root, BLOCK_PARA);
+	doc_text(c->doc, p, "The chain has %s", count_text(c, k->nodes.n,
+	    "member", "members"));
+	if (k->links.n > 0)
+		doc_text(c->doc, p, " and %s: %s", count_text(c, k->links.n,
+		    "link", "links"), link_counts(c, k));
+	doc_text(c->doc, p, "; the annex ");
+	doc_xref(c->doc, p, "chain-detail", "Delivery chain in detail");
+	doc_text(c->doc, p, " names them.");
+	if (*missing != '\0')
+		doc_text(c->doc, p, " Still missing: %s.", missing);
+}
+
 /* ---- the twelve questions ---- */
 
 static bool
@@ -247,8 +318,8 @@ is_agreed(const struct assessment *a)
 }
 
 /* The assessors' letters on one question, worst first: no one is named. */
-static const char *
-letters_text(const struct compose *c, const struct chain *k, int q)
+const char *
+chain_letters(const struct compose *c, const struct chain *k, int q)
 {
 	static const char order[] = "RAG-";
 	char *s = arena_alloc(c->arena, 2 * k->scores.n + 1), *p = s;
@@ -268,8 +339,8 @@ letters_text(const struct compose *c, const struct chain *k, int q)
 	return s;
 }
 
-static const struct chain_question *
-question(const struct chain *k, int number)
+const struct chain_question *
+chain_question_of(const struct chain *k, int number)
 {
 	for (size_t i = 0; i < k->questions.n; i++)
 		if (is_set(k->questions.items[i].number) &&
@@ -287,12 +358,12 @@ question_row(struct compose *c, struct block *t, const struct chain_result *r,
 	doc_cell(c->doc, row, "%d", i + 1);
 	cell_heads(c, row, chain_question_text(i + 1));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	if (answer_mark(r->score[i]) == MARK_NONE)
-		doc_text(c->doc, cell, "%s", answer_word(r->score[i]));
+	if (chain_answer_mark(r->score[i]) == MARK_NONE)
+		doc_text(c->doc, cell, "%s", chain_answer_word(r->score[i]));
 	else
-		doc_mark(c->doc, cell, answer_mark(r->score[i]),
-		    answer_word(r->score[i]));
-	cell = cell_text(c, row, letters_text(c, r->chain, i));
+		doc_mark(c->doc, cell, chain_answer_mark(r->score[i]),
+		    chain_answer_word(r->score[i]));
+	cell = cell_text(c, row, chain_letters(c, r->chain, i));
 	if (r->divergent[i]) {
 		doc_text(c->doc, cell, " ");
 		doc_tag(c->doc, cell, TONE_WARNING, "Split");
@@ -360,15 +431,10 @@ issue_cell(struct compose *c, struct block *row, int number,
 		doc_text(c->doc, cell, "Ideal: ");
 		put_rich_inline(c, cell, &q->ideal);
 	}
-	if (is_given(q->evidence)) {
-		put_break(c, cell);
-		doc_text(c->doc, cell, "Evidence: ");
-		put_refs(c, cell, &q->evidence);
-	}
 }
 
-static void
-know_cell(struct compose *c, struct block *row, const struct action *a)
+void
+action_know_cell(struct compose *c, struct block *row, const struct action *a)
 {
 	const struct success *s = a->success.items;
 
@@ -401,14 +467,14 @@ framework_row(struct compose *c, struct block *t, int number,
 	cell_text(c, row, date_text(c, &a->due));
 	cell_text(c, row, or_not_set(names_text(c, action_lead(a))));
 	cell_text(c, row, or_not_set(money_shown(c, &a->resources.money)));
-	know_cell(c, row, a);
+	action_know_cell(c, row, a);
 }
 
 static void
 framework_question(struct compose *c, struct block *t,
     const struct chain_result *r, int number)
 {
-	const struct chain_question *q = question(r->chain, number);
+	const struct chain_question *q = chain_question_of(r->chain, number);
 
 	if (q == NULL || q->actions.n == 0) {
 		framework_row(c, t, number, q, NULL, true);
@@ -434,10 +500,7 @@ is_priority(const struct chain *k, int number)
 	return false;
 }
 
-/*
- * Priorities first, then the other reds, then whatever else the workshop
- * wrote something about; each once.
- */
+/* Priorities first, then the other reds; the annex has the rest. */
 static size_t
 framework_order(const struct chain_result *r, int out[QUESTIONS])
 {
@@ -447,7 +510,7 @@ framework_order(const struct chain_result *r, int out[QUESTIONS])
 		for (int q = 1; q <= QUESTIONS; q++) {
 			bool prior = is_priority(r->chain, q);
 			bool red = r->score[q - 1] == 'R';
-			bool said = question(r->chain, q) != NULL;
+			bool said = chain_question_of(r->chain, q) != NULL;
 			int wanted = prior ? 0 : red ? 1 : said ? 2 : 3;
 
 			if (wanted == pass)
@@ -456,8 +519,8 @@ framework_order(const struct chain_result *r, int out[QUESTIONS])
 	return n;
 }
 
-static void
-framework(struct compose *c, struct block *root, const struct chain_result *r)
+void
+chain_framework(struct compose *c, struct block *root, const struct chain_result *r)
 {
 	int order[QUESTIONS];
 	size_t n = framework_order(r, order);
@@ -484,10 +547,9 @@ chain(struct compose *c, struct block *root, const struct chain *k)
 	if (r->answered > 0)
 		finding(c, root, r);
 	workshop(c, root, k);
-	nodes(c, root, k);
-	links(c, root, k);
+	say_links(c, root, k);
 	questions(c, root, r);
-	framework(c, root, r);
+	chain_framework(c, root, r);
 	if (*parked != '\0')
 		doc_para(c->doc, root, PARA_BODY,
 		    "Left for another time: %s.", parked);
@@ -507,4 +569,53 @@ compose_chain(struct compose *c, struct block *root)
 	}
 	for (size_t i = 0; i < l->n; i++)
 		chain(c, root, &l->items[i]);
+}
+
+/* ---- the annex ---- */
+
+static void
+detail_row(struct compose *c, struct block *t, const struct chain_question *q)
+{
+	int number = is_set(q->number) ? (int)q->number.x : 0;
+	struct block *row = doc_row(c->doc, t);
+
+	if (number >= 1 && number <= QUESTIONS)
+		cell_heads(c, row, arena_printf(c->arena, "%d\u00a0%s",
+		    number, chain_question_short(number)));
+	else
+		cell_heads(c, row, number_shown(c, &q->number));
+	cell_rich(c, row, &q->why);
+	cell_rich(c, row, &q->ideal);
+	cell_refs(c, row, &q->evidence);
+	cell_refs(c, row, &q->actions);
+}
+
+static void
+chain_detail(struct compose *c, struct block *root, const struct chain *k)
+{
+	struct block *t;
+
+	nodes(c, root, k);
+	links(c, root, k);
+	if (k->questions.n == 0)
+		return;
+	t = doc_table(c->doc, root, arena_printf(c->arena, "detail-%s",
+	    anchor(c, &k->rec)), "What the workshop wrote about each question",
+	    "l4l5l5l5l5");
+	doc_head(c->doc, t, "Question|Why|Ideal position|Evidence|Actions");
+	for (size_t i = 0; i < k->questions.n; i++)
+		detail_row(c, t, &k->questions.items[i]);
+}
+
+void
+compose_chain_detail(struct compose *c, struct block *root)
+{
+	const struct chain_list *l = &c->plan->delivery_chains;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->n > 1)
+			doc_heading(c->doc, root, 3, NULL, "%s",
+			    refs_text(c, &l->items[i].outcomes));
+		chain_detail(c, root, &l->items[i]);
+	}
 }

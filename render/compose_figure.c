@@ -123,11 +123,10 @@ say_target(struct compose *c, struct buf *b, const struct indicator_result *r)
 		buf_printf(b, " The baseline is %s in %s.",
 		    in_unit(c, r, r->baseline_x),
 		    period_value_text(c->arena, &base->period));
-	if (r->final == NULL)
+	if (r->indicator->targets.n == 0)
 		buf_puts(b, " No target is set.");
 	else
-		buf_printf(b, " The target is %s.", target_text(c, r,
-		    r->final->target));
+		buf_printf(b, " The target: %s.", target_shown(c, r));
 }
 
 static void
@@ -197,7 +196,7 @@ curve_title(struct compose *c, const struct indicator_result *r)
 	const char *now = point_text(c, r, r->latest);
 	const char *period = point_period(c, r->latest);
 
-	if (r->final == NULL)
+	if (r->indicator->targets.n == 0)
 		return arena_printf(c->arena, "%s in %s, with no target to "
 		    "steer by", now, period);
 	if (r->from_today.absent == NULL && r->from_today.unit <= 0)
@@ -210,8 +209,11 @@ curve_title(struct compose *c, const struct indicator_result *r)
 		return "On its trend it meets the target";
 	if (r->on_trend.absent == NULL)
 		return "On its trend it misses the target";
+	if (!target_is_number(r))
+		return arena_printf(c->arena, "%s in %s; the target: %s",
+		    now, period, target_shown(c, r));
 	return arena_printf(c->arena, "From %s in %s to a target of %s", now,
-	    period, target_text(c, r, r->final->target));
+	    period, target_shown(c, r));
 }
 
 static const char *
@@ -300,9 +302,9 @@ sparkline_figure(struct compose *c, struct block *parent,
 	struct figure *f = figure_add(c, parent, chart_sparkline, r);
 
 	f->height = SPARK_HEIGHT;
-	if (r->final != NULL)
+	if (r->indicator->targets.n > 0)
 		f->alt = arena_printf(c->arena, "From %s in %s to %s in %s; "
-		    "the target is %s.", point_text(c, r, first_point(r)),
+		    "the target: %s.", point_text(c, r, first_point(r)),
 		    point_period(c, first_point(r)),
 		    point_text(c, r, r->latest), point_period(c, r->latest),
 		    target_shown(c, r));

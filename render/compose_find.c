@@ -64,18 +64,33 @@ headline_of(const struct compose *c, const struct outcome *o)
 	return first;
 }
 
+bool
+outcome_has_children(const struct compose *c, const struct outcome *o)
+{
+	for (size_t i = 0; i < c->plan->outcomes.n; i++)
+		if (c->plan->outcomes.items[i].parent.to == &o->rec)
+			return true;
+	return false;
+}
+
 #define MANY_OUTCOMES	8
 
 size_t
 main_outcomes(const struct compose *c, const struct outcome **out, size_t max)
 {
 	const struct outcome_list *all = &c->plan->outcomes;
-	bool many = all->n > MANY_OUTCOMES;
-	size_t n = 0;
+	size_t leaves = 0, n = 0;
+	bool many;
 
-	for (size_t i = 0; i < all->n && n < max; i++)
-		if (!many || all->items[i].parent.to == NULL)
-			out[n++] = &all->items[i];
+	for (size_t i = 0; i < all->n; i++)
+		leaves += !outcome_has_children(c, &all->items[i]);
+	many = leaves > MANY_OUTCOMES;
+	for (size_t i = 0; i < all->n && n < max; i++) {
+		const struct outcome *o = &all->items[i];
+
+		if (many ? o->parent.to == NULL : !outcome_has_children(c, o))
+			out[n++] = o;
+	}
 	return n;
 }
 
@@ -108,87 +123,4 @@ latest_shared(const struct indicator_result *r, const struct series *s,
 		}
 	}
 	return false;
-}
-
-/* How much of the unit one person is worth; 0 if that is not known. */
-static double
-unit_a_person(const struct indicator_result *r)
-{
-	const struct gap_figure *g = &r->from_today;
-
-	if (g->absent != NULL || g->no_people != NULL || g->people == 0)
-		return 0;
-	return g->unit / g->people;
-}
-
-static bool
-counts_people(const struct indicator_result *r, const struct range *by)
-{
-	return r->from_today.noun != NULL && by->unit != NULL &&
-	    strcmp(by->unit, r->from_today.noun) == 0;
-}
-
-static void
-add_claim(struct claims *sum, const struct indicator_result *r,
-    const struct contribution *k)
-{
-	double scale = 1;
-
-	if (counts_people(r, &k->improves_by))
-		scale = unit_a_person(r);
-	if (!is_set(k->improves_by) || scale == 0) {
-		sum->unread++;
-		return;
-	}
-	sum->n++;
-	sum->lo += k->improves_by.lo * scale;
-	sum->hi += k->improves_by.hi * scale;
-}
-
-/* One that comes after the final target's period is too late for it. */
-static bool
-in_time(const struct indicator_result *r, const struct contribution *k)
-{
-	const struct target *t;
-
-	if (r->final == NULL || !is_set(k->by))
-		return true;
-	t = r->final->target;
-	return !is_set(t->period) || k->by.last <= t->period.last;
-}
-
-/* A sub-action that does not say takes its parent's kind of change. */
-static bool
-goes_on_as_now(const struct action *a)
-{
-	const struct action *parent = action_parent(a);
-
-	if (!is_given(a->change) && parent != NULL)
-		a = parent;
-	return is_set(a->change) && a->change.i == ACTION_CONTINUE;
-}
-
-/*
- * What the actions together say they add.  What is merely carried on is in
- * the trend already (METHODS 1, contributions).
- */
-struct claims
-claims_of(const struct compose *c, const struct indicator_result *r)
-{
-	struct claims sum = { 0 };
-
-	for (size_t i = 0; i < c->plan->actions.n; i++) {
-		const struct action *a = &c->plan->actions.items[i];
-
-		if (goes_on_as_now(a))
-			continue;
-		for (size_t j = 0; j < a->contributes.n; j++) {
-			const struct contribution *k = &a->contributes.items[j];
-
-			if (k->indicator.to == &r->indicator->rec &&
-			    in_time(r, k))
-				add_claim(&sum, r, k);
-		}
-	}
-	return sum;
 }

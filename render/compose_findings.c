@@ -119,6 +119,28 @@ where_cell(struct compose *c, struct block *row, const struct diag *const *v,
 	}
 }
 
+/*
+ * The help of a finding is about its own record and may name people by
+ * their ids; for several findings, and where names are hidden, what the
+ * rule itself advises stands instead: its first paragraph.
+ */
+static void
+remedy_cell(struct compose *c, struct block *row, const struct diag *d,
+    size_t n)
+{
+	const char *remedy = rule_table[d->rule].remedy;
+	const char *end = strstr(remedy, "\n\n");
+	struct block *cell;
+
+	if (d->help != NULL && n == 1 && !c->hide_names) {
+		cell_text(c, row, sentence_case(c, d->help));
+		return;
+	}
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	doc_rich_inline(c->doc, cell, end == NULL ? remedy :
+	    arena_strndup(c->arena, remedy, (size_t)(end - remedy)));
+}
+
 /* Findings of one rule and level are one row: the places, then a count. */
 static void
 finding_row(struct compose *c, struct block *t, const struct diag *const *v,
@@ -134,8 +156,7 @@ finding_row(struct compose *c, struct block *t, const struct diag *const *v,
 	cell = cell_heads(c, row, rule->code);
 	where_cell(c, row, v, n);
 	cell_text(c, row, publishable(c, sentence_case(c, cause)));
-	cell_text(c, row, v[0]->help != NULL ?
-	    publishable(c, sentence_case(c, v[0]->help)) : rule->remedy);
+	remedy_cell(c, row, v[0], n);
 }
 
 static void

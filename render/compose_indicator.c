@@ -39,29 +39,39 @@ rag_para(struct compose *c, struct block *parent,
 	return p;
 }
 
+bool
+target_is_number(const struct indicator_result *r)
+{
+	return r->final != NULL && r->final->kind != TARGET_MAINTAIN &&
+	    r->final->kind != TARGET_CHANGE;
+}
+
 static void
 heading(struct compose *c, struct block *parent,
-    const struct indicator_result *r)
+    const struct indicator_result *r, int level)
 {
 	const char *title = rec_text(c, &r->indicator->rec);
 	const char *id = anchor(c, &r->indicator->rec);
 	const char *now;
 
 	if (r->latest == NULL) {
-		doc_heading(c->doc, parent, 2, id, "%s: no reading yet",
+		doc_heading(c->doc, parent, level, id, "%s: no reading yet",
 		    title);
 		return;
 	}
 	now = point_text(c, r, r->latest);
 	if (r->indicator->targets.n == 0)
-		doc_heading(c->doc, parent, 2, id, "%s: %s, and no target "
+		doc_heading(c->doc, parent, level, id, "%s: %s, and no target "
 		    "to measure against", title, now);
 	else if (r->from_today.absent == NULL && r->from_today.unit <= 0)
-		doc_heading(c->doc, parent, 2, id, "%s: %s, and the target "
+		doc_heading(c->doc, parent, level, id, "%s: %s, and the target "
 		    "is met", title, now);
-	else
-		doc_heading(c->doc, parent, 2, id, "%s: %s against a target "
+	else if (target_is_number(r))
+		doc_heading(c->doc, parent, level, id, "%s: %s against a target "
 		    "of %s", title, now, target_shown(c, r));
+	else
+		doc_heading(c->doc, parent, level, id, "%s: %s; the target: %s",
+		    title, now, target_shown(c, r));
 }
 
 /* Stands above the heading: mark and reason are seen before the title. */
@@ -191,8 +201,7 @@ verdict(struct compose *c, struct block *parent,
 	struct block *box = callout(c, parent, TONE_INFO);
 
 	if (!told(prev) && !told(base)) {
-		strong_para(c, box, "Has it really changed? Too little to "
-		    "tell.");
+		strong_para(c, box, "Has it really changed?");
 		if (prev->absent != NULL)
 			doc_para(c->doc, box, PARA_BODY, "%s.",
 			    sentence_case(c, prev->absent));
@@ -279,15 +288,15 @@ to_go_text(const struct compose *c, const struct indicator_result *r,
 static void
 claim_row(struct compose *c, struct block *t, const struct indicator_result *r)
 {
-	struct claims k = claims_of(c, r);
+	const struct contributions *k = &r->contributions;
 	const char *hi;
 
-	if (k.n == 0)
+	if (k->absent != NULL || k->n_counted == 0)
 		return;
-	hi = unit_gap_text(c->arena, r->indicator, k.hi, r->decimals);
-	test_row(c, t, "Change that our actions claim", k.lo == k.hi ? hi :
+	hi = unit_gap_text(c->arena, r->indicator, k->hi, r->decimals);
+	test_row(c, t, "Change that our actions claim", k->lo == k->hi ? hi :
 	    arena_printf(c->arena, "%s to %s",
-	    number_text(c->arena, k.lo, r->decimals), hi));
+	    number_text(c->arena, k->lo, r->decimals), hi));
 }
 
 static void
@@ -430,10 +439,7 @@ all_targets(struct compose *c, struct block *facts,
 			    unit_text(c->arena, r->indicator, t->stretch.x,
 			    t->stretch.decimals));
 	}
-	fact_text(c, facts, l->n == 1 ? "Target" : "Targets",
-	    list_text(c, v, l->n));
-	for (size_t i = 0; i < l->n; i++)
-		fact_rich(c, facts, "Why this target", &l->items[i].why);
+	fact_text(c, facts, "Targets", list_text(c, v, l->n));
 }
 
 static void
@@ -459,13 +465,29 @@ details(struct compose *c, struct block *parent,
 	struct block *facts = facts_open(c, parent);
 
 	baseline_fact(c, facts, r);
-	all_targets(c, facts, r);
+	if (i->targets.n > 1 ||
+	    (i->targets.n == 1 && is_given(i->targets.items[0].stretch)))
+		all_targets(c, facts, r);
+	for (size_t k = 0; k < i->targets.n; k++)
+		fact_rich(c, facts, "Why this target",
+		    &i->targets.items[k].why);
 	fact_rich(c, facts, "Why it can be reached", &i->reached_by);
 	fact_rich(c, facts, "Behind the figures", &i->story);
 	fact_rich(c, facts, "Not captured", &i->not_captured);
 	fact_rich(c, facts, "Stands for", &i->proxy_for);
 	fact_rich(c, facts, "Assumptions", &i->assumptions);
 	facts_close(parent, facts);
+}
+
+static const char *
+trajectory_text(const struct compose *c, const struct indicator_result *r)
+{
+	const struct target_list *l = &r->indicator->trajectory;
+	const char **v = arena_array(c->arena, l->n + 1, sizeof(*v));
+
+	for (size_t i = 0; i < l->n; i++)
+		v[i] = target_text(c, r, &l->items[i]);
+	return list_text(c, v, l->n);
 }
 
 /* What only someone who checks the figures asks: stands in the annex. */
@@ -477,6 +499,13 @@ indicator_facts(struct compose *c, struct block *parent,
 	struct block *facts = facts_open(c, parent);
 
 	fact_text(c, facts, "Population", quantity_text(c, &i->population));
+	fact_text(c, facts, "Rate per", number_shown(c, &i->per));
+	if (is_set(i->standardised) && i->standardised.yes)
+		fact_text(c, facts, "Standardised", "Yes, for age: no head-"
+		    "count can be made of it");
+	fact_text(c, facts, "Path as given", trajectory_text(c, r));
+	fact_text(c, facts, "Design effect of the survey",
+	    number_shown(c, &i->survey.design_effect));
 	why_comparators(c, facts, i);
 	for (size_t k = 0; k < i->breaks.n; k++)
 		doc_fact(c->doc, facts, "Break in the series", "%s: %s",
@@ -496,12 +525,12 @@ indicator_facts(struct compose *c, struct block *parent,
 
 void
 compose_indicator(struct compose *c, struct block *parent,
-    const struct indicator_result *r)
+    const struct indicator_result *r, int level)
 {
 	struct block *halves;
 
 	kicker(c, parent, r);
-	heading(c, parent, r);
+	heading(c, parent, r, level);
 	if (r->latest != NULL) {
 		curve_figure(c, parent, r);
 		halves = doc_add(c->doc, parent, BLOCK_COLUMNS);

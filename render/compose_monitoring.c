@@ -74,46 +74,6 @@ next_figures(struct compose *c, struct block *root)
 	}
 }
 
-/* ---- governance ---- */
-
-static void
-governance(struct compose *c, struct block *root)
-{
-	const struct process *p = &c->plan->plan.process;
-	struct block *facts;
-
-	if (!rec_given(*p) && !is_given(c->plan->plan.added_value))
-		return;
-	doc_heading(c->doc, root, 3, "governance", "How the plan was made");
-	facts = facts_open(c, root);
-	fact_text(c, facts, "Led by", person_text(c, &p->lead));
-	fact_text(c, facts, "Sponsor", person_text(c, &p->sponsor));
-	fact_text(c, facts, "Sessions", number_shown(c, &p->sessions));
-	fact_rich(c, facts, "Conflicts of interest", &p->conflicts);
-	fact_rich(c, facts, "Data sharing", &p->data_sharing);
-	fact_rich(c, facts, "What partners achieve together",
-	    &c->plan->plan.added_value);
-	facts_close(root, facts);
-}
-
-static void
-peer_review(struct compose *c, struct block *root)
-{
-	const struct peer_review *p = &c->plan->peer_review;
-	struct block *facts;
-
-	if (!rec_given(*p))
-		return;
-	doc_heading(c->doc, root, 3, "peer-review", "Peer review");
-	facts = facts_open(c, root);
-	fact_rich(c, facts, "Team", &p->team);
-	fact_text(c, facts, "Dates", lines_text(c, &p->dates));
-	fact_text(c, facts, "To be interviewed",
-	    persons_text(c, &p->interviewees));
-	fact_rich(c, facts, "Focus", &p->focus);
-	facts_close(root, facts);
-}
-
 void
 compose_monitoring(struct compose *c, struct block *root)
 {
@@ -127,6 +87,4 @@ compose_monitoring(struct compose *c, struct block *root)
 	if (rec_given(c->plan->monitoring))
 		rules(c, root);
 	next_figures(c, root);
-	governance(c, root);
-	peer_review(c, root);
 }

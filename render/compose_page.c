@@ -5,8 +5,10 @@
 /* Plan on a page: what serves a board member who reads nothing else. */
 
 #define MAX_MAIN	24	/* outcomes shown here at most */
-#define MAX_CARDS	4	/* more become rows of a table */
+#define MAX_CARDS	2	/* more become rows of a table */
 #define MAX_MILESTONES	8
+#define FEW_MILESTONES	6	/* beside several decisions */
+#define MAX_RISKS	3
 
 /* ---- the lead: three sentences ---- */
 
@@ -34,10 +36,9 @@ say_outcomes(struct compose *c, struct block *p,
 		doc_text(c->doc, p, "Every outcome that can be judged is on "
 		    "or better than its path: %zu of %zu.", green, n);
 	else
-		doc_text(c->doc, p, "Of %s, %zu %s worse than its path and "
-		    "%zu just short of it.",
-		    count_text(c, n, "outcome", "outcomes"), red,
-		    red == 1 ? "is" : "are", amber);
+		doc_text(c->doc, p, "Of %s, %s.", count_text(c, n, "outcome",
+		    "outcomes"), standing_text(c, red, amber, green,
+		    n - red - amber - green));
 }
 
 static void
@@ -57,8 +58,8 @@ say_actions(struct compose *c, struct block *p)
 		doc_text(c->doc, p, " No action is late or at risk, of %zu.",
 		    all);
 	else
-		doc_text(c->doc, p, " Of %s, %zu late or off track and %zu at "
-		    "risk.", of, n[RAG_RED], n[RAG_AMBER]);
+		doc_text(c->doc, p, " Of %s, %s.", of, trouble_text(c,
+		    n[RAG_RED], n[RAG_AMBER]));
 }
 
 static void
@@ -139,6 +140,7 @@ outcome_cards(struct compose *c, struct block *root,
 	}
 }
 
+/* The same parts as on a card, from left to right. */
 static void
 outcome_row(struct compose *c, struct block *table, const struct outcome *o)
 {
@@ -147,16 +149,20 @@ outcome_row(struct compose *c, struct block *table, const struct outcome *o)
 
 	cell_heads(c, row, rec_text(c, &o->rec));
 	if (r == NULL) {
-		cell_text(c, row, "None yet");
-		cell_text(c, row, "");
-		cell_text(c, row, "");
-		cell_text(c, row, "");
+		cell_text(c, row, "No indicator yet");
+		for (int i = 0; i < 4; i++)
+			cell_text(c, row, "");
 		return;
 	}
 	cell = doc_add(c->doc, row, BLOCK_CELL);
 	put_xref(c, cell, &r->indicator->rec, rec_text(c, &r->indicator->rec));
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	if (r->latest != NULL)
+		sparkline_figure(c, cell, r);
+	else
+		doc_text(c->doc, cell, "No reading");
 	cell_text(c, row, r->latest != NULL ? point_text(c, r, r->latest) :
-	    "No reading");
+	    "");
 	cell_text(c, row, target_shown(c, r));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
 	put_rag(c, cell, r->rag, rag_word(r->rag));
@@ -175,8 +181,8 @@ outcomes(struct compose *c, struct block *root,
 		return;
 	}
 	table = doc_table(c->doc, root, "page-outcomes",
-	    "Outcomes and their headline indicators", "l4l4l2l3l2");
-	doc_head(c->doc, table, "Outcome|Headline indicator|Latest|Target|"
+	    "Outcomes and their headline indicators", "l5l5l4l3l3l3");
+	doc_head(c->doc, table, "Outcome|Measured by|So far|Latest|Target|"
 	    "Status");
 	for (size_t i = 0; i < n; i++)
 		outcome_row(c, table, o[i]);
@@ -193,15 +199,15 @@ asks(struct compose *c, struct block *root)
 	if (l->n == 0)
 		return;
 	t = doc_table(c->doc, root, "asks", "What is to be decided",
-	    "l4l3l2l4");
-	doc_head(c->doc, t, "Decision|By whom|By when|Why");
+	    "l6l5l5");
+	doc_head(c->doc, t, "Decision|By whom and when|Why");
 	for (size_t i = 0; i < l->n; i++) {
 		const struct ask *a = &l->items[i];
 		struct block *row = doc_row(c->doc, t);
 
 		cell_rich(c, row, &a->what)->header = true;
-		cell_text(c, row, shown(c, &a->of.v));
-		cell_text(c, row, date_text(c, &a->by));
+		cell_text(c, row, arena_printf(c->arena, "%s, %s",
+		    or_not_set(shown(c, &a->of.v)), date_text(c, &a->by)));
 		cell_rich(c, row, &a->why);
 	}
 }
@@ -229,35 +235,30 @@ money(struct compose *c, struct block *parent)
 }
 
 static void
-status_row(struct compose *c, struct block *t, enum rag rag, const char *word)
+status(struct compose *c, struct block *p, enum rag rag, const char *word)
 {
-	struct block *row, *cell;
+	size_t n = c->an->by_rag[rag];
 
-	if (c->an->by_rag[rag] == 0)
+	if (n == 0)
 		return;
-	row = doc_row(c->doc, t);
-	cell = doc_add(c->doc, row, BLOCK_CELL);
-	put_rag(c, cell, rag, word);
-	doc_cell(c->doc, row, "%zu", c->an->by_rag[rag]);
+	doc_text(c->doc, p, "  ");
+	put_rag(c, p, rag, arena_printf(c->arena, "%zu\u00a0%s", n, word));
 }
 
-static void
-statuses(struct compose *c, struct block *parent)
+/* Running text: a table would not leave room for the rest of the page. */
+void
+actions_by_status(struct compose *c, struct block *parent)
 {
-	struct block *t;
+	struct block *p = doc_add(c->doc, parent, BLOCK_PARA);
 
-	if (c->plan->actions.n == 0)
-		return;
-	t = doc_table(c->doc, parent, "page-status", "Actions by status",
-	    "l5r2");
-	doc_head(c->doc, t, "Status|Actions");
-	status_row(c, t, RAG_COMPLETE, "Complete");
-	status_row(c, t, RAG_GREEN, "On track");
-	status_row(c, t, RAG_AMBER, "At risk or rescheduled");
-	status_row(c, t, RAG_RED, "Overdue or off track");
-	status_row(c, t, RAG_NOT_STARTED, "Not started");
-	status_row(c, t, RAG_CANCELLED, "Cancelled");
-	status_row(c, t, RAG_NONE, "Not known");
+	doc_strong(c->doc, p, "Actions:");
+	status(c, p, RAG_RED, "overdue or off track");
+	status(c, p, RAG_AMBER, "at risk or rescheduled");
+	status(c, p, RAG_GREEN, "on track");
+	status(c, p, RAG_COMPLETE, "complete");
+	status(c, p, RAG_NOT_STARTED, "not started");
+	status(c, p, RAG_CANCELLED, "cancelled");
+	status(c, p, RAG_NONE, "of unknown status");
 }
 
 struct coming {
@@ -309,6 +310,8 @@ milestones(struct compose *c, struct block *parent)
 {
 	struct coming *v;
 	size_t n = coming_milestones(c, &v);
+	size_t most = c->plan->plan.asks.n > 1 ? FEW_MILESTONES :
+	    MAX_MILESTONES;
 	struct block *t, *cell;
 
 	if (c->plan->actions.n == 0)
@@ -318,8 +321,8 @@ milestones(struct compose *c, struct block *parent)
 		    "No milestone with a date is still to come.");
 		return;
 	}
-	if (n > MAX_MILESTONES)
-		n = MAX_MILESTONES;
+	if (n > most)
+		n = most;
 	t = doc_table(c->doc, parent, "page-milestones", n == 1 ?
 	    "Next milestone" : arena_printf(c->arena, "Next %zu milestones",
 	    n), "l2l5");
@@ -344,7 +347,7 @@ money_and_milestones(struct compose *c, struct block *root)
 	columns = doc_add(c->doc, root, BLOCK_COLUMNS);
 	left = doc_add(c->doc, columns, BLOCK_COLUMN);
 	money(c, left);
-	statuses(c, left);
+	actions_by_status(c, left);
 	milestones(c, doc_add(c->doc, columns, BLOCK_COLUMN));
 }
 
@@ -370,7 +373,7 @@ confidence(const struct compose *c)
 }
 
 static void
-next_data(struct compose *c, struct block *facts)
+next_data(struct compose *c, struct block *p)
 {
 	const struct indicator *best = NULL;
 
@@ -383,24 +386,31 @@ next_data(struct compose *c, struct block *facts)
 		    ind->next_data.last < best->next_data.last)
 			best = ind;
 	}
-	if (best == NULL)
-		return;
-	doc_fact(c->doc, facts, "Next figures", "%s: %s",
-	    date_in_text(c, &best->next_data), rec_text(c, &best->rec));
+	if (best != NULL)
+		doc_text(c->doc, p, " Next figures: %s, on %s.",
+		    date_in_text(c, &best->next_data),
+		    rec_text(c, &best->rec));
 }
 
 static void
 accountable(struct compose *c, struct block *root)
 {
-	const struct plan *p = c->plan;
-	struct block *facts = facts_open(c, root);
+	const struct plan *plan = c->plan;
+	const char *lead = person_text(c, &plan->plan.lead);
+	const char *body = shown(c, &plan->monitoring.body.v);
+	struct block *p = doc_add(c->doc, root, BLOCK_PARA);
 
-	doc_fact(c->doc, facts, "Accountable", "%s",
-	    or_not_set(person_text(c, &p->plan.lead)));
-	fact_text(c, facts, "Reviewed by", shown(c, &p->monitoring.body.v));
-	if (p->indicators.n > 0)
-		fact_text(c, facts, "How sure", confidence(c));
-	next_data(c, facts);
+	p->role = PARA_SMALL;
+	if (*lead != '\0')
+		doc_text(c->doc, p, "Accountable: %s.", lead);
+	else
+		doc_text(c->doc, p, "The plan does not say who is "
+		    "accountable for it.");
+	if (*body != '\0')
+		doc_text(c->doc, p, " Reviewed by: %s.", body);
+	if (plan->indicators.n > 0)
+		doc_text(c->doc, p, " %s", confidence(c));
+	next_data(c, p);
 }
 
 static void
@@ -412,11 +422,9 @@ colour_rule(struct compose *c, struct block *root)
 		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);
 	p->role = PARA_CAPTION;
-	doc_text(c->doc, p, "The latest figure against the path from baseline "
-	    "to target. Green: on the path or better. Amber: worse by no more "
-	    "than the tolerance, or a tenth of the planned change. Red: "
-	    "worse than that. To go: from the latest figure to the last "
-	    "target.");
+	doc_text(c->doc, p, "Green: on the path to the target or better. "
+	    "Amber: worse by up to the tolerance, or a tenth of the planned "
+	    "change. Red: worse still.");
 }
 
 void
@@ -430,11 +438,11 @@ compose_page(struct compose *c, struct block *root)
 	say_outcomes(c, lead, o, n);
 	say_actions(c, lead);
 	say_money(c, lead);
-	put_rich(c, root, &c->plan->plan.summary);
+	put_summary(c, root, true);
 	outcomes(c, root, o, n);
 	asks(c, root);
 	money_and_milestones(c, root);
-	top_risks(c, root, "page-risks");
+	top_risks(c, root, "page-risks", MAX_RISKS);
 	accountable(c, root);
 	colour_rule(c, root);
 }

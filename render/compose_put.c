@@ -132,6 +132,25 @@ put_rich(struct compose *c, struct block *parent, const struct rich *r)
 		doc_rich(c->doc, parent, md);
 }
 
+/*
+ * The plan on a page has room for one paragraph; what more there is opens
+ * step 1.
+ */
+void
+put_summary(struct compose *c, struct block *parent, bool first)
+{
+	const char *md = rich_text(c, &c->plan->plan.summary);
+	const char *end = strstr(md, "\n\n");
+
+	if (first)
+		md = end == NULL ? md : arena_strndup(c->arena, md,
+		    (size_t)(end - md));
+	else
+		md = end == NULL ? "" : end + 2;
+	if (*md != '\0')
+		doc_rich(c->doc, parent, md);
+}
+
 void
 put_rich_inline(struct compose *c, struct block *b, const struct rich *r)
 {

@@ -4,8 +4,6 @@
 
 /* Risks: the worst few, the map and the register. */
 
-#define MAX_TOP	5
-
 static int
 by_severity(const void *x, const void *y)
 {
@@ -36,7 +34,7 @@ risks_by_severity(const struct compose *c)
 }
 
 void
-top_risks(struct compose *c, struct block *parent, const char *id)
+top_risks(struct compose *c, struct block *parent, const char *id, size_t max)
 {
 	const struct risk_result **v = risks_by_severity(c);
 	struct block *t, *row, *cell;
@@ -49,7 +47,7 @@ top_risks(struct compose *c, struct block *parent, const char *id)
 	t = doc_table(c->doc, parent, id, "Top risks after what is done "
 	    "about them", "l2l6l4");
 	doc_head(c->doc, t, "Score|Risk|Owner");
-	for (size_t i = 0; i < c->plan->risks.n && i < MAX_TOP; i++) {
+	for (size_t i = 0; i < c->plan->risks.n && i < max; i++) {
 		row = doc_row(c->doc, t);
 		cell_risk(c, row, v[i]->after != 0 ? v[i]->after :
 		    v[i]->before);
@@ -192,7 +190,10 @@ register_row(struct compose *c, struct block *t, const struct risk_result *v)
 	row->id = anchor(c, &v->risk->rec);
 	risk_cell(c, row, v->risk);
 	cell_risk(c, row, v->before);
-	cell_risk(c, row, v->after);
+	if (v->after != 0)
+		cell_risk(c, row, v->after);
+	else
+		cell_text(c, row, "");
 	owner_cell(c, row, v->risk);
 	answer_cell(c, row, v->risk);
 	cell_text(c, row, sentence_case(c, choice_text(c,

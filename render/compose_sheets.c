@@ -65,6 +65,23 @@ depends(struct compose *c, struct block *facts, const struct action *a)
 		doc_text(c->doc, f, "%s", shown(c, &a->after.v));
 }
 
+/* How long it may slip before something that waits for it does. */
+static void
+slack(struct compose *c, struct block *facts, const struct action *a)
+{
+	const struct action_result *r = action_result_of(c, a);
+
+	if (r->no_slack != NULL || r->is_parent)
+		return;
+	if (r->slack < 0)
+		doc_fact(c->doc, facts, "Slack", "None: %s too late for what "
+		    "waits for it", count_text(c, (size_t)-r->slack, "day",
+		    "days"));
+	else
+		fact_text(c, facts, "Slack", count_text(c, (size_t)r->slack,
+		    "day", "days"));
+}
+
 static void
 by_year(struct compose *c, struct block *facts, const struct money *m)
 {
@@ -154,10 +171,8 @@ milestones(struct compose *c, struct block *card, const struct action *a)
 {
 	struct block *t;
 
-	if (a->milestones.n == 0) {
-		doc_para(c->doc, card, PARA_SMALL, "No milestone is set.");
+	if (a->milestones.n == 0)
 		return;
-	}
 	t = doc_table(c->doc, card, NULL, NULL, "l6l3l3");
 	doc_head(c->doc, t, "Milestone|Due|State");
 	for (size_t i = 0; i < a->milestones.n; i++)
@@ -211,19 +226,25 @@ sentences(struct compose *c, struct block *facts, const struct action *a)
 	for (size_t i = 0; i < a->success.n; i++)
 		fact_text(c, facts, "How we will know",
 		    shown(c, &a->success.items[i].sentence.v));
-	if (a->success.n == 0)
+	if (a->success.n == 0 && !action_result_of(c, a)->is_parent)
 		fact_text(c, facts, "How we will know", "Not set");
+}
+
+static bool
+has_measures(const struct action *a)
+{
+	for (size_t i = 0; i < a->success.n; i++)
+		if (!is_given(a->success.items[i].sentence))
+			return true;
+	return false;
 }
 
 static void
 measures(struct compose *c, struct block *card, const struct action *a)
 {
 	struct block *t;
-	size_t n = 0;
 
-	for (size_t i = 0; i < a->success.n; i++)
-		n += !is_given(a->success.items[i].sentence);
-	if (n == 0)
+	if (!has_measures(a))
 		return;
 	t = doc_table(c->doc, card, NULL, NULL, "l6l3l3");
 	doc_head(c->doc, t, "How we will know|Target|By");
@@ -254,16 +275,20 @@ updates(struct compose *c, struct block *card, const struct action *a)
 		if (!is_about(u, a))
 			continue;
 		p = doc_add(c->doc, card, BLOCK_PARA);
-		doc_strong(c->doc, p, "Update, %s.", date_in_text(c, &u->date));
+		if (*by != '\0')
+			doc_strong(c->doc, p, "Update, %s, %s.",
+			    date_in_text(c, &u->date), by);
+		else
+			doc_strong(c->doc, p, "Update, %s.",
+			    date_in_text(c, &u->date));
 		doc_text(c->doc, p, " ");
 		put_rich_inline(c, p, &u->said);
-		if (is_given(u->new_due)) {
-			doc_text(c->doc, p, " New date: %s. ",
-			    date_in_text(c, &u->new_due));
-			put_rich_inline(c, p, &u->why);
-		}
-		if (*by != '\0')
-			doc_text(c->doc, p, " (%s)", by);
+		if (!is_given(u->new_due))
+			continue;
+		put_break(c, p);
+		doc_text(c->doc, p, "New date: %s. ",
+		    date_in_text(c, &u->new_due));
+		put_rich_inline(c, p, &u->why);
 	}
 }
 
@@ -287,26 +312,17 @@ warnings(struct compose *c, struct block *card, const struct action *a)
 }
 
 static void
-sheet(struct compose *c, struct block *root, const struct action *a)
+sheet_facts(struct compose *c, struct block *parent, const struct action *a)
 {
-	const struct action_result *r = action_result_of(c, a);
-	struct block *card = doc_add(c->doc, root, BLOCK_CARD);
-	struct block *halves, *half, *facts;
+	struct block *facts = facts_open(c, parent);
 
-	card->id = anchor(c, &a->rec);
-	doc_text(c->doc, card, "%s", rec_text(c, &a->rec));
-	if (r->rag != RAG_NONE) {
-		doc_text(c->doc, card, " ");
-		doc_mark(c->doc, card, rag_mark(r->rag), r->word);
-	}
-	put_rich(c, card, &a->description);
-	halves = doc_add(c->doc, card, BLOCK_COLUMNS);
-	half = doc_add(c->doc, halves, BLOCK_COLUMN);
-	facts = facts_open(c, half);
 	origin(c, facts, a);
 	who_and_when(c, facts, a);
+	if (a->milestones.n == 0 && !action_result_of(c, a)->is_parent)
+		fact_text(c, facts, "Milestones", "Not set");
 	resources(c, facts, a);
 	depends(c, facts, a);
+	slack(c, facts, a);
 	contributes(c, facts, a);
 	sentences(c, facts, a);
 	fact_text(c, facts, "For whom", refs_text(c, &a->groups));
@@ -316,9 +332,31 @@ sheet(struct compose *c, struct block *root, const struct action *a)
 	fact_rich(c, facts, "Way out", &a->exit);
 	fact_rich(c, facts, "Put right by", &a->corrective_action);
 	fact_rich(c, facts, "Shown complete by", &a->completed_evidence);
-	half = doc_add(c->doc, halves, BLOCK_COLUMN);
-	milestones(c, half, a);
-	measures(c, half, a);
+}
+
+static void
+sheet(struct compose *c, struct block *root, const struct action *a)
+{
+	const struct action_result *r = action_result_of(c, a);
+	struct block *card = doc_add(c->doc, root, BLOCK_CARD);
+	struct block *halves, *half;
+
+	card->id = anchor(c, &a->rec);
+	doc_text(c->doc, card, "%s", rec_text(c, &a->rec));
+	if (r->rag != RAG_NONE) {
+		doc_text(c->doc, card, " ");
+		doc_mark(c->doc, card, rag_mark(r->rag), r->word);
+	}
+	put_rich(c, card, &a->description);
+	if (a->milestones.n > 0 || has_measures(a)) {
+		halves = doc_add(c->doc, card, BLOCK_COLUMNS);
+		sheet_facts(c, doc_add(c->doc, halves, BLOCK_COLUMN), a);
+		half = doc_add(c->doc, halves, BLOCK_COLUMN);
+		milestones(c, half, a);
+		measures(c, half, a);
+	} else {
+		sheet_facts(c, card, a);
+	}
 	updates(c, card, a);
 	warnings(c, card, a);
 }
@@ -338,6 +376,32 @@ group(struct compose *c, struct block *root, const struct outcome *o,
 		sheet(c, root, v[i]);
 }
 
+/* ---- where the money comes from ---- */
+
+static void
+funding(struct compose *c, struct block *root)
+{
+	const struct funding_list *l = &c->plan->funding;
+	struct block *t;
+
+	if (l->n == 0)
+		return;
+	t = doc_table(c->doc, root, "funding", "Where the money comes from",
+	    "l5l5l5l4");
+	doc_head(c->doc, t, "Source|Partner|How much|When");
+	for (size_t i = 0; i < l->n; i++) {
+		const struct funding *f = &l->items[i];
+		struct block *row = doc_row(c->doc, t);
+
+		cell_heads(c, row, rec_text(c, &f->rec));
+		cell_text(c, row, ref_text(c, &f->partner));
+		cell_text(c, row, is_given(f->money) ?
+		    money_shown(c, &f->money) : money_shown(c, &f->by_year));
+		cell_text(c, row, is_given(f->from) || is_given(f->to) ?
+		    span_text(c, &f->from, &f->to) : "");
+	}
+}
+
 void
 compose_sheets(struct compose *c, struct block *root)
 {
@@ -348,4 +412,5 @@ compose_sheets(struct compose *c, struct block *root)
 	for (size_t i = 0; i < p->outcomes.n; i++)
 		group(c, root, &p->outcomes.items[i], v);
 	group(c, root, NULL, v);
+	funding(c, root);
 }

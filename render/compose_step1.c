@@ -12,29 +12,6 @@ count_rag(const struct compose *c, enum rag rag)
 	return n;
 }
 
-/* "1 is worse than its path and 2 cannot be judged yet". */
-static const char *
-standing_text(const struct compose *c, size_t red, size_t amber,
-    size_t green, size_t none)
-{
-	const char *part[4];
-	size_t n = 0;
-
-	if (red > 0)
-		part[n++] = count_text(c, red, "is worse than its path",
-		    "are worse than their paths");
-	if (amber > 0)
-		part[n++] = count_text(c, amber, "is just short of its path",
-		    "are just short of their paths");
-	if (green > 0)
-		part[n++] = count_text(c, green, "is on its path or better",
-		    "are on their paths or better");
-	if (none > 0)
-		part[n++] = count_text(c, none, "cannot be judged yet",
-		    "cannot be judged yet");
-	return list_text(c, part, n);
-}
-
 static void
 lead(struct compose *c, struct block *root)
 {
@@ -110,21 +87,26 @@ compose_step1(struct compose *c, struct block *root)
 		return;
 	}
 	lead(c, root);
+	put_summary(c, root, false);
 	put_rich(c, root, &c->plan->plan.vision);
+	labelled_para(c, root, "What we achieve together:",
+	    &c->plan->plan.added_value);
 	statements(c, root);
 	if (n > 1)
 		indicator_table(c, root, all_results(c), n);
 	for (size_t i = 0; i < n; i++)
 		if (indicator_in_body(c, &c->plan->indicators.items[i]))
-			compose_indicator(c, root, &c->an->indicators[i]);
+			compose_indicator(c, root, &c->an->indicators[i], 2);
 }
 
 void
 compose_more_indicators(struct compose *c, struct block *root)
 {
 	for (size_t i = 0; i < c->plan->indicators.n; i++)
-		if (!indicator_in_body(c, &c->plan->indicators.items[i]))
-			compose_indicator(c, root, &c->an->indicators[i]);
+		if (!indicator_in_body(c, &c->plan->indicators.items[i])) {
+			compose_indicator(c, root, &c->an->indicators[i], 3);
+			compose_forecast(c, root, &c->an->indicators[i], 3);
+		}
 }
 
 /* ---- the readings themselves ---- */

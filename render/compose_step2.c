@@ -39,13 +39,11 @@ lead(struct compose *c, struct block *root)
 
 /* The actions and services that say they answer this need. */
 static void
-answers(struct compose *c, struct block *facts, const struct need *n)
+answers(struct compose *c, struct block *f, const struct need *n)
 {
 	const struct plan *p = c->plan;
-	struct block *f = doc_add(c->doc, facts, BLOCK_FACT);
 	size_t found = 0;
 
-	f->label = "Answered by";
 	for (size_t i = 0; i < p->actions.n + p->interventions.n; i++) {
 		bool action = i < p->actions.n;
 		size_t k = action ? i : i - p->actions.n;
@@ -86,7 +84,19 @@ need(struct compose *c, struct block *root, const struct need *n)
 		fact_refs(c, facts, "Evidence", &n->evidence);
 	else
 		fact_text(c, facts, "Evidence", "None cited");
-	answers(c, facts, n);
+}
+
+static void
+need_row(struct compose *c, struct block *t, const struct need *n)
+{
+	struct block *row = doc_row(c->doc, t), *cell;
+
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	cell->header = true;
+	put_xref(c, cell, &n->rec, rec_text(c, &n->rec));
+	cell_text(c, row, refs_text(c, &n->groups));
+	cell_text(c, row, quantity_text(c, &n->size));
+	answers(c, doc_add(c->doc, row, BLOCK_CELL), n);
 }
 
 /* The need of the lowest priority number, or the only one. */
@@ -108,6 +118,7 @@ needs(struct compose *c, struct block *root)
 {
 	const struct need *first = first_need(c);
 	size_t n = c->plan->needs.n;
+	struct block *t, *p;
 
 	if (n == 0)
 		return;
@@ -117,8 +128,16 @@ needs(struct compose *c, struct block *root)
 	else
 		doc_heading(c->doc, root, 2, "needs", "%zu needs, not yet put "
 		    "in order", n);
+	t = doc_table(c->doc, root, "needs-table", "What people need, and "
+	    "what answers it", "l5l4l3l6");
+	doc_head(c->doc, t, "Need|Who|How many|Answered by");
 	for (size_t i = 0; i < n; i++)
-		need(c, root, &c->plan->needs.items[i]);
+		need_row(c, t, &c->plan->needs.items[i]);
+	p = doc_add(c->doc, root, BLOCK_PARA);
+	doc_text(c->doc, p, "Causes, barriers, opportunities and evidence are "
+	    "in the annex ");
+	doc_xref(c->doc, p, "needs-detail", "Needs in detail");
+	doc_text(c->doc, p, ".");
 }
 
 static void
@@ -202,10 +221,20 @@ static void
 intervention_row(struct compose *c, struct block *t,
     const struct intervention *v)
 {
-	struct block *row = doc_row(c->doc, t);
+	struct block *row = doc_row(c->doc, t), *cell;
 
 	row->id = anchor(c, &v->rec);
-	cell_heads(c, row, rec_text(c, &v->rec));
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	doc_strong(c->doc, cell, "%s", rec_text(c, &v->rec));
+	if (is_given(v->kind)) {
+		put_break(c, cell);
+		doc_text(c->doc, cell, "%s", sentence_case(c, choice_text(c,
+		    &v->kind)));
+	}
+	if (is_given(v->until)) {
+		put_break(c, cell);
+		doc_text(c->doc, cell, "Until %s", date_text(c, &v->until));
+	}
 	cell_text(c, row, ref_text(c, &v->partner));
 	cell_text(c, row, reach_text(c, &v->reach));
 	cell_text(c, row, money_shown(c, &v->cost));
@@ -282,8 +311,15 @@ compose_step2(struct compose *c, struct block *root)
 {
 	lead(c, root);
 	needs(c, root);
-	groups(c, root);
 	evidence(c, root);
 	interventions(c, root);
 	gaps(c, root);
+}
+
+void
+compose_needs(struct compose *c, struct block *root)
+{
+	for (size_t i = 0; i < c->plan->needs.n; i++)
+		need(c, root, &c->plan->needs.items[i]);
+	groups(c, root);
 }

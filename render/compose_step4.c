@@ -73,8 +73,6 @@ scale_text(const struct compose *c, const struct criterion *k)
 	if (k->labels.n > 0)
 		return arena_printf(c->arena, "%s (equal steps assumed)",
 		    lines_text(c, &k->labels));
-	if (is_given(k->ends))
-		return "Ends not known: shown, not added";
 	return arena_printf(c->arena, "%s to %s",
 	    is_given(k->from) ? number_shown(c, &k->from) : "0",
 	    is_given(k->to) ? number_shown(c, &k->to) : "5");
@@ -87,18 +85,21 @@ criterion_row(struct compose *c, struct block *t,
 	const struct criterion *k = &r->appraisal->criteria.items[i];
 	struct block *row = doc_row(c->doc, t);
 	const char *weight = number_shown(c, &k->weight);
+	const char *left_out = r->left_out != NULL ? r->left_out[i] : NULL;
 
 	doc_cell(c->doc, row, "%zu", i + 1);
 	cell_heads(c, row, rec_text(c, &k->rec));
-	if (r->left_out != NULL && r->left_out[i] != NULL)
-		cell_text(c, row, arena_printf(c->arena, "Left out: %s",
-		    r->left_out[i]));
+	if (left_out != NULL)
+		cell_text(c, row, "Not counted");
 	else if (r->weight != NULL && r->no_totals == NULL)
 		cell_text(c, row, arena_printf(c->arena, "%s%%",
 		    number_text(c->arena, r->weight[i] * 100, 1)));
 	else
 		cell_text(c, row, weight);
-	cell_text(c, row, scale_text(c, k));
+	if (left_out != NULL)
+		cell_text(c, row, sentence_case(c, left_out));
+	else
+		cell_text(c, row, scale_text(c, k));
 	cell_rich(c, row, &k->why);
 }
 
@@ -222,6 +223,10 @@ matrix(struct compose *c, struct block *root,
 	    matrix_shares(c, a->criteria.n));
 	matrix_head(c, t, a);
 	matrix_rows(c, t, r);
+	if (is_set(a->scale) && a->scale.i == SCALE_LOCAL)
+		doc_para(c->doc, root, PARA_CAPTION, "In the totals each "
+		    "criterion runs from the worst score that any option has "
+		    "to the best.");
 	if (a->criteria.n > MAX_NAMED)
 		doc_para(c->doc, root, PARA_CAPTION, "Columns are numbered as "
 		    "the criteria are in the table above.");
@@ -314,6 +319,8 @@ appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 	facts_close(root, facts);
 	criteria(c, root, r);
 	matrix(c, root, r);
+	robust_verdict(c, root, r);
+	robust_weights(c, root, r);
 	decision(c, root, r);
 }
 
@@ -411,14 +418,22 @@ option_card(struct compose *c, struct block *root, const struct option *o)
 
 /* ---- panels, side by side ---- */
 
-static const char *
-panel_weight(struct compose *c, const struct panel *p,
-    const struct criterion *k)
+static void
+panel_rows(struct compose *c, struct block *t, const struct panel *p)
 {
-	for (size_t i = 0; i < p->weights.n; i++)
-		if (p->weights.items[i].criterion.to == &k->rec)
-			return number_shown(c, &p->weights.items[i].weight);
-	return "";
+	const char *name = rec_text(c, &p->rec);
+
+	if (is_given(p->size))
+		name = arena_printf(c->arena, "%s (%s people)", name,
+		    number_shown(c, &p->size));
+	for (size_t i = 0; i < p->weights.n; i++) {
+		const struct panel_weight *w = &p->weights.items[i];
+		struct block *row = doc_row(c->doc, t);
+
+		cell_heads(c, row, name);
+		cell_text(c, row, ref_text(c, &w->criterion));
+		cell_text(c, row, number_shown(c, &w->weight));
+	}
 }
 
 static void
@@ -432,20 +447,7 @@ panels(struct compose *c, struct block *root, const struct appraisal *a)
 	    anchor(c, &a->rec)), "Weights that each panel gave", "l4l5r2");
 	doc_head(c->doc, t, "Panel|Criterion|Weight");
 	for (size_t i = 0; i < a->panels.n; i++)
-		for (size_t k = 0; k < a->criteria.n; k++) {
-			const struct panel *p = &a->panels.items[i];
-			struct block *row = doc_row(c->doc, t);
-
-			cell_heads(c, row, is_given(p->size) ?
-			    arena_printf(c->arena, "%s (%s people)",
-			    rec_text(c, &p->rec),
-			    number_shown(c, &p->size)) :
-			    rec_text(c, &p->rec));
-			cell_text(c, row,
-			    rec_text(c, &a->criteria.items[k].rec));
-			cell_text(c, row, panel_weight(c, p,
-			    &a->criteria.items[k]));
-		}
+		panel_rows(c, t, &a->panels.items[i]);
 }
 
 void
@@ -461,6 +463,7 @@ compose_options(struct compose *c, struct block *root)
 		    rec_text(c, &a->rec));
 		for (size_t k = 0; k < a->options.n; k++)
 			option_card(c, root, &a->options.items[k]);
+		robust_ranks(c, root, result(c, a));
 		panels(c, root, a);
 	}
 }

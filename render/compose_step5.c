@@ -1,6 +1,4 @@
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "compose.h"
 
@@ -83,20 +81,25 @@ outcome_heading(struct compose *c, struct block *root,
 	    "Tied to no outcome";
 	const char *id = arena_printf(c->arena, "actions-%zu",
 	    o != NULL ? o->rec.index + 1 : 0);
-	const char *of = count_text(c, n, "action", "actions");
-	size_t red = 0, amber = 0;
+	size_t red = 0, amber = 0, leaves = 0;
+	const char *of;
 
+	/* An action that is made of others is not counted beside them. */
 	for (size_t i = 0; i < n; i++) {
-		red += action_result_of(c, v[i])->rag == RAG_RED;
-		amber += action_result_of(c, v[i])->rag == RAG_AMBER;
+		const struct action_result *r = action_result_of(c, v[i]);
+
+		leaves += !r->is_parent;
+		red += !r->is_parent && r->rag == RAG_RED;
+		amber += !r->is_parent && r->rag == RAG_AMBER;
 	}
+	of = count_text(c, leaves, "action", "actions");
 	if (n == 0)
 		doc_heading(c->doc, root, 2, id, "%s: no action yet", title);
 	else if (red + amber == 0)
 		doc_heading(c->doc, root, 2, id, "%s: %s", title, of);
 	else
-		doc_heading(c->doc, root, 2, id, "%s: %s, %zu late or off "
-		    "track and %zu at risk", title, of, red, amber);
+		doc_heading(c->doc, root, 2, id, "%s: %s; %s", title, of,
+		    trouble_text(c, red, amber));
 }
 
 static void
@@ -119,176 +122,6 @@ outcome_actions(struct compose *c, struct block *root,
 		action_row(c, t, v[i]);
 }
 
-/* Only outcomes that are at the end of the tree carry actions of their own;
-   those above them without any are not headings here. */
-static bool
-has_children(const struct compose *c, const struct outcome *o)
-{
-	for (size_t i = 0; i < c->plan->outcomes.n; i++)
-		if (c->plan->outcomes.items[i].parent.to == &o->rec)
-			return true;
-	return false;
-}
-
-/* ---- load per lead ---- */
-
-struct load {
-	const char	*name;
-	size_t		 actions, at_once, late;
-};
-
-static bool
-open_on(const struct action_result *r, day d)
-{
-	return r->start != DAY_NONE && r->due != DAY_NONE && r->start <= d &&
-	    d <= r->due && r->rag != RAG_COMPLETE && r->rag != RAG_CANCELLED;
-}
-
-static const struct person_ref *
-first_lead(const struct action *a)
-{
-	const struct persons *p = action_lead(a);
-
-	return p != NULL && p->n > 0 ? &p->items[0] : NULL;
-}
-
-static bool
-same_lead(const struct person_ref *a, const struct person_ref *b)
-{
-	if (a->person != NULL || b->person != NULL)
-		return a->person == b->person;
-	if (a->kind == PERSON_PARTNER || b->kind == PERSON_PARTNER)
-		return a->kind == b->kind && a->partner == b->partner;
-	return a->v.raw != NULL && b->v.raw != NULL &&
-	    strcmp(a->v.raw, b->v.raw) == 0;
-}
-
-/* The most actions of one lead that are open on one day.  The number can
-   only rise on a day on which one of them starts. */
-static size_t
-most_at_once(const struct compose *c, const struct person_ref *who)
-{
-	size_t most = 0;
-
-	for (size_t i = 0; i < c->plan->actions.n; i++) {
-		const struct action_result *r = &c->an->actions[i];
-		const struct person_ref *p = first_lead(r->action);
-		size_t n = 0;
-
-		if (p == NULL || r->is_parent || !same_lead(p, who))
-			continue;
-		for (size_t k = 0; k < c->plan->actions.n; k++) {
-			const struct action_result *q = &c->an->actions[k];
-			const struct person_ref *o = first_lead(q->action);
-
-			n += o != NULL && !q->is_parent &&
-			    same_lead(o, who) && open_on(q, r->start);
-		}
-		if (n > most)
-			most = n;
-	}
-	return most;
-}
-
-static bool
-seen_before(const struct compose *c, size_t i, const struct person_ref *who)
-{
-	for (size_t k = 0; k < i; k++) {
-		const struct action_result *r = &c->an->actions[k];
-		const struct person_ref *p = first_lead(r->action);
-
-		if (p != NULL && !r->is_parent && same_lead(p, who))
-			return true;
-	}
-	return false;
-}
-
-static struct load
-load_of(const struct compose *c, const struct person_ref *who)
-{
-	struct load l = { .name = person_text(c, who) };
-
-	for (size_t i = 0; i < c->plan->actions.n; i++) {
-		const struct action_result *r = &c->an->actions[i];
-		const struct person_ref *p = first_lead(r->action);
-
-		if (p == NULL || r->is_parent || !same_lead(p, who))
-			continue;
-		l.actions++;
-		l.late += r->rag == RAG_RED;
-	}
-	l.at_once = most_at_once(c, who);
-	return l;
-}
-
-static int
-by_load(const void *x, const void *y)
-{
-	const struct load *a = x, *b = y;
-
-	if (a->actions != b->actions)
-		return a->actions > b->actions ? -1 : 1;
-	return strcmp(a->name, b->name);
-}
-
-#define MAX_LEADS	15
-
-/* False: nobody has more than one at once, and no table is needed. */
-static bool
-load_heading(struct compose *c, struct block *root, const struct load *v,
-    size_t n)
-{
-	const struct load *most = &v[0];
-
-	for (size_t i = 1; i < n; i++)
-		if (v[i].at_once > most->at_once)
-			most = &v[i];
-	if (most->at_once > 1)
-		doc_heading(c->doc, root, 2, "load", "%s has most to carry: "
-		    "%zu actions open at once", most->name, most->at_once);
-	else
-		doc_para(c->doc, root, PARA_BODY, "No lead has more than one "
-		    "action open at once.");
-	return most->at_once > 1;
-}
-
-static void
-load(struct compose *c, struct block *root)
-{
-	struct load *v = arena_array(c->arena, c->plan->actions.n + 1,
-	    sizeof(*v));
-	struct block *t;
-	size_t n = 0;
-
-	for (size_t i = 0; i < c->plan->actions.n; i++) {
-		const struct action_result *r = &c->an->actions[i];
-		const struct person_ref *p = first_lead(r->action);
-
-		if (p != NULL && !r->is_parent && !seen_before(c, i, p))
-			v[n++] = load_of(c, p);
-	}
-	if (n == 0)
-		return;
-	if (!load_heading(c, root, v, n))
-		return;
-	qsort(v, n, sizeof(*v), by_load);
-	t = doc_table(c->doc, root, "load-table", "Actions by lead; of joint "
-	    "leads the first is counted", "l6r2r2r2");
-	doc_head(c->doc, t, "Lead|Actions|Most open at once|Late or off "
-	    "track");
-	for (size_t i = 0; i < n && i < MAX_LEADS; i++) {
-		struct block *row = doc_row(c->doc, t);
-
-		cell_heads(c, row, v[i].name);
-		doc_cell(c->doc, row, "%zu", v[i].actions);
-		doc_cell(c->doc, row, "%zu", v[i].at_once);
-		doc_cell(c->doc, row, "%zu", v[i].late);
-	}
-	if (n > MAX_LEADS)
-		doc_para(c->doc, root, PARA_CAPTION, "The %d leads with most "
-		    "actions; %s fewer.", MAX_LEADS, count_text(c,
-		    n - MAX_LEADS, "other has", "others have"));
-}
 
 /* ---- money ---- */
 
@@ -303,6 +136,13 @@ year_of(const struct year_sum *v, size_t n, int year)
 	return NULL;
 }
 
+/* Nine digits in a column say less than four. */
+static bool
+brief(const struct compose *c)
+{
+	return c->an->money.hi >= 1e7;
+}
+
 static void
 money_row(struct compose *c, struct block *t, const struct source_sum *s)
 {
@@ -315,16 +155,16 @@ money_row(struct compose *c, struct block *t, const struct source_sum *s)
 		    m->years[i].year);
 
 		cell_text(c, row, y != NULL ?
-		    sum_text(c, y->lo, y->hi, false) : "");
+		    sum_text(c, y->lo, y->hi, brief(c)) : "");
 	}
-	cell_text(c, row, sum_text(c, s->lo, s->hi, false));
+	cell_text(c, row, sum_text(c, s->lo, s->hi, brief(c)));
 	if (s->funding == NULL || s->available == 0)
 		cell_text(c, row, "");
 	else if (isnan(s->available))
 		cell_text(c, row, "A sum a year, with no end set");
 	else
 		cell_text(c, row, sum_text(c, s->available, s->available,
-		    false));
+		    brief(c)));
 }
 
 static void
@@ -336,8 +176,8 @@ money_total(struct compose *c, struct block *t)
 	cell_heads(c, row, "Total");
 	for (size_t i = 0; m->n_years <= MAX_YEARS && i < m->n_years; i++)
 		cell_text(c, row, sum_text(c, m->years[i].lo, m->years[i].hi,
-		    false));
-	cell_text(c, row, sum_text(c, m->lo, m->hi, false));
+		    brief(c)));
+	cell_text(c, row, sum_text(c, m->lo, m->hi, brief(c)));
 	cell_text(c, row, "");
 }
 
@@ -402,6 +242,26 @@ money_heading(struct compose *c, struct block *root)
 		    "costed come to %s", planned);
 }
 
+/* What the plan prints of itself beside what its actions add up to. */
+static void
+printed(struct compose *c, struct block *root)
+{
+	const struct printed *p = &c->plan->plan.printed;
+	const char *part[2];
+	size_t n = 0;
+
+	if (!rec_given(*p))
+		return;
+	if (is_given(p->actions))
+		part[n++] = arena_printf(c->arena, "%s\u00a0actions",
+		    number_shown(c, &p->actions));
+	if (is_given(p->money))
+		part[n++] = money_shown(c, &p->money);
+	if (n > 0)
+		doc_para(c->doc, root, PARA_BODY, "The plan itself prints %s.",
+		    list_text(c, part, n));
+}
+
 static void
 money(struct compose *c, struct block *root)
 {
@@ -427,6 +287,7 @@ money(struct compose *c, struct block *root)
 	doc_para(c->doc, root, PARA_CAPTION, "A sum that is not given by year "
 	    "is spread over the days of its action. Ranges add as ranges.");
 	say_uncosted(c, root);
+	printed(c, root);
 }
 
 /* ---- the chapter ---- */
@@ -463,11 +324,13 @@ compose_step5(struct compose *c, struct block *root)
 		return;
 	}
 	lead(c, root);
+	/* An outcome that is made of others need not have its own actions. */
 	for (size_t i = 0; i < p->outcomes.n; i++)
-		if (!has_children(c, &p->outcomes.items[i]) ||
+		if (!outcome_has_children(c, &p->outcomes.items[i]) ||
 		    actions_under(c, &p->outcomes.items[i], v) > 0)
 			outcome_actions(c, root, &p->outcomes.items[i], v);
 	outcome_actions(c, root, NULL, v);
-	load(c, root);
+	compose_timing(c, root);
+	compose_load(c, root);
 	money(c, root);
 }

@@ -19,9 +19,9 @@ person_unnamed(const struct compose *c, const struct person *p)
 	if (is_given(p->job) && *p->job.v.raw != '\0')
 		return p->job.v.raw;
 	if (body != NULL)
-		return arena_printf(c->arena, "a member of %s",
+		return arena_printf(c->arena, "%s (name withheld)",
 		    ((const struct partner *)body)->name.v.raw);
-	return "a named person";
+	return "Name withheld";
 }
 
 /* Does a whole word of `text` start here?  Names are not parts of words. */
@@ -113,11 +113,22 @@ choice_text(const struct compose *c, const struct choice *ch)
 	return t;
 }
 
+/* The three letters say nothing to a reader; any other words stay. */
+static const char *
+tbc_text(const struct compose *c, const struct val *v)
+{
+	const char *raw = shown(c, v);
+
+	return strlen(raw) == 3 ? "To be confirmed" : sentence_case(c, raw);
+}
+
 const char *
 person_name(const struct compose *c, const struct person_ref *p)
 {
 	if (!is_given(*p))
 		return "";
+	if (p->v.state == VAL_TBC)
+		return tbc_text(c, &p->v);
 	if (p->person == NULL)
 		return publishable(c, p->name != NULL ? p->name : p->v.raw);
 	if (c->hide_names && !(is_set(p->person->post) && p->person->post.yes))
@@ -262,13 +273,22 @@ date_in_text(const struct compose *c, const struct date *d)
 	return date_text(c, d);
 }
 
+static bool
+is_day(const struct date *d)
+{
+	return is_set(*d) && !d->ongoing;
+}
+
 /* Start and end as written; one of them alone is said to be that. */
 const char *
 span_text(const struct compose *c, const struct date *start,
     const struct date *due)
 {
-	if (is_given(*start) && is_given(*due))
+	if (is_day(start) && is_day(due))
 		return arena_printf(c->arena, "%s to %s",
+		    date_text(c, start), date_text(c, due));
+	if (is_given(*start) && is_given(*due))
+		return arena_printf(c->arena, "Start: %s; end: %s",
 		    date_text(c, start), date_text(c, due));
 	if (is_given(*start))
 		return arena_printf(c->arena, "From %s; no end set",
@@ -462,6 +482,9 @@ target_text(const struct compose *c, const struct indicator_result *r,
 	const char *value = target_value_text(c->arena, r->indicator,
 	    &t->value);
 
+	if (!is_set(t->value) && is_given(t->period))
+		return arena_printf(c->arena, "%s (%s)", value,
+		    period_value_text(c->arena, &t->period));
 	if (!is_given(t->period))
 		return arena_printf(c->arena, "%s, no date set", value);
 	return arena_printf(c->arena, "%s by %s", value,
@@ -530,4 +553,42 @@ rag_sentence(const struct compose *c, const struct indicator_result *r)
 	if (r->rag_why == NULL)
 		return rag_word(r->rag);
 	return arena_printf(c->arena, "%s: %s", rag_word(r->rag), r->rag_why);
+}
+
+/* "1 is worse than its path and 2 cannot be judged yet". */
+const char *
+standing_text(const struct compose *c, size_t red, size_t amber,
+    size_t green, size_t none)
+{
+	const char *part[4];
+	size_t n = 0;
+
+	if (red > 0)
+		part[n++] = count_text(c, red, "is worse than its path",
+		    "are worse than their paths");
+	if (amber > 0)
+		part[n++] = count_text(c, amber, "is just short of its path",
+		    "are just short of their paths");
+	if (green > 0)
+		part[n++] = count_text(c, green, "is on its path or better",
+		    "are on their paths or better");
+	if (none > 0)
+		part[n++] = count_text(c, none, "cannot be judged yet",
+		    "cannot be judged yet");
+	return list_text(c, part, n);
+}
+
+/* "2 are late or off track and 1 is at risk"; "" if there is no trouble. */
+const char *
+trouble_text(const struct compose *c, size_t red, size_t amber)
+{
+	const char *part[2];
+	size_t n = 0;
+
+	if (red > 0)
+		part[n++] = count_text(c, red, "is late or off track",
+		    "are late or off track");
+	if (amber > 0)
+		part[n++] = count_text(c, amber, "is at risk", "are at risk");
+	return list_text(c, part, n);
 }

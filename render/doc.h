@@ -38,7 +38,8 @@ enum block_kind {
 	BLOCK_FACTS,		/* children: BLOCK_FACT */
 	BLOCK_FACT,		/* `label`, and the value as text or blocks */
 	BLOCK_PAGE_BREAK,
-	BLOCK_ANSWER		/* pack: a space that a reviewer fills in */
+	BLOCK_ANSWER		/* pack: a space that a reviewer fills in:
+				   facts without a value, or a table */
 };
 
 enum inline_kind {

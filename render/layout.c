@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <linebreak.h>
+
 #include "arena.h"
 
 const struct layout *
@@ -12,6 +14,7 @@ layout_doc(const struct doc *doc, struct arena *arena, struct fonts *fonts)
 	struct flow flow = { .arena = arena };
 
 	canvas_init(&l.canvas, arena, CONTENT_W, CONTENT_H, lay_measure, &l);
+	init_linebreak();
 	lay_number_headings(&l);
 	lay_children(&l, doc->root, f, &flow);
 	return lay_pages(&l, &flow);

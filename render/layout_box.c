@@ -54,7 +54,7 @@ callout_parts(struct lay *l, const struct block *b, struct frame f,
 		    NULL);
 		canvas_rect(&l->canvas, f.x, 0, 3, s->height, look.bar, NULL);
 		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
-		strip_add(l, s, &in->v[i], 0, top);
+		strip_add(l, s, &in->v[i], top);
 		s->keep = in->v[i].keep;
 	}
 }
@@ -104,7 +104,7 @@ lay_decision(struct lay *l, const struct block *b, struct frame f,
 	    height - 1.25, NULL, &edge);
 	strip_shapes(l, box, 0, 0, ROLE_LAYOUT, b, NULL);
 	strip_anchor(l, box, b);
-	strip_add(l, box, s, 0, 0);
+	strip_add(l, box, s, 0);
 }
 
 void
@@ -169,6 +169,28 @@ card_head(struct lay *l, const struct block *b, struct frame f,
 	s->height = h + 12 < CARD_HEAD + 2 ? CARD_HEAD + 2 : h + 12;
 }
 
+static void
+card_children(struct lay *l, const struct block *b, struct frame f,
+    struct flow *in)
+{
+	const struct block *k, *facts = NULL, *prev = NULL;
+
+	for (k = b->first; k != NULL; k = k->next) {
+		size_t at = in->n;
+
+		if (facts != NULL && k->kind == BLOCK_PARA && k->next == NULL)
+			lay_spark_foot(l, k, facts, f, in);
+		else if (facts != NULL || (facts = lay_spark(l, k, f, in)) ==
+		    NULL)
+			lay_block(l, k, f, in);
+		if (in->n == at)
+			continue;
+		in->v[at].gap = prev == NULL ? 2 : facts != NULL ? 8 :
+		    lay_gap(prev, k, f);
+		prev = k;
+	}
+}
+
 /* A record across the page: a tinted head, then what it holds. */
 static void
 card_wide(struct lay *l, const struct block *b, struct frame f,
@@ -186,129 +208,16 @@ card_wide(struct lay *l, const struct block *b, struct frame f,
 	canvas_rect(&l->canvas, f.x, 0, f.w, 2, &palette.a7, NULL);
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	strip_anchor(l, s, b);
-	strip_add(l, s, words, 0, 0);
+	strip_add(l, s, words, 0);
 	s->keep = true;
-	lay_children(l, b, inner, &in);
+	card_children(l, b, inner, &in);
 	for (size_t i = 0; i < in.n; i++) {
 		*flow_add(out, 0, 0) = in.v[i];
 		if (i == 0)
-			out->v[out->n - 1].gap = 8;
+			out->v[out->n - 1].gap = 6;
 	}
 	if (flow_height(out, at, out->n) <= CONTENT_H)
 		keep_together(out, at);
-}
-
-/* A small picture beside the figures that belong to it. */
-static bool
-is_spark(const struct block *b)
-{
-	return b->kind == BLOCK_FIGURE && b->figure != NULL &&
-	    b->figure->draw != NULL && b->figure->title == NULL &&
-	    b->next != NULL && b->next->kind == BLOCK_FACTS;
-}
-
-#define SPARK_W		96.0
-#define SPARK_GAP	13.0
-
-/* "25.1% (2024/25)": the figure large, what is in brackets below it. */
-static void
-spark_fact(struct lay *l, const struct block *fact, struct strip *s, double x,
-    double w, bool first)
-{
-	struct type big = type_table[TYPE_H1];
-	const struct type *small = &type_table[TYPE_SMALL];
-	const char *text = para_new(l, fact, fact->text, &big)->text;
-	const char *label = fact->label == NULL ? "" : fact->label;
-	const char *open = strstr(text, " (");
-
-	if (!first) {
-		big.bold = false;
-		big.size = 15;
-	}
-	text_into(l, s, x, 7, ANCHOR_START, small, label, ROLE_CONTENT, fact);
-	if (open != NULL) {
-		size_t n = strcspn(open + 2, ")");
-
-		text_into(l, s, x, 44, ANCHOR_START, small, arena_strndup(
-		    l->arena, open + 2, n), ROLE_CONTENT, fact);
-		text = arena_strndup(l->arena, text, (size_t)(open - text));
-	}
-	while (big.size > 9 && lay_measure(l, text, big.size, big.bold) > w)
-		big.size -= 0.5;
-	text_into(l, s, x, 30, ANCHOR_START, &big, text, ROLE_CONTENT, fact);
-}
-
-static void
-lay_spark(struct lay *l, const struct block *b, struct frame f,
-    struct flow *out)
-{
-	const struct block *facts = b->next;
-	struct strip *s = flow_add(out, 0, 54);
-	double x = f.x + SPARK_W + SPARK_GAP, w = f.x + f.w - x;
-	bool first = true;
-
-	lay_drawing(l, s, b, f.x, 0, SPARK_W, s->height);
-	for (const struct block *k = facts->first; k != NULL && x < f.x + f.w;
-	    k = k->next) {
-		/* The third is the distance; it has a line of its own. */
-		spark_fact(l, k, s, x, first ? w * 0.54 : w * 0.46, first);
-		if (!first)
-			break;
-		x += w * 0.56;
-		first = false;
-	}
-}
-
-/* The mark and its reason at the left, the distance to go at the right. */
-static void
-spark_foot(struct lay *l, const struct block *para, const struct block *facts,
-    struct frame f, struct flow *out)
-{
-	struct strip *s = flow_add(out, 8, 22);
-	struct type cell = type_table[TYPE_CELL], bold = cell;
-	const struct block *go = facts->first;
-	double right = 0;
-
-	bold.bold = true;
-	canvas_line(&l->canvas, f.x, 0, f.x + f.w, 0,
-	    (struct stroke){ palette.rule, 0.5, { 0, 0 } });
-	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, para, NULL);
-	for (int i = 0; go != NULL && i < 2; i++)
-		go = go->next;
-	if (go != NULL) {
-		struct para *p = para_new(l, go, go->text, &bold);
-
-		if (p->widest < f.w * 0.5) {
-			right = p->widest;
-			para_into(l, p, f.x + f.w - right, right + 1, 6,
-			    ROLE_CONTENT, s);
-		}
-	}
-	s->height = 10 + para_into(l, para_new(l, para, para->text, &cell),
-	    f.x, f.w - right - 6, 6, ROLE_CONTENT, s);
-}
-
-static void
-card_children(struct lay *l, const struct block *b, struct frame f,
-    struct flow *in)
-{
-	const struct block *k, *facts = NULL;
-
-	for (k = b->first; k != NULL; k = k->next) {
-		size_t at = in->n;
-
-		if (is_spark(k)) {
-			lay_spark(l, k, f, in);
-			facts = k = k->next;
-		} else if (facts != NULL && k->kind == BLOCK_PARA &&
-		    k->next == NULL) {
-			spark_foot(l, k, facts, f, in);
-		} else {
-			lay_block(l, k, f, in);
-		}
-		if (in->n > at)
-			in->v[at].gap = at == 0 ? 2 : 8;
-	}
 }
 
 /* A boxed record beside others; `least` high. */
@@ -333,7 +242,7 @@ card_boxed(struct lay *l, const struct block *b, struct frame f, double least,
 		h = y + in.v[in.n - 1].height + 4;
 		if (h < least)
 			y += least - h;
-		strip_add(l, words, &in.v[in.n - 1], 0, y);
+		strip_add(l, words, &in.v[in.n - 1], y);
 		y += in.v[in.n - 1].height;
 	}
 	h = y + 4 < least ? least : y + 4;
@@ -343,7 +252,7 @@ card_boxed(struct lay *l, const struct block *b, struct frame f, double least,
 	canvas_rect(&l->canvas, f.x, 0, f.w, 3, &palette.a7, NULL);
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	strip_anchor(l, s, b);
-	strip_add(l, s, words, 0, 0);
+	strip_add(l, s, words, 0);
 	return h;
 }
 
@@ -351,10 +260,14 @@ void
 lay_card(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	if (f.w < CONTENT_W * 0.6)
-		card_boxed(l, b, f, 0, out);
-	else
-		card_wide(l, b, f, out);
+	size_t at = out->n;
+
+	if (f.w < CONTENT_W * 0.6) {
+		if (card_boxed(l, b, f, 0, out) <= CONTENT_H)
+			return;
+		out->n = at;
+	}
+	card_wide(l, b, f, out);
 }
 
 /* ---- columns ---- */
@@ -366,8 +279,8 @@ is_card_column(const struct block *column)
 	    column->first->kind == BLOCK_CARD;
 }
 
-/* Cards side by side are equally high. */
-static void
+/* Cards side by side are equally high.  false: they are too high. */
+static bool
 lay_card_row(struct lay *l, const struct block *b, struct frame f, size_t n,
     struct flow *out)
 {
@@ -386,12 +299,15 @@ lay_card_row(struct lay *l, const struct block *b, struct frame f, size_t n,
 				least = h;
 			in.x += w + GUTTER;
 		}
+		if (least > CONTENT_H)
+			return false;
 		if (pass == 0)
 			continue;
 		s = flow_add(out, 0, least);
 		for (size_t i = 0; i < cards.n; i++)
-			strip_add(l, s, &cards.v[i], 0, 0);
+			strip_add(l, s, &cards.v[i], 0);
 	}
+	return true;
 }
 
 void
@@ -411,10 +327,8 @@ lay_columns(struct lay *l, const struct block *b, struct frame f,
 	if (n == 0)
 		return;
 	/* A card that has no neighbour is still half as wide. */
-	if (cards == n) {
-		lay_card_row(l, b, f, n < 2 ? 2 : n, out);
+	if (cards == n && lay_card_row(l, b, f, n < 2 ? 2 : n, out))
 		return;
-	}
 	in.w = w = (f.w - GUTTER * (double)(n - 1)) / (double)n;
 	for (const struct block *k = b->first; k != NULL; k = k->next) {
 		struct flow column = flow_new(l);
@@ -452,6 +366,7 @@ lay_facts(struct lay *l, const struct block *b, struct frame f,
 	const struct type *small = &type_table[TYPE_SMALL];
 	const struct type *value = &type_table[TYPE_CELL];
 	double label_w = 58;
+	size_t at = out->n;
 
 	for (const struct block *k = b->first; k != NULL; k = k->next) {
 		double w = k->label == NULL ? 0 :
@@ -469,7 +384,7 @@ lay_facts(struct lay *l, const struct block *b, struct frame f,
 		double h;
 
 		h = k->label == NULL ? 0 : para_into(l, para_plain(l, k,
-		    k->label, small), f.x, label_w - 8, 1.4, ROLE_CONTENT,
+		    k->label, small), f.x, label_w - 8, 1.4, ROLE_LABEL,
 		    label) + 2;
 		lay_content(l, k, in, value, ALIGN_LEFT, &v);
 		if (v.n == 0)
@@ -482,10 +397,13 @@ lay_facts(struct lay *l, const struct block *b, struct frame f,
 
 			s->keep = v.v[i].keep;
 			if (i == 0)
-				strip_add(l, s, label, 0, 0);
-			strip_add(l, s, &v.v[i], 0, 0);
+				strip_add(l, s, label, 0);
+			strip_add(l, s, &v.v[i], 0);
 		}
 	}
+	/* Neither the first nor the last stands alone. */
+	if (out->n >= at + 2)
+		out->v[at].keep = out->v[out->n - 2].keep = true;
 }
 
 /* ---- answers: a space to be filled in ---- */

@@ -64,7 +64,7 @@ cover_state(struct lay *l, const struct block *b, struct strip *s, double y)
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	text_into(l, s, MARGIN + tag_w / 2, y + type_baseline(tag, h),
 	    ANCHOR_MIDDLE, tag, word, ROLE_CONTENT, b);
-	strip_add(l, s, text, 0, 0);
+	strip_add(l, s, text, 0);
 	return h;
 }
 
@@ -94,7 +94,7 @@ cover_facts(struct lay *l, const struct block *facts, struct strip *s,
 			row = 0;
 		}
 		text_into(l, s, x, y + 8, ANCHOR_START,
-		    &type_table[TYPE_RUNNING], label, ROLE_CONTENT, k);
+		    &type_table[TYPE_RUNNING], label, ROLE_LABEL, k);
 		h = 12 + para_into(l, p, x, w, y + 11.7, ROLE_CONTENT, s);
 		if (h > row)
 			row = h;
@@ -170,12 +170,12 @@ lay_cover(struct lay *l, const struct block *b, struct flow *out)
 			y += rest.v[i].gap;
 		if (y + rest.v[i].height > PAGE_H - 43)
 			break;
-		strip_add(l, s, &rest.v[i], 0, y);
+		strip_add(l, s, &rest.v[i], y);
 		y += rest.v[i].height;
 	}
 	page = flow_add(out, 0, CONTENT_H);
 	page->new_page = page->cover = true;
-	strip_add(l, page, s, 0, -CONTENT_TOP);
+	strip_add(l, page, s, -CONTENT_TOP);
 	for (; i < rest.n; i++)
 		*flow_add(out, 0, 0) = rest.v[i];
 }

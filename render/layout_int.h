@@ -64,7 +64,9 @@ struct piece {
 };
 
 struct para {
+	unsigned		 number;
 	const struct block	*block;
+	const struct inline_node *nodes;	/* that it was made from */
 	struct type		 type;
 	const char		*text;
 	size_t			 len;
@@ -74,9 +76,14 @@ struct para {
 	size_t			 n_pieces;
 	double			 widest;	/* line, if never broken */
 	double			 narrowest;	/* piece that is not broken */
+	double			 total;		/* all lines together */
 };
 
-struct line { const struct piece *pieces; size_t n; double width; };
+struct line {
+	const struct piece	*pieces;
+	size_t			 n;
+	double			 width, height;
+};
 struct lines { struct line *v; size_t n; };
 
 /* ---- strips ---- */
@@ -84,14 +91,13 @@ struct lines { struct line *v; size_t n; };
 struct strip {
 	double			 gap;	/* above it, unless it begins a page */
 	double			 height;
-	struct item		*items;
+	struct item		**items;
 	size_t			 n, cap;
 	bool			 keep;		/* on the next one's page */
 	bool			 new_page;	/* begins a page */
 	bool			 cover;		/* its page is the cover */
 	const struct strip	*head;	/* repeated above it when it begins
 					   a page */
-	const struct block	*heading;	/* begins here */
 };
 
 struct flow {
@@ -112,14 +118,17 @@ struct heading {
 	const char		*title;
 };
 
+#define LAY_KEPT	1024
+
 struct lay {
 	struct arena		*arena;
 	struct fonts		*fonts;
 	const struct doc	*doc;
 	struct canvas		 canvas;	/* for shapes, emptied often */
-	unsigned		 n_figures, n_tables;
+	unsigned		 n_figures, n_tables, n_paras;
 	struct heading		*headings;
 	size_t			 n_headings, cap_headings;
+	struct para		*kept[LAY_KEPT];	/* made lately */
 };
 
 double	lay_measure(void *lay, const char *, double size, bool bold);
@@ -156,9 +165,9 @@ struct item *strip_item(struct lay *, struct strip *, enum item_kind,
 void	strip_shapes(struct lay *, struct strip *, double dx, double dy,
 	    enum item_role, const struct block *, const struct inline_node *);
 void	strip_anchor(struct lay *, struct strip *, const struct block *);
-/* Add the items of `from`, moved. */
+/* Take over the items of `from`, moved. */
 void	strip_add(struct lay *, struct strip *, const struct strip *from,
-	    double dx, double dy);
+	    double dy);
 /* Strips from..to of the flow into one, one below the other. */
 double	strip_join(struct lay *, struct strip *, const struct flow *,
 	    size_t from, size_t to, double top);
@@ -169,6 +178,9 @@ void	lay_block(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 void	lay_children(struct lay *, const struct block *, struct frame,
 	    struct flow *);
+/* The room between two blocks, from the scale 2 4 6 8 12 16 24. */
+double	lay_gap(const struct block *prev, const struct block *,
+	    struct frame);
 /* The text or blocks of a cell, a fact, an item. */
 void	lay_content(struct lay *, const struct block *, struct frame,
 	    const struct type *, enum align, struct flow *);
@@ -193,6 +205,13 @@ void	lay_facts(struct lay *, const struct block *, struct frame,
 void	lay_answer(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 
+/* layout_spark.c */
+/* Small picture and figures of a card: the facts among them, or NULL. */
+const struct block *lay_spark(struct lay *, const struct block *,
+	    struct frame, struct flow *);
+void	lay_spark_foot(struct lay *, const struct block *para,
+	    const struct block *facts, struct frame, struct flow *);
+
 /* layout_table.c */
 void	lay_table(struct lay *, const struct block *, struct frame,
 	    struct flow *);
@@ -207,6 +226,6 @@ void	lay_contents(struct lay *, const struct block *, struct frame,
 void	lay_cover(struct lay *, const struct block *, struct flow *);
 
 /* layout_page.c */
-struct layout *lay_pages(struct lay *, const struct flow *);
+struct layout *lay_pages(struct lay *, struct flow *);
 
 #endif

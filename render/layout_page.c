@@ -92,9 +92,9 @@ note_heading(struct pager *p, const struct block *b, double y)
 }
 
 static void
-page_put(struct pager *p, const struct strip *s, double y)
+page_put(struct pager *p, size_t n, const struct strip *s, double y)
 {
-	struct page *page = page_now(p);
+	struct page *page = &p->out->pages[n];
 
 	if (page->n + s->n > page->cap) {
 		page->cap = (page->n + s->n) * 2;
@@ -102,9 +102,9 @@ page_put(struct pager *p, const struct strip *s, double y)
 		    page->cap, sizeof *page->items);
 	}
 	for (size_t i = 0; i < s->n; i++) {
-		struct item *it = &page->items[page->n++];
+		struct item *it = s->items[i];
 
-		*it = s->items[i];
+		page->items[page->n++] = it;
 		it->oy += y;
 		if (it->kind == ITEM_ANCHOR) {
 			note_anchor(p, it->block, it->oy);
@@ -124,18 +124,33 @@ group_end(const struct flow *f, size_t i)
 	return i + 1;
 }
 
+/* A table's head stands on every page of the table. */
+static const struct strip *
+strip_copy(struct lay *l, const struct strip *from)
+{
+	struct strip *s = strip_new(l);
+
+	*s = *from;
+	s->items = arena_array(l->arena, from->n, sizeof(struct item *));
+	for (size_t i = 0; i < from->n; i++)
+		s->items[i] = arena_grow(l->arena, from->items[i], 1, 1,
+		    sizeof(struct item));
+	return s;
+}
+
 static void
 place(struct pager *p, const struct flow *f, size_t i)
 {
 	const struct strip *s = &f->v[i];
 
 	if (!p->open && s->head != NULL && i > 0) {
-		page_put(p, s->head, p->y);
+		page_put(p, p->out->n_pages - 1, strip_copy(p->l, s->head),
+		    p->y);
 		p->y += s->head->height;
 	} else if (p->open) {
 		p->y += s->gap;
 	}
-	page_put(p, s, p->y);
+	page_put(p, p->out->n_pages - 1, s, p->y);
 	p->y += s->height;
 	p->open = true;
 }
@@ -266,9 +281,9 @@ finish_page(struct pager *p, size_t i)
 	struct strip *s;
 
 	for (size_t k = 0; k < page->n; k++) {
-		struct item *it = &page->items[k];
+		struct item *it = page->items[k];
 
-		if (it->page_of == NULL || it->kind != ITEM_OP)
+		if (!it->is_page)
 			continue;
 		it->op.text = "";
 		for (size_t h = 0; h < o->n_outline; h++)
@@ -284,11 +299,7 @@ finish_page(struct pager *p, size_t i)
 	s = strip_new(p->l);
 	page_header(p->l, page, s);
 	page_footer(p->l, i + 1, s);
-	strip_add(p->l, s, &(struct strip){ .items = page->items,
-	    .n = page->n }, 0, 0);
-	page->items = s->items;
-	page->n = s->n;
-	page->cap = s->cap;
+	page_put(p, i, s, 0);
 }
 
 static int
@@ -304,13 +315,44 @@ by_id(const void *x, const void *y)
 	return (a->y > b->y) - (a->y < b->y);
 }
 
+#define TIGHTEST	0.35	/* of the usual gaps */
+
+/*
+ * What begins a page and comes to hardly more than that page is moved
+ * closer together, so that a few lines do not take a page of their own.
+ */
+static void
+tighten(struct flow *f, size_t from, size_t to)
+{
+	double gaps = 0, over = flow_height(f, from, to) - CONTENT_H;
+
+	for (size_t i = from + 1; i < to; i++)
+		gaps += f->v[i].gap;
+	if (over <= 0 || over > gaps * (1 - TIGHTEST))
+		return;
+	for (size_t i = from + 1; i < to; i++)
+		f->v[i].gap *= (gaps - over - 0.01) / gaps;
+}
+
+static void
+tighten_pages(struct flow *f)
+{
+	for (size_t i = 0, end; i < f->n; i = end) {
+		end = i + 1;
+		while (end < f->n && !f->v[end].new_page)
+			end++;
+		tighten(f, i, end);
+	}
+}
+
 struct layout *
-lay_pages(struct lay *l, const struct flow *f)
+lay_pages(struct lay *l, struct flow *f)
 {
 	struct pager p = { .l = l };
 	size_t end;
 
 	p.out = arena_alloc(l->arena, sizeof *p.out);
+	tighten_pages(f);
 	page_begin(&p);
 	for (size_t i = 0; i < f->n; i = end) {
 		end = group_end(f, i);

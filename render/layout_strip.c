@@ -16,7 +16,7 @@ flow_add(struct flow *f, double gap, double height)
 	struct strip *s;
 
 	if (f->n == f->cap) {
-		f->cap = f->cap == 0 ? 8 : f->cap * 2;
+		f->cap = f->cap == 0 ? 2 : f->cap * 2;
 		f->v = arena_grow(f->arena, f->v, f->n, f->cap, sizeof *f->v);
 	}
 	s = &f->v[f->n++];
@@ -35,12 +35,13 @@ strip_new(struct lay *l)
 static void
 strip_reserve(struct lay *l, struct strip *s, size_t more)
 {
-	size_t cap = s->cap == 0 ? 4 : s->cap;
+	size_t cap = s->cap * 2;
 
 	if (s->n + more <= s->cap)
 		return;
-	while (cap < s->n + more)
-		cap *= 2;
+	/* Most strips are one line, or are joined from others at once. */
+	if (cap < s->n + more)
+		cap = s->n + more;
 	s->items = arena_grow(l->arena, s->items, s->n, cap,
 	    sizeof *s->items);
 	s->cap = cap;
@@ -53,7 +54,7 @@ strip_item(struct lay *l, struct strip *s, enum item_kind kind,
 	struct item *it;
 
 	strip_reserve(l, s, 1);
-	it = &s->items[s->n++];
+	it = s->items[s->n++] = arena_alloc(l->arena, sizeof *it);
 	it->kind = kind;
 	it->role = role;
 	it->block = b;
@@ -88,19 +89,13 @@ strip_anchor(struct lay *l, struct strip *s, const struct block *b)
 }
 
 void
-strip_add(struct lay *l, struct strip *s, const struct strip *from, double dx,
-    double dy)
+strip_add(struct lay *l, struct strip *s, const struct strip *from, double dy)
 {
 	strip_reserve(l, s, from->n);
 	for (size_t i = 0; i < from->n; i++) {
-		struct item *it = &s->items[s->n++];
-
-		*it = from->items[i];
-		it->ox += dx;
-		it->oy += dy;
+		s->items[s->n++] = from->items[i];
+		from->items[i]->oy += dy;
 	}
-	if (s->heading == NULL)
-		s->heading = from->heading;
 }
 
 double
@@ -118,11 +113,15 @@ strip_join(struct lay *l, struct strip *s, const struct flow *f, size_t from,
     size_t to, double top)
 {
 	double y = top;
+	size_t items = 0;
 
+	for (size_t i = from; i < to; i++)
+		items += f->v[i].n;
+	strip_reserve(l, s, items);
 	for (size_t i = from; i < to; i++) {
 		if (i > from)
 			y += f->v[i].gap;
-		strip_add(l, s, &f->v[i], 0, y);
+		strip_add(l, s, &f->v[i], y);
 		y += f->v[i].height;
 	}
 	return y - top;

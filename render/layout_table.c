@@ -10,10 +10,18 @@
  */
 
 #define CELL_GAP	8.0	/* at the right of all columns but the last */
-#define CELL_PAD	4.0	/* above and below */
+#define CELL_PAD	3.5	/* above and below; 3 where room is short */
 #define HEAD_PAD	5.0
 
-struct column_need { double least, most, width; };
+struct column_need {
+	double	least;		/* the longest word */
+	double	most;		/* the longest line, if none is broken */
+	double	text;		/* all lines of a cell together */
+	double	width;		/* what it gets */
+};
+
+/* Rows that are looked at when columns are balanced. */
+#define MAX_LOADS	60
 
 struct table {
 	const struct block	*block;
@@ -22,7 +30,15 @@ struct table {
 	struct column_need	*cols;
 	const struct block	*body;	/* first row that is not the head */
 	bool			 has_head;
+	double			*loads;	/* text of n_loads rows' cells */
+	size_t			 n_loads;
 };
+
+static double
+cell_pad(const struct table *t)
+{
+	return t->f.small ? CELL_PAD - 0.5 : CELL_PAD;
+}
 
 static struct type
 cell_type(const struct block *cell)
@@ -30,6 +46,8 @@ cell_type(const struct block *cell)
 	struct type t = type_table[TYPE_CELL];
 
 	t.bold = cell->header;
+	if (cell->tone == TONE_SEVERE)
+		t.colour = palette.white;
 	return t;
 }
 
@@ -55,10 +73,12 @@ extent(struct lay *l, const struct block *b, const struct type *t,
 		const struct para *p = para_new(l, b, b->text, t);
 
 		extent_max(&in, p->narrowest, p->widest);
+		in.text = p->total;
 	}
 	for (const struct block *k = b->first; k != NULL; k = k->next)
 		extent(l, k, t, &in);
 	extent_max(need, in.least + indent, in.most + indent);
+	need->text += in.text;
 }
 
 static void
@@ -74,8 +94,14 @@ table_needs(struct lay *l, struct table *t)
 		    c != NULL && i < t->n; c = c->next, i++) {
 			struct type type = cell_type(c);
 
+			t->cols[i].text = 0;
 			extent(l, c, &type, &t->cols[i]);
+			if (t->n_loads < MAX_LOADS)
+				t->loads[t->n_loads * t->n + i] =
+				    t->cols[i].text;
 		}
+		if (t->n_loads < MAX_LOADS)
+			t->n_loads++;
 	}
 	for (size_t i = 0; i + 1 < t->n; i++) {
 		t->cols[i].least += CELL_GAP;
@@ -188,6 +214,84 @@ widths_settle(struct lay *l, struct table *t)
 			t->cols[i].width = t->cols[i].least;
 }
 
+/* Short content, such as a date, is not broken to make room for others. */
+#define SHORT	84.0
+#define NARROW	60.0
+#define STEP	3.0
+
+static double
+column_floor(const struct column_need *c)
+{
+	double least = c->least > NARROW ? c->least : NARROW;
+
+	if (c->most <= SHORT)
+		return c->most;
+	return least < c->most ? least : c->most;
+}
+
+/*
+ * About how many lines all rows take; gain[i] is what a point more for
+ * column i would save: only a row's fullest cell makes it high.
+ */
+static double
+rows_cost(const struct table *t, double *gain)
+{
+	double cost = 0;
+
+	memset(gain, 0, t->n * sizeof *gain);
+	for (size_t r = 0; r < t->n_loads; r++) {
+		double most = 1;
+		size_t full = t->n;
+
+		for (size_t i = 0; i < t->n; i++) {
+			double w = t->cols[i].width - CELL_GAP;
+			double lines = w <= 1 ? t->loads[r * t->n + i] :
+			    t->loads[r * t->n + i] / w;
+
+			if (lines > most) {
+				most = lines;
+				full = i;
+			}
+		}
+		cost += most;
+		if (full < t->n)
+			gain[full] += most / t->cols[full].width;
+	}
+	return cost;
+}
+
+/* Width goes where it saves lines, as long as it does. */
+static void
+widths_balance(struct lay *l, struct table *t)
+{
+	double *gain = arena_array(l->arena, t->n, sizeof *gain);
+	double cost = rows_cost(t, gain), now;
+
+	for (int k = 0; k < 80; k++) {
+		size_t full = 0, slack = t->n;
+
+		for (size_t i = 0; i < t->n; i++) {
+			if (gain[i] > gain[full])
+				full = i;
+			if (t->cols[i].width - STEP >=
+			    column_floor(&t->cols[i]) &&
+			    (slack == t->n || gain[i] < gain[slack]))
+				slack = i;
+		}
+		if (slack == t->n || gain[full] <= gain[slack])
+			return;
+		t->cols[full].width += STEP;
+		t->cols[slack].width -= STEP;
+		now = rows_cost(t, gain);
+		if (now >= cost) {
+			t->cols[full].width -= STEP;
+			t->cols[slack].width += STEP;
+			return;
+		}
+		cost = now;
+	}
+}
+
 static void
 table_widths(struct lay *l, struct table *t)
 {
@@ -201,6 +305,7 @@ table_widths(struct lay *l, struct table *t)
 	} else {
 		widths_from_content(t);
 	}
+	widths_balance(l, t);
 }
 
 /* ---- rows ---- */
@@ -260,10 +365,11 @@ cell_fill(enum tone tone)
 		return &palette.moderate;
 	case TONE_HIGH:
 		return &palette.high;
+	case TONE_SEVERE:
+		return &palette.red;
 	case TONE_PLAIN:
 	case TONE_DECISION:
 	case TONE_ERROR:
-	case TONE_SEVERE:
 		break;
 	}
 	return NULL;
@@ -275,12 +381,13 @@ row_fills(struct lay *l, const struct cell *cells, size_t n, double h,
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct colour *fill;
+		double left = i == 0 ? 0 : 4, right = i + 1 == n ? 0 : 3;
 
 		if (cells[i].block == NULL ||
 		    (fill = cell_fill(cells[i].block->tone)) == NULL)
 			continue;
-		canvas_rect(&l->canvas, cells[i].x - 3, 1, cells[i].w + 6,
-		    h - 2, fill, NULL);
+		canvas_rect(&l->canvas, cells[i].x - left, 1,
+		    cells[i].w + left + right, h - 2, fill, NULL);
 		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, cells[i].block, NULL);
 	}
 }
@@ -302,14 +409,14 @@ row_rule(struct lay *l, const struct table *t, struct strip *s, bool last)
  * than a page.  Returns whether the row is done.
  */
 static bool
-row_part(struct lay *l, struct cell *cells, size_t n, double limit,
-    struct strip *s)
+row_part(struct lay *l, const struct table *t, struct cell *cells,
+    double limit, struct strip *s)
 {
 	double most = type_table[TYPE_CELL].leading;
 	struct strip *content = strip_new(l);
 	bool done = true;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < t->n; i++) {
 		struct cell *c = &cells[i];
 		size_t to = c->next;
 		double h = 0;
@@ -323,15 +430,15 @@ row_part(struct lay *l, struct cell *cells, size_t n, double limit,
 			h += more;
 			to++;
 		}
-		strip_join(l, content, &c->flow, c->next, to, CELL_PAD);
+		strip_join(l, content, &c->flow, c->next, to, cell_pad(t));
 		c->next = to;
 		done = done && to == c->flow.n;
 		if (h > most)
 			most = h;
 	}
-	s->height = most + 2 * CELL_PAD;
-	row_fills(l, cells, n, s->height, s);
-	strip_add(l, s, content, 0, 0);
+	s->height = most + 2 * cell_pad(t);
+	row_fills(l, cells, t->n, s->height, s);
+	strip_add(l, s, content, 0);
 	return done;
 }
 
@@ -340,14 +447,14 @@ lay_row(struct lay *l, const struct table *t, const struct block *row,
     const struct strip *head, struct flow *out)
 {
 	struct cell *cells = row_cells(l, t, row);
-	double limit = CONTENT_H - 2 * CELL_PAD -
+	double limit = CONTENT_H - 2 * cell_pad(t) -
 	    (head == NULL ? 0 : head->height);
 	bool done = false;
 
 	while (!done) {
 		struct strip *s = flow_add(out, 0, 0);
 
-		done = row_part(l, cells, t->n, limit, s);
+		done = row_part(l, t, cells, limit, s);
 		s->head = head;
 		strip_anchor(l, s, row);
 		row_rule(l, t, s, done && row->next == NULL);
@@ -415,7 +522,7 @@ lay_table_head(struct lay *l, struct table *t, struct flow *out)
 	strip_anchor(l, s, b);
 	if (titled) {
 		if (!t->f.small)
-			label = arena_printf(l->arena, "Table\302\240%u",
+			label = arena_printf(l->arena, "Table\302\240%u ",
 			    ++l->n_tables);
 		y = 3 + lay_title(l, s, b, t->f, label, b->caption, NULL);
 	}
@@ -460,6 +567,7 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 	if (t.n == 0)
 		return;
 	t.cols = arena_array(l->arena, t.n, sizeof *t.cols);
+	t.loads = arena_array(l->arena, MAX_LOADS * t.n, sizeof *t.loads);
 	t.body = b->first;
 	while (t.body != NULL && t.body->header)
 		t.body = t.body->next;
@@ -470,7 +578,7 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 	at = out->n;
 	for (const struct block *r = t.body; r != NULL; r = r->next)
 		lay_row(l, &t, r, head, out);
-	/* A last row does not stand alone on its page. */
+	/* Neither the first nor the last row stands alone. */
 	if (out->n >= at + 2)
-		out->v[out->n - 2].keep = true;
+		out->v[at].keep = out->v[out->n - 2].keep = true;
 }

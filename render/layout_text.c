@@ -1,11 +1,11 @@
 #include "layout_int.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include <linebreak.h>
 
 #include "arena.h"
-#include "buf.h"
 #include "mark.h"
 
 /* The object replacement character stands for a mark or tag while lines
@@ -50,8 +50,8 @@ lay_measure(void *ctx, const char *s, double size, bool bold)
 struct gather {
 	struct lay	*l;
 	struct para	*p;
-	struct buf	 text;
-	size_t		 cap_runs;
+	char		*text;
+	size_t		 len;
 };
 
 /* The look that a node inherits. */
@@ -65,22 +65,15 @@ static struct run *
 run_add(struct gather *g, enum run_kind kind, struct look look,
     const struct inline_node *node)
 {
-	struct para *p = g->p;
-	struct run *r;
+	struct run *r = &g->p->runs[g->p->n_runs++];
 
-	if (p->n_runs == g->cap_runs) {
-		g->cap_runs = g->cap_runs == 0 ? 4 : g->cap_runs * 2;
-		p->runs = arena_grow(g->l->arena, p->runs, p->n_runs,
-		    g->cap_runs, sizeof *p->runs);
-	}
-	r = &p->runs[p->n_runs++];
 	r->kind = kind;
 	r->face = look.italic ?
 	    look.bold ? FACE_BOLD_ITALIC : FACE_ITALIC :
 	    look.bold ? FACE_BOLD : FACE_REGULAR;
 	r->colour = look.colour;
 	r->node = look.node != NULL ? look.node : node;
-	r->from = r->to = g->text.len;
+	r->from = r->to = g->len;
 	return r;
 }
 
@@ -93,17 +86,10 @@ gather_text(struct gather *g, const char *s, struct look look,
 	if (s == NULL || *s == '\0')
 		return;
 	r = run_add(g, RUN_TEXT, look, node);
-	while (*s != '\0') {
-		size_t n = strcspn(s, "\n\r\t");
-
-		buf_put(&g->text, s, n);
-		s += n;
-		if (*s != '\0') {
-			buf_putc(&g->text, ' ');
-			s++;
-		}
-	}
-	r->to = g->text.len;
+	for (; *s != '\0'; s++)
+		g->text[g->len++] = *s == '\n' || *s == '\r' || *s == '\t' ?
+		    ' ' : *s;
+	r->to = g->len;
 }
 
 static void
@@ -114,8 +100,9 @@ gather_object(struct gather *g, enum run_kind kind, double width,
 
 	r->node = node;
 	r->width = width;
-	buf_puts(&g->text, OBJECT);
-	r->to = g->text.len;
+	memcpy(g->text + g->len, OBJECT, sizeof OBJECT - 1);
+	g->len += sizeof OBJECT - 1;
+	r->to = g->len;
 }
 
 static double
@@ -149,8 +136,8 @@ gather_node(struct gather *g, const struct inline_node *n, struct look look)
 		break;
 	case INLINE_BREAK:
 		r = run_add(g, RUN_TEXT, look, n);
-		buf_putc(&g->text, '\n');
-		r->to = g->text.len;
+		g->text[g->len++] = '\n';
+		r->to = g->len;
 		return;
 	case INLINE_MARK:
 		if (n->mark != MARK_NONE)
@@ -189,18 +176,13 @@ dash_follows(const char *s, const char *end)
 }
 
 static void
-piece_add(struct lay *l, struct para *p, size_t *cap, size_t run, size_t from,
-    size_t to, char brk)
+piece_add(struct lay *l, struct para *p, size_t run, size_t from, size_t to,
+    char brk)
 {
 	const struct run *r = &p->runs[run];
 	struct piece *q;
 	size_t end = to;
 
-	if (p->n_pieces == *cap) {
-		*cap = *cap == 0 ? 16 : *cap * 2;
-		p->pieces = arena_grow(l->arena, p->pieces, p->n_pieces, *cap,
-		    sizeof *p->pieces);
-	}
 	while (end > from && (p->text[end - 1] == ' ' ||
 	    p->text[end - 1] == '\n'))
 		end--;
@@ -231,6 +213,7 @@ para_measure(struct para *p)
 	for (size_t i = 0; i < p->n_pieces; i++) {
 		const struct piece *q = &p->pieces[i];
 
+		p->total += q->width + q->space;
 		piece += q->width;
 		line += trail + q->width;
 		trail = q->space;
@@ -251,12 +234,15 @@ static void
 para_pieces(struct lay *l, struct para *p)
 {
 	char *brks = arena_alloc(l->arena, p->len + 1);
-	size_t cap = 0;
+	size_t n = p->n_runs;
 
 	if (p->len == 0)
 		return;
-	init_linebreak();
 	set_linebreaks_utf8((const utf8_t *)p->text, p->len, "en", brks);
+	for (size_t i = 0; i < p->len; i++)
+		n += brks[i] == LINEBREAK_MUSTBREAK ||
+		    brks[i] == LINEBREAK_ALLOWBREAK;
+	p->pieces = arena_array(l->arena, n, sizeof *p->pieces);
 	for (size_t r = 0; r < p->n_runs; r++) {
 		size_t from = p->runs[r].from;
 
@@ -267,7 +253,7 @@ para_pieces(struct lay *l, struct para *p)
 			    brks[i] != LINEBREAK_ALLOWBREAK && !last)
 				continue;
 			/* The end of the text is no line break of its own. */
-			piece_add(l, p, &cap, r, from, i + 1,
+			piece_add(l, p, r, from, i + 1,
 			    brks[i] == LINEBREAK_MUSTBREAK &&
 			    p->text[i] != '\n' ? LINEBREAK_ALLOWBREAK :
 			    brks[i]);
@@ -275,6 +261,18 @@ para_pieces(struct lay *l, struct para *p)
 		}
 	}
 	para_measure(p);
+}
+
+/* Upper bounds for what the nodes come to. */
+static void
+gather_size(const struct inline_node *n, size_t *bytes, size_t *runs)
+{
+	for (; n != NULL; n = n->next) {
+		*bytes += sizeof OBJECT + (n->text == NULL ? 0 :
+		    strlen(n->text));
+		*runs += 2;
+		gather_size(n->first, bytes, runs);
+	}
 }
 
 static struct para *
@@ -285,13 +283,18 @@ para_make(struct lay *l, const struct block *b, const struct type *type,
 	struct gather g = { .l = l, .p = p };
 	struct look look = { .bold = type->bold, .colour = type->colour };
 
+	size_t bytes = 1 + (plain == NULL ? 0 : strlen(plain)), runs = 1;
+
+	p->number = ++l->n_paras;
 	p->block = b;
 	p->type = *type;
-	buf_init(&g.text, l->arena);
+	gather_size(nodes, &bytes, &runs);
+	g.text = arena_alloc(l->arena, bytes);
+	p->runs = arena_array(l->arena, runs, sizeof *p->runs);
 	gather_text(&g, plain, look, NULL);
 	gather(&g, nodes, look);
-	p->text = buf_text(&g.text);
-	p->len = g.text.len;
+	p->text = g.text;
+	p->len = g.len;
 	para_pieces(l, p);
 	return p;
 }
@@ -300,7 +303,18 @@ struct para *
 para_new(struct lay *l, const struct block *b,
     const struct inline_node *nodes, const struct type *type)
 {
-	return para_make(l, b, type, nodes, NULL);
+	struct para **kept = &l->kept[(uintptr_t)nodes / 16 %
+	    LAY_KEPT], *p = *kept;
+
+	/* A table's cells are measured first and set later. */
+	if (p != NULL && nodes != NULL && p->nodes == nodes &&
+	    p->type.size == type->size && p->type.bold == type->bold &&
+	    memcmp(&p->type.colour, &type->colour, sizeof type->colour) == 0)
+		return p;
+	p = para_make(l, b, type, nodes, NULL);
+	p->nodes = nodes;
+	*kept = p;
+	return p;
 }
 
 struct para *
@@ -318,8 +332,8 @@ struct filler {
 	double			 width;
 	struct lines		 lines;
 	size_t			 cap_lines;
-	struct piece		*cur;
-	size_t			 n, cap;
+	const struct piece	*cur;	/* n of them, one after another */
+	size_t			 n;
 	double			 x;	/* with the spaces behind the last */
 };
 
@@ -329,7 +343,7 @@ line_close(struct filler *f)
 	struct line *line;
 
 	if (f->lines.n == f->cap_lines) {
-		f->cap_lines = f->cap_lines == 0 ? 4 : f->cap_lines * 2;
+		f->cap_lines = f->cap_lines == 0 ? 2 : f->cap_lines * 2;
 		f->lines.v = arena_grow(f->l->arena, f->lines.v, f->lines.n,
 		    f->cap_lines, sizeof *f->lines.v);
 	}
@@ -337,21 +351,34 @@ line_close(struct filler *f)
 	line->pieces = f->cur;
 	line->n = f->n;
 	line->width = f->n == 0 ? 0 : f->x - f->cur[f->n - 1].space;
+	line->height = f->p->type.leading;
 	f->cur = NULL;
-	f->n = f->cap = 0;
+	f->n = 0;
 	f->x = 0;
 }
 
+/* A line's pieces are the paragraph's own, as long as none was broken. */
 static void
 line_put(struct filler *f, const struct piece *q)
 {
-	if (f->n == f->cap) {
-		f->cap = f->cap == 0 ? 16 : f->cap * 2;
-		f->cur = arena_grow(f->l->arena, f->cur, f->n, f->cap,
-		    sizeof *f->cur);
-	}
-	f->cur[f->n++] = *q;
+	struct piece *own;
+
 	f->x += q->width + q->space;
+	if (f->n == 0)
+		f->cur = q;
+	if (f->n == 0 || q == f->cur + f->n) {
+		f->n++;
+		return;
+	}
+	own = arena_grow(f->l->arena, f->cur, f->n, f->n + 1, sizeof *own);
+	own[f->n++] = *q;
+	f->cur = own;
+}
+
+static const struct piece *
+piece_copy(struct filler *f, const struct piece *q)
+{
+	return arena_grow(f->l->arena, q, 1, 1, sizeof *q);
 }
 
 /* A piece that is wider than a line is broken between characters. */
@@ -377,13 +404,30 @@ line_split(struct filler *f, struct piece q)
 		part.width = font_width(f->l->fonts, r->face, size,
 		    f->p->text + part.from, k);
 		part.space = 0;
-		line_put(f, &part);
+		line_put(f, piece_copy(f, &part));
 		line_close(f);
 		q.from = part.to;
 		q.width = font_width(f->l->fonts, r->face, size,
 		    f->p->text + q.from, q.to - q.from);
 	}
-	line_put(f, &q);
+	line_put(f, piece_copy(f, &q));
+}
+
+#define MARK_ROOM	15.0
+
+/* Marks and tags are higher than small text: one below the other they
+   would touch. */
+static void
+lines_make_room(struct filler *f)
+{
+	for (size_t i = 0; i < f->lines.n; i++) {
+		struct line *line = &f->lines.v[i];
+
+		for (size_t k = 0; k < line->n; k++)
+			if (f->p->runs[line->pieces[k].run].kind != RUN_TEXT &&
+			    line->height < MARK_ROOM)
+				line->height = MARK_ROOM;
+	}
 }
 
 struct lines
@@ -414,6 +458,8 @@ para_lines(struct lay *l, const struct para *p, double width)
 	}
 	if (f.n > 0)
 		line_close(&f);
+	if (f.lines.n > 1)
+		lines_make_room(&f);
 	return f.lines;
 }
 
@@ -457,6 +503,7 @@ draw_object(struct lay *l, const struct para *p, const struct run *r,
 		tag_draw(&l->canvas, r->node->tone, word, x, mid - TAG_H / 2,
 		    r->width);
 		strip_shapes(l, s, 0, 0, ROLE_CONTENT, p->block, r->node);
+		s->items[s->n - 1]->para = p->number;
 	}
 }
 
@@ -481,6 +528,7 @@ draw_text(struct lay *l, const struct para *p, const struct run *r,
 	it->op.bold = r->face == FACE_BOLD || r->face == FACE_BOLD_ITALIC;
 	it->face = r->face;
 	it->node = r->node;
+	it->para = p->number;
 	if (r->node != NULL && r->node->kind == INLINE_LINK) {
 		canvas_line(&l->canvas, x, baseline + 1.5, x + w,
 		    baseline + 1.5, (struct stroke){ r->colour, 0.5,
@@ -493,7 +541,7 @@ void
 para_draw_line(struct lay *l, const struct para *p, const struct line *line,
     struct strip *s, double x, double top, enum item_role role)
 {
-	double baseline = top + type_baseline(&p->type, p->type.leading);
+	double baseline = top + type_baseline(&p->type, line->height);
 
 	for (size_t i = 0, j; i < line->n; i = j) {
 		const struct piece *q = line->pieces;
@@ -502,9 +550,11 @@ para_draw_line(struct lay *l, const struct para *p, const struct line *line,
 
 		for (j = i; j < line->n && q[j].run == q[i].run; j++)
 			w += q[j].width + q[j].space;
+		/* The space behind goes with it, for those who copy it. */
 		if (r->kind == RUN_TEXT)
-			draw_text(l, p, r, s, q[i].from, q[j - 1].to, x,
-			    w - q[j - 1].space, baseline, role);
+			draw_text(l, p, r, s, q[i].from, q[j - 1].to +
+			    (q[j - 1].space > 0), x, w - q[j - 1].space,
+			    baseline, role);
 		else
 			draw_object(l, p, r, s, x, baseline);
 		x += w;
@@ -524,7 +574,7 @@ para_flow(struct lay *l, const struct para *p, double x, double w,
 	struct lines lines = para_lines(l, p, w);
 
 	for (size_t i = 0; i < lines.n; i++) {
-		struct strip *s = flow_add(out, 0, p->type.leading);
+		struct strip *s = flow_add(out, 0, lines.v[i].height);
 
 		para_draw_line(l, p, &lines.v[i], s,
 		    line_x(&lines.v[i], x, w, align), 0, ROLE_CONTENT);
@@ -539,10 +589,13 @@ para_into(struct lay *l, const struct para *p, double x, double w, double top,
 {
 	struct lines lines = para_lines(l, p, w);
 
-	for (size_t i = 0; i < lines.n; i++)
-		para_draw_line(l, p, &lines.v[i], s, x,
-		    top + (double)i * p->type.leading, role);
-	return (double)lines.n * p->type.leading;
+	double y = top;
+
+	for (size_t i = 0; i < lines.n; i++) {
+		para_draw_line(l, p, &lines.v[i], s, x, y, role);
+		y += lines.v[i].height;
+	}
+	return y - top;
 }
 
 double
@@ -554,5 +607,6 @@ text_into(struct lay *l, struct strip *s, double x, double baseline,
 	    t->bold, t->colour, text);
 
 	strip_shapes(l, s, 0, 0, role, b, NULL);
+	s->items[s->n - 1]->para = ++l->n_paras;
 	return w;
 }

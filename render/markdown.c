@@ -435,8 +435,10 @@ static void
 answer(struct markdown *m, const struct block *b)
 {
 	put_lines(m, answer_comment(m, "answer", b->id));
-	if (b->first != NULL)
+	if (b->first != NULL && b->first->kind == BLOCK_FACT)
 		facts(m, b);
+	else
+		blocks(m, b->first);
 	put_lines(m, answer_comment(m, "end", b->id));
 }
 

@@ -34,7 +34,15 @@ struct md_heading {
 	size_t		 order;
 };
 
-struct md_headings { struct md_heading *v; size_t n, cap; };
+/* Any other block with an id is found under the heading that it follows. */
+struct md_mention { const char *id; size_t heading; };
+
+struct md_headings {
+	struct md_heading	*v;
+	size_t			 n, cap;
+	struct md_mention	*mentions;
+	size_t			 n_mentions, cap_mentions;
+};
 
 struct md_anchor { const char *id, *href; };
 struct md_links { struct md_anchor *v; size_t n; };
@@ -63,7 +71,7 @@ struct md_headings md_headings(struct arena *, const struct doc *);
 /* All of all files, as file `self` refers to them; sorted by id. */
 struct md_links md_anchors(struct arena *, const struct markdown_file *,
 	    const struct md_headings *, size_t n_files, size_t self);
-/* "#slug" or "file.md#slug"; NULL when no heading has that id. */
+/* "#slug" or "file.md#slug"; NULL when nothing has that id. */
 const char *md_anchor_find(const struct md_links *, const char *id);
 
 #endif

@@ -64,8 +64,9 @@ md_title_len(const char *s)
 		else if (n > 1 && memcmp(s + n - 2, "\u00a0", 2) == 0)
 			n -= 2;
 		else
-			return n;
+			break;
 	}
+	return n == 0 ? strlen(s) : n;	/* one of signs alone stays */
 }
 
 static void
@@ -88,17 +89,37 @@ add(struct arena *a, struct md_headings *h, const char *id, const char *text)
 }
 
 static void
+mention(struct arena *a, struct md_headings *h, const char *id)
+{
+	if (h->n_mentions == h->cap_mentions) {
+		size_t cap = h->cap_mentions == 0 ? 16 : 2 * h->cap_mentions;
+
+		h->mentions = arena_grow(a, h->mentions, h->n_mentions, cap,
+		    sizeof *h->mentions);
+		h->cap_mentions = cap;
+	}
+	h->mentions[h->n_mentions++] = (struct md_mention){ id, h->n - 1 };
+}
+
+static bool
+is_heading(const struct block *b)
+{
+	return b->kind == BLOCK_HEADING || b->kind == BLOCK_CARD;
+}
+
+static void
 collect(struct arena *a, struct md_headings *h, const struct block *b)
 {
 	for (; b != NULL; b = b->next) {
-		if (b->kind == BLOCK_HEADING || b->kind == BLOCK_CARD) {
+		if (is_heading(b)) {
 			struct block words = { .text = b->text };
 			struct doc d = { .arena = a };
 
 			add(a, h, b->id, doc_plain(&d, &words));
+		} else if (b->id != NULL && h->n > 0) {
+			mention(a, h, b->id);
 		}
-		if (b->kind != BLOCK_TABLE)
-			collect(a, h, b->first);
+		collect(a, h, b->first);
 	}
 }
 
@@ -136,7 +157,7 @@ md_headings(struct arena *a, const struct doc *d)
 	size_t i, same = 0;
 
 	if (d->meta.title != NULL)
-		add(a, &h, NULL, d->meta.title);
+		add(a, &h, d->root->id, d->meta.title);
 	collect(a, &h, d->root->first);
 	if (h.n == 0)
 		return h;
@@ -168,6 +189,15 @@ by_id(const void *x, const void *y)
 	return strcmp(a->id, b->id);
 }
 
+static void
+anchor(struct arena *a, struct md_links *links, const char *id,
+    const char *file, const char *slug)
+{
+	if (id != NULL)
+		links->v[links->n++] = (struct md_anchor){ id,
+		    arena_printf(a, "%s#%s", file, slug) };
+}
+
 struct md_links
 md_anchors(struct arena *a, const struct markdown_file *files,
     const struct md_headings *h, size_t n_files, size_t self)
@@ -176,15 +206,17 @@ md_anchors(struct arena *a, const struct markdown_file *files,
 	size_t f, i, n = 0;
 
 	for (f = 0; f < n_files; f++)
-		n += h[f].n;
+		n += h[f].n + h[f].n_mentions;
 	links.v = arena_array(a, n, sizeof *links.v);
-	for (f = 0; f < n_files; f++)
+	for (f = 0; f < n_files; f++) {
+		const char *file = f == self ? "" : files[f].name;
+
 		for (i = 0; i < h[f].n; i++)
-			if (h[f].v[i].id != NULL)
-				links.v[links.n++] = (struct md_anchor){
-				    h[f].v[i].id, arena_printf(a, "%s#%s",
-				    f == self ? "" : files[f].name,
-				    h[f].v[i].slug) };
+			anchor(a, &links, h[f].v[i].id, file, h[f].v[i].slug);
+		for (i = 0; i < h[f].n_mentions; i++)
+			anchor(a, &links, h[f].mentions[i].id, file,
+			    h[f].v[h[f].mentions[i].heading].slug);
+	}
 	if (links.n > 0)
 		qsort(links.v, links.n, sizeof *links.v, by_id);
 	return links;

@@ -63,17 +63,17 @@ word_code(struct pdf *p, struct word *w)
 		const struct glyph *g = &w->glyphs[i];
 
 		if (!open)
-			buf_putc(&b, '<');
+			buf_putc(&b, '(');
 		open = true;
-		pdf_put_hex16(&b, glyph_cid(p, w, g));
+		pdf_put_code(&b, glyph_cid(p, w, g));
 		if (g->natural != g->advance) {
-			buf_putc(&b, '>');
+			buf_putc(&b, ')');
 			pdf_put_number(&b, g->natural - g->advance);
 			open = false;
 		}
 	}
 	if (open)
-		buf_putc(&b, '>');
+		buf_putc(&b, ')');
 	w->code = buf_text(&b);
 	w->code_len = b.len;
 }
@@ -110,9 +110,9 @@ show_glyphs(struct pdf_writer *w, const struct word *word, double size)
 		buf_putc(b, '[');
 		if (g->dx != 0)
 			pdf_put_number(b, -g->dx);
-		buf_putc(b, '<');
-		pdf_put_hex16(b, glyph_cid(w->pdf, word, g));
-		buf_putc(b, '>');
+		buf_putc(b, '(');
+		pdf_put_code(b, glyph_cid(w->pdf, word, g));
+		buf_putc(b, ')');
 		pdf_put_number(b, g->natural - g->advance + g->dx);
 		buf_puts(b, "]TJ\n");
 		if (g->dy != 0)

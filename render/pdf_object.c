@@ -106,6 +106,28 @@ pdf_put_hex16(struct buf *b, unsigned x)
 	buf_put(b, s, sizeof s);
 }
 
+/* Two bytes within a string in round brackets. */
+void
+pdf_put_code(struct buf *b, unsigned x)
+{
+	const unsigned char bytes[2] = { (unsigned char)(x >> 8),
+	    (unsigned char)x };
+
+	for (int i = 0; i < 2; i++) {
+		switch (bytes[i]) {
+		case '(':
+		case ')':
+		case '\\':
+			buf_putc(b, '\\');
+			break;
+		case '\r':	/* would be read as a line feed */
+			buf_puts(b, "\\r");
+			continue;
+		}
+		buf_putc(b, (char)bytes[i]);
+	}
+}
+
 void
 pdf_put_utf16(struct buf *b, const char *s, size_t n)
 {

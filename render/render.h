@@ -69,6 +69,10 @@ const char *tree_print(const struct doc *, struct arena *);
 bool	workbook_render(const struct render_job *, struct render_result *);
 bool	pack_render(const struct render_job *, struct render_result *);
 
+/* The libraries that they use: "libharu 2.3.0, HarfBuzz 6.0.0". */
+const char *pdf_versions(struct arena *);
+const char *workbook_version(struct arena *);
+
 /* The delivery plan as a document tree. */
 struct doc *compose_plan(const struct render_job *);
 

@@ -25,21 +25,69 @@ has_appraisals(const struct plan *plan)
 	return plan->appraisals.n > 0;
 }
 
+static bool
+has_risks(const struct plan *plan)
+{
+	return plan->risks.n > 0;
+}
+
+static bool
+has_chains(const struct plan *plan)
+{
+	return plan->delivery_chains.n > 0;
+}
+
+static bool
+has_money(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->actions.n; i++) {
+		const struct resources *r = &plan->actions.items[i].resources;
+
+		if (is_given(r->money) || is_given(r->by_year))
+			return true;
+	}
+	return plan->funding.n > 0;
+}
+
+static bool
+has_proofing(const struct plan *plan)
+{
+	return plan->proofing.rec.at.file != 0;
+}
+
 const struct sheet_kind sheets[] = {
-	{ "Read me", NULL, NULL, workbook_readme, COLOUR_INK, false },
+	{ "Read me", NULL, NULL, workbook_readme, COLOUR_INK, false, true },
 	{ SHEET_SUMMARY, "Actions by status, outcome and partner; what is due "
 	    "next; where the indicators stand.", NULL, workbook_summary,
-	    COLOUR_ACCENT, false },
+	    COLOUR_ACCENT, false, true },
 	{ SHEET_ACTIONS, "Every action: who, when, how it stands.", NULL,
-	    workbook_actions, COLOUR_ACCENT, false },
+	    workbook_actions, COLOUR_ACCENT, false, false },
 	{ SHEET_MILESTONES, "Every milestone of every action.", NULL,
-	    workbook_milestones, COLOUR_ACCENT, false },
+	    workbook_milestones, COLOUR_ACCENT, false, false },
+	{ SHEET_GANTT, "The actions along time; moves when a date moves.",
+	    NULL, workbook_gantt, COLOUR_ACCENT, false, true },
+	{ SHEET_MINE, "One lead's actions and open milestones.", NULL,
+	    workbook_mine, COLOUR_ACCENT, false, true },
+	{ SHEET_UPDATES, "Progress, line by line, so that history is kept.",
+	    NULL, workbook_updates, COLOUR_ACCENT, false, false },
 	{ SHEET_INDICATORS, "The series, the gap to the target, the pace that "
 	    "is needed.", has_indicators, workbook_indicators, COLOUR_EDGE,
-	    false },
+	    false, false },
 	{ SHEET_OPTIONS, "The appraisal of options, with weights to try out.",
-	    has_appraisals, workbook_options, COLOUR_EDGE, false },
-	{ SHEET_LISTS, NULL, NULL, workbook_lists, COLOUR_RULE, true },
+	    has_appraisals, workbook_options, COLOUR_EDGE, false, true },
+	{ SHEET_RISKS, "What could go wrong, how likely, who looks after it.",
+	    has_risks, workbook_risks, COLOUR_EDGE, false, false },
+	{ SHEET_RISK_MAP, "The risks on a map of likelihood and impact.",
+	    has_risks, workbook_risk_map, COLOUR_EDGE, false, true },
+	{ SHEET_CHAIN, "The twelve questions, by assessor, with total and "
+	    "band.", has_chains, workbook_chain, COLOUR_EDGE, false, true },
+	{ SHEET_RESOURCES, "Money by source, year, partner and action.",
+	    has_money, workbook_resources, COLOUR_EDGE, false, true },
+	{ SHEET_PROOFING, "Who is affected, and how; what is done about it.",
+	    has_proofing, workbook_proofing, COLOUR_EDGE, false, false },
+	{ SHEET_PROVENANCE, NULL, NULL, workbook_provenance, COLOUR_RULE,
+	    true, true },
+	{ SHEET_LISTS, NULL, NULL, workbook_lists, COLOUR_RULE, true, true },
 };
 
 const size_t n_sheets = sizeof(sheets) / sizeof(sheets[0]);
@@ -151,6 +199,23 @@ scratch_read(struct arena *arena, const struct scratch *s, size_t *len)
 	return bytes;
 }
 
+/*
+ * The library puts every part of the package into a file of its own first.
+ * Files in memory spare a tenth of the time; a large plan could fill the
+ * little that some systems give, and goes to disk.
+ */
+static char *
+parts_dir(const struct book *b)
+{
+	static const char memory[] = "/dev/shm";
+	const char *dir = getenv("TMPDIR");
+
+	if ((dir != NULL && dir[0] != '\0') || b->plan->actions.n > 500 ||
+	    access(memory, W_OK | X_OK) != 0)
+		return NULL;
+	return arena_strdup(b->arena, memory);
+}
+
 /* ---- rendering ---- */
 
 /* All sheets are made before any is written, so that formulas and charts
@@ -176,6 +241,10 @@ write_sheets(struct book *b)
 		memset(b->widths, 0, sizeof(b->widths));
 		worksheet_set_tab_color(b->sheet, sheets[i].colour);
 		sheets[i].write(b);
+		/* Without a password: a guard against accidents. */
+		if (sheets[i].guarded)
+			worksheet_protect(b->sheet, NULL, &(lxw_protection){
+				.format_columns = 1, .format_rows = 1 });
 		if (sheets[i].hidden)
 			worksheet_hide(b->sheet);
 	}
@@ -184,9 +253,10 @@ write_sheets(struct book *b)
 static bool
 write_book(struct book *b, const char *path, struct render_result *result)
 {
+	lxw_workbook_options options = { .tmpdir = parts_dir(b) };
 	lxw_error error;
 
-	b->file = workbook_new(path);
+	b->file = workbook_new_opt(path, &options);
 	if (b->file == NULL) {
 		result->error = "The tracker could not be started: there is "
 		    "no memory left.";

@@ -38,9 +38,15 @@ enum look {
 	LOOK_CALC_DATE, LOOK_CALC_MONEY, LOOK_CALC_PERCENT,
 	LOOK_CALC_CENTRE, LOOK_CALC_RIGHT, LOOK_LEADER,
 	LOOK_CALC_SERIES, LOOK_CALC_SERIES_1, LOOK_CALC_SERIES_2,
+	LOOK_CALC_CUT,	/* one line, however long */
+	LOOK_BAR, LOOK_HEAD_MONTH,
 	/* Laid over a cell by its value: */
 	LOOK_RED, LOOK_AMBER, LOOK_GREEN, LOOK_COMPLETE, LOOK_NOT_STARTED,
 	LOOK_CANCELLED, LOOK_STRONG, LOOK_LATE,
+	LOOK_LOW, LOOK_MODERATE, LOOK_HIGH, LOOK_SEVERE,
+	LOOK_BAR_RED, LOOK_BAR_AMBER, LOOK_BAR_GREEN, LOOK_BAR_COMPLETE,
+	LOOK_BAR_OTHER, LOOK_MARK_RED, LOOK_MARK_AMBER, LOOK_MARK_GREEN,
+	LOOK_MARK_COMPLETE, LOOK_MARK_OTHER, LOOK_NOW,
 	LOOK_COUNT
 };
 
@@ -96,11 +102,14 @@ struct book {
 	lxw_workbook			*file;
 	lxw_format			*looks[LOOK_COUNT];
 	lxw_worksheet			*sheet;		/* being written */
-	const char			*sheet_name;
 	struct tracked_action		*actions;	/* as plan->actions */
 	struct tracked_milestone	*milestones;
 	size_t				 n_milestones;
 	bool				 has_parts;	/* sub-actions */
+	const char			**leads;	/* each name once */
+	size_t				 n_leads;
+	const char			**lead_partners;
+	size_t				 n_lead_partners;
 	size_t				 n_links;	/* on this sheet */
 	double				 widths[WIDTHS];	/* of its columns */
 	unsigned			 lines;	/* that its row needs */
@@ -115,6 +124,7 @@ struct sheet_kind {
 	void		(*write)(struct book *);
 	lxw_color_t	 colour;	/* of its tab */
 	bool		 hidden;
+	bool		 guarded;	/* only tinted cells can be changed */
 };
 
 extern const struct sheet_kind sheets[];
@@ -130,7 +140,13 @@ bool	sheet_wanted(const struct book *, const struct sheet_kind *);
 #define SHEET_INDICATORS	"Indicators"
 #define SHEET_OPTIONS		"Options"
 #define SHEET_RISKS		"Risks"
+#define SHEET_RISK_MAP		"Risk map"
 #define SHEET_CHAIN		"Delivery chain"
+#define SHEET_GANTT		"Gantt"
+#define SHEET_MINE		"My actions"
+#define SHEET_RESOURCES		"Resources"
+#define SHEET_PROOFING		"Proofing"
+#define SHEET_PROVENANCE	"Provenance"
 #define SHEET_UPDATES		"Updates"
 
 /* Sheets that are one table have its head in this row. */
@@ -145,6 +161,15 @@ void	workbook_actions(struct book *);
 void	workbook_milestones(struct book *);
 void	workbook_indicators(struct book *);
 void	workbook_options(struct book *);
+void	workbook_gantt(struct book *);
+void	workbook_mine(struct book *);
+void	workbook_updates(struct book *);
+void	workbook_risks(struct book *);
+void	workbook_risk_map(struct book *);
+void	workbook_chain(struct book *);
+void	workbook_resources(struct book *);
+void	workbook_proofing(struct book *);
+void	workbook_provenance(struct book *);
 void	workbook_lists(struct book *);
 
 /* Version, dates, sources, program: the same line in every document. */
@@ -201,8 +226,9 @@ const char *rich_text(struct book *, const struct rich *);
 /* Items joined by "; ". */
 void	join(struct buf *, const char *);
 
-/* "$C5", for rules that move with their row. */
+/* "$C5" and "C$5", for rules that move with their row or column. */
 const char *moving_ref(struct book *, lxw_row_t, lxw_col_t);
+const char *column_moving_ref(struct book *, lxw_row_t, lxw_col_t);
 /* "$C$5", "$C$5:$D$9", "'Delivery chain'!$C$5:$D$9". */
 const char *cell_ref(struct book *, lxw_row_t, lxw_col_t);
 const char *area_ref(struct book *, struct area);
@@ -263,6 +289,17 @@ void	track_plan(struct book *);
 const char *rag_words(enum rag);
 const char *declared_words(const struct action_result *);
 const char *computed_words(enum computed_status);
+const char *status_words(enum declared_status);
+/* The id of the action that a reference names, or of the milestone's owner. */
+const char *action_id_of(struct book *, const struct rec *);
+const char *milestone_id_of(struct book *, const struct rec *);
+/* Those ids joined by "; ". */
+const char *action_ids(struct book *, const struct refs *);
+/* Who leads a milestone: else those who lead its action. */
+const char *milestone_lead(const struct tracked_milestone *);
+/* Its due date as a cell shows it where it is no date. */
+const char *milestone_due_shown(struct book *,
+	    const struct tracked_milestone *);
 /* Where an open milestone with a date stands among all; else false. */
 bool	milestone_order(const struct book *, size_t i, double *order);
 const char *refs_titles(struct book *, const struct refs *);

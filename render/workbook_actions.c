@@ -14,7 +14,7 @@ enum action_column {
 	COL_SUPPORT, COL_START, COL_DUE, COL_NEW_DUE, COL_REASON, COL_MONEY,
 	COL_RESOURCES, COL_FUNDING, COL_SUCCESS, COL_INDICATOR, COL_TARGET,
 	COL_DEPENDS, COL_DECLARED, COL_RAG, COL_STATUS, COL_DAYS_LATE,
-	COL_EVIDENCE, COL_PART_OF,
+	COL_SAID, COL_EVIDENCE, COL_PART_OF,
 	/* Working columns, folded away at the right. */
 	COL_BY_DATES, COL_DUE_NOW, COL_MILESTONES, COL_DONE, COL_LATE,
 	COL_LATE_WAITS, COL_SUB_ACTIONS, COL_OWN_STATE, COL_OWN_LATE,
@@ -81,6 +81,8 @@ static const struct column_spec columns[N_COLUMNS] = {
 	    "\"Complete\",\"Not known\")))))))))" },
 	[COL_DAYS_LATE] = { "Days late", 8, LOOK_CALC_COUNT,
 	    "[@[Own days late]]" },
+	[COL_SAID] = { "Last update", 22, LOOK_CALC_TEXT,
+	    "IFERROR(LOOKUP(2,1/(UpdateAction=[@ID]),UpdateSaid)&\"\",\"\")" },
 	[COL_EVIDENCE] = { "Evidence link", 14, LOOK_IN_LINK, NULL },
 	[COL_PART_OF] = { "Part of", 12, LOOK_IN_TEXT, NULL },
 	[COL_BY_DATES] = { "By dates", 11, LOOK_CALC_TEXT,
@@ -335,6 +337,23 @@ due_number(day due)
 	return day_serial(due, &serial) ? serial : 0;
 }
 
+/* The last line about the action on the Updates sheet. */
+static const char *
+last_said(struct book *b, const struct rec *action)
+{
+	const char *said = "";
+
+	for (size_t i = 0; i < b->plan->updates.n; i++) {
+		const struct update *u = &b->plan->updates.items[i];
+		const struct rec *about = u->milestone.to != NULL ?
+		    u->milestone.to->owner : u->action.to;
+
+		if (about == action)
+			said = rich_text(b, &u->said);
+	}
+	return said;
+}
+
 static void
 write_status(struct book *b, lxw_row_t row, const struct tracked_action *t)
 {
@@ -348,6 +367,8 @@ write_status(struct book *b, lxw_row_t row, const struct tracked_action *t)
 	put_words(b, row, COL_RAG, t, t->rag);
 	put_words(b, row, COL_STATUS, t, r->word);
 	put_count(b, row, COL_DAYS_LATE, t, r->days_late);
+	put_formula_text(b, row, COL_SAID, LOOK_CALC_TEXT,
+	    formula_of(b, COL_SAID), last_said(b, &t->action->rec));
 	put_words(b, row, COL_BY_DATES, t, computed_words(r->computed));
 	put_count(b, row, COL_DUE_NOW, t, due_number(r->due));
 	put_count(b, row, COL_MILESTONES, t,
@@ -408,7 +429,8 @@ name_columns(struct book *b, size_t n)
 		{ "ActionOutcome", COL_OUTCOME }, { "ActionLead", COL_LEAD },
 		{ "ActionPartner", COL_PARTNER },
 		{ "ActionStart", COL_START }, { "ActionDue", COL_DUE_NOW },
-		{ "ActionMoney", COL_MONEY }, { "ActionRAG", COL_RAG },
+		{ "ActionMoney", COL_MONEY },
+		{ "ActionFunding", COL_FUNDING }, { "ActionRAG", COL_RAG },
 		{ "ActionStatus", COL_STATUS },
 		{ "ActionDaysLate", COL_DAYS_LATE },
 		{ "ActionPartOf", COL_PART_OF },

@@ -336,6 +336,15 @@ moving_ref(struct book *b, lxw_row_t row, lxw_col_t col)
 }
 
 const char *
+column_moving_ref(struct book *b, lxw_row_t row, lxw_col_t col)
+{
+	char s[LXW_MAX_CELL_NAME_LENGTH];
+
+	lxw_rowcol_to_cell_abs(s, row, col, 1, 0);
+	return arena_strdup(b->arena, s);
+}
+
+const char *
 area_ref(struct book *b, struct area a)
 {
 	char s[LXW_MAX_CELL_RANGE_LENGTH];

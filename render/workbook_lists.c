@@ -18,6 +18,7 @@ static const struct list {
 		"Improve", "Continue" } },
 	{ "ListFollow", "As of", { "Fixed date", "Today" } },
 	{ "ListAnswer", "Answer", { "Red", "Amber", "Green" } },
+	{ "ListDone", "Done", { "Yes", "No" } },
 	{ "ListEffect", "Effect", { "Positive", "Neutral", "Adverse",
 		"Unknown" } },
 };
@@ -49,6 +50,20 @@ name_action_list(struct book *b)
 	    SHEET_ACTIONS, ids), sheet_ref(b, SHEET_ACTIONS, ids)));
 }
 
+static void
+write_leads(struct book *b, lxw_col_t col)
+{
+	put_text(b, HEAD_ROW, col, LOOK_HEAD, "Lead");
+	for (size_t i = 0; i < b->n_leads; i++)
+		put_text(b, FIRST_ROW + (lxw_row_t)i, col, LOOK_TEXT,
+		    b->leads[i]);
+	if (b->n_leads > 0)
+		name_area(b, "ListLead", SHEET_LISTS, (struct area){
+		    FIRST_ROW, col, FIRST_ROW + (lxw_row_t)b->n_leads - 1,
+		    col });
+	set_widths(b, col, col, 30);
+}
+
 void
 workbook_lists(struct book *b)
 {
@@ -65,4 +80,5 @@ workbook_lists(struct book *b)
 		FIRST_ROW, col });
 	set_widths(b, col, col, 18);
 	name_action_list(b);
+	write_leads(b, col + 1);
 }

@@ -89,6 +89,12 @@ static const struct look_spec specs[LOOK_COUNT] = {
 		false, 0 },
 	[LOOK_CALC_SERIES_2] = { WORKED_OUT, "#,##0.00", 10, COLOUR_INK,
 		false, false, 0 },
+	[LOOK_CALC_CUT] = { WORKED_OUT, NULL, 10, COLOUR_INK, false, false,
+		0 },
+	[LOOK_BAR] = { WHITE, NULL, 10, COLOUR_INK, true, false,
+		LXW_ALIGN_CENTER },
+	[LOOK_HEAD_MONTH] = { HEADING, "mmm yy", 9, 0xFFFFFF, true, false,
+		0 },
 	[LOOK_LEADER] = { BARE, NULL, 13, COLOUR_INK, true, false, 0 },
 
 	[LOOK_RED] = { BARE, "\"■ \"@", 0, 0xFFFFFF, true, false, 0 },
@@ -100,6 +106,23 @@ static const struct look_spec specs[LOOK_COUNT] = {
 	[LOOK_CANCELLED] = { BARE, "\"× \"@", 0, COLOUR_INK2, false, false,
 		0 },
 	[LOOK_STRONG] = { BARE, NULL, 0, COLOUR_ACCENT, true, false, 0 },
+	[LOOK_LOW] = { BARE, NULL, 0, COLOUR_INK, false, false, 0 },
+	[LOOK_MODERATE] = { BARE, NULL, 0, COLOUR_INK, false, false, 0 },
+	[LOOK_HIGH] = { BARE, NULL, 0, COLOUR_INK, true, false, 0 },
+	[LOOK_SEVERE] = { BARE, NULL, 0, 0xFFFFFF, true, false, 0 },
+	[LOOK_BAR_RED] = { BARE, NULL, 0, COLOUR_RED, true, false, 0 },
+	[LOOK_BAR_AMBER] = { BARE, NULL, 0, COLOUR_AMBER, true, false, 0 },
+	[LOOK_BAR_GREEN] = { BARE, NULL, 0, COLOUR_GREEN, true, false, 0 },
+	[LOOK_BAR_COMPLETE] = { BARE, NULL, 0, COLOUR_ACCENT, true, false,
+		0 },
+	[LOOK_BAR_OTHER] = { BARE, NULL, 0, COLOUR_RULE, true, false, 0 },
+	/* A milestone on a bar. */
+	[LOOK_MARK_RED] = { BARE, NULL, 0, 0xFFFFFF, true, false, 0 },
+	[LOOK_MARK_AMBER] = { BARE, NULL, 0, COLOUR_INK, true, false, 0 },
+	[LOOK_MARK_GREEN] = { BARE, NULL, 0, 0xFFFFFF, true, false, 0 },
+	[LOOK_MARK_COMPLETE] = { BARE, NULL, 0, 0xFFFFFF, true, false, 0 },
+	[LOOK_MARK_OTHER] = { BARE, NULL, 0, COLOUR_INK, true, false, 0 },
+	[LOOK_NOW] = { BARE, NULL, 0, COLOUR_INK, true, false, 0 },
 	[LOOK_LATE] = { BARE, NULL, 0, COLOUR_RED, true, false, 0 },
 };
 
@@ -112,6 +135,22 @@ static const lxw_color_t laid_over[LOOK_COUNT] = {
 	[LOOK_NOT_STARTED] = 0xFFFFFE,
 	[LOOK_CANCELLED] = 0xE4E9ED,
 	[LOOK_STRONG] = 0xDFEDF0,
+	[LOOK_MARK_RED] = COLOUR_RED,
+	[LOOK_MARK_AMBER] = COLOUR_AMBER,
+	[LOOK_MARK_GREEN] = COLOUR_GREEN,
+	[LOOK_MARK_COMPLETE] = COLOUR_ACCENT,
+	[LOOK_MARK_OTHER] = COLOUR_RULE,
+	[LOOK_NOW] = 0xBDD8DF,
+	[LOOK_BAR_RED] = COLOUR_RED,
+	[LOOK_BAR_AMBER] = COLOUR_AMBER,
+	[LOOK_BAR_GREEN] = COLOUR_GREEN,
+	[LOOK_BAR_COMPLETE] = COLOUR_ACCENT,
+	[LOOK_BAR_OTHER] = COLOUR_RULE,
+	/* Steps of one colour: red, amber and green are for status alone. */
+	[LOOK_LOW] = 0xF1F7F8,
+	[LOOK_MODERATE] = 0xBDD8DF,
+	[LOOK_HIGH] = 0x6FA7B6,
+	[LOOK_SEVERE] = COLOUR_ACCENT,
 };
 
 /* Dark and light in turn, so that borders survive a greyscale print. */
@@ -154,9 +193,11 @@ money_format(struct book *b)
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (code == NULL || strcmp(code, signs[i].code) == 0)
-			return arena_printf(b->arena, "\"%s\"#,##0",
+			return arena_printf(b->arena, "\"%s\"#,##0;"
+			    "-\"%s\"#,##0;–;@", signs[i].sign,
 			    signs[i].sign);
-	return arena_printf(b->arena, "\"%s \"#,##0", code);
+	return arena_printf(b->arena, "\"%s \"#,##0;-\"%s \"#,##0;–;@", code,
+	    code);
 }
 
 static lxw_format *
@@ -185,6 +226,8 @@ make_look(struct book *b, enum look look, const char *money)
 		number = money;
 	if (number != NULL)
 		format_set_num_format(f, number);
+	if (look == LOOK_HEAD_MONTH)
+		format_set_rotation(f, 90);
 	if (look == LOOK_LINK || look == LOOK_IN_LINK)
 		format_set_underline(f, LXW_UNDERLINE_SINGLE);
 	return f;

@@ -110,14 +110,11 @@ static void
 write_inputs(struct book *b, lxw_row_t row, const struct tracked_milestone *m)
 {
 	const struct milestone *milestone = m->result->milestone;
-	const char *lead = lead_name(&milestone->lead);
-
 	put_text(b, row, COL_ID, LOOK_BOLD, m->id);
 	put_text(b, row, COL_ACTION_ID, LOOK_IN_TEXT, m->owner->id);
 	put_text(b, row, COL_MILESTONE, LOOK_IN_TEXT,
 	    milestone->title.v.raw);
-	put_text(b, row, COL_LEAD, LOOK_IN_TEXT,
-	    lead[0] != '\0' ? lead : m->owner->lead);
+	put_text(b, row, COL_LEAD, LOOK_IN_TEXT, milestone_lead(m));
 	if (m->result->due != DAY_NONE)
 		put_day(b, row, COL_DUE, LOOK_IN_DATE, m->result->due);
 	else

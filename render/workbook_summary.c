@@ -132,31 +132,11 @@ write_count_head(struct book *b)
 	put_text(b, ROW_COUNTS, COL_TOTAL, LOOK_HEAD, "Total");
 }
 
-/* Each lead partner once, in the order of the actions. */
 static lxw_row_t
 write_partners(struct book *b, lxw_row_t row)
 {
-	struct buf seen;
-
-	buf_init(&seen, b->arena);
-	for (size_t i = 0; i < b->plan->partners.n +
-	    b->plan->declared_partners.n; i++) {
-		const struct partner *p = i < b->plan->partners.n ?
-		    &b->plan->partners.items[i] : b->plan->
-		    declared_partners.items[i - b->plan->partners.n];
-		const char *name = p->name.v.raw;
-		bool leads = false;
-
-		for (size_t j = 0; name != NULL && !leads &&
-		    j < b->plan->actions.n; j++)
-			leads = counts_for(b, &b->actions[j], BY_PARTNER,
-			    name);
-		if (!leads || strstr(buf_text(&seen), arena_printf(b->arena,
-		    "; %s; ", name)) != NULL)
-			continue;
-		buf_printf(&seen, "; %s; ", name);
-		write_counts(b, row++, BY_PARTNER, name);
-	}
+	for (size_t i = 0; i < b->n_lead_partners; i++)
+		write_counts(b, row++, BY_PARTNER, b->lead_partners[i]);
 	return row;
 }
 
@@ -252,11 +232,8 @@ write_next(struct book *b, lxw_row_t row, size_t k)
 	size_t i = nth_milestone(b, k);
 	const struct tracked_milestone *m = i < b->n_milestones ?
 	    &b->milestones[i] : NULL;
-	const char *lead = m == NULL ? "" :
-	    lead_name(&m->result->milestone->lead);
+	const char *lead = m == NULL ? "" : milestone_lead(m);
 
-	if (m != NULL && lead[0] == '\0')
-		lead = m->owner->lead;
 	put_formula_text(b, row, 0, LOOK_CALC_TEXT, next_formula(b, k,
 	    "MilestoneTitle"),
 	    m != NULL ? rec_title(&m->result->milestone->rec) : "");

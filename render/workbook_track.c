@@ -33,13 +33,11 @@ rag_words(enum rag rag)
 	return "";
 }
 
-/* As in the drop-down; "" where nobody has declared any. */
+/* As in the drop-down. */
 const char *
-declared_words(const struct action_result *result)
+status_words(enum declared_status status)
 {
-	if (!result->has_declared)
-		return "";
-	switch (result->declared) {
+	switch (status) {
 	case DECLARED_NOT_STARTED:
 		return "Not started";
 	case DECLARED_ON_TRACK:
@@ -56,6 +54,13 @@ declared_words(const struct action_result *result)
 		return "Cancelled";
 	}
 	return "";
+}
+
+/* "" where nobody has declared any. */
+const char *
+declared_words(const struct action_result *result)
+{
+	return result->has_declared ? status_words(result->declared) : "";
 }
 
 const char *
@@ -254,6 +259,55 @@ track_milestones(struct book *b)
 	}
 }
 
+const char *
+milestone_lead(const struct tracked_milestone *m)
+{
+	const char *own = lead_name(&m->result->milestone->lead);
+
+	return own[0] != '\0' ? own : m->owner->lead;
+}
+
+const char *
+milestone_due_shown(struct book *b, const struct tracked_milestone *m)
+{
+	const struct date *due = &m->result->milestone->due;
+
+	if (m->result->due != DAY_NONE)
+		return day_text(b->arena, m->result->due, false);
+	return is_given(*due) && due->v.state != VAL_BAD ? due->v.raw : "";
+}
+
+const char *
+action_id_of(struct book *b, const struct rec *rec)
+{
+	const struct tracked_milestone *milestone =
+	    tracked_milestone_of(b, rec);
+	const struct tracked_action *action = milestone != NULL ?
+	    milestone->owner : tracked_action_of(b, rec);
+
+	return action != NULL ? action->id : "";
+}
+
+const char *
+milestone_id_of(struct book *b, const struct rec *rec)
+{
+	const struct tracked_milestone *milestone =
+	    tracked_milestone_of(b, rec);
+
+	return milestone != NULL ? milestone->id : "";
+}
+
+const char *
+action_ids(struct book *b, const struct refs *refs)
+{
+	struct buf buf;
+
+	buf_init(&buf, b->arena);
+	for (size_t i = 0; i < refs->n; i++)
+		join(&buf, action_id_of(b, refs->items[i].to));
+	return buf_text(&buf);
+}
+
 /* ---- what actions wait for, and what they are part of ---- */
 
 static const struct action *
@@ -355,6 +409,47 @@ can_follow(const struct book *b, const struct tracked_action *t)
 	    (r->due == DAY_NONE || day_serial(r->due, &serial));
 }
 
+/* Add a name to a list unless it is there. */
+static void
+add_name(struct book *b, const char ***list, size_t *n, const char *name)
+{
+	if (name == NULL || name[0] == '\0')
+		return;
+	name = cell_safe_text(b->arena, name);
+	for (size_t i = 0; i < *n; i++)
+		if (strcmp((*list)[i], name) == 0)
+			return;
+	if ((*n & (*n - 1)) == 0)
+		*list = arena_grow(b->arena, *list, *n, *n == 0 ? 1 : 2 * *n,
+		    sizeof(**list));
+	(*list)[(*n)++] = name;
+}
+
+static void
+add_lead(struct book *b, const struct person_ref *person)
+{
+	add_name(b, &b->leads, &b->n_leads, lead_name(person));
+}
+
+static void
+find_leads(struct book *b)
+{
+	for (size_t i = 0; i < b->plan->actions.n; i++) {
+		const struct action *action = &b->plan->actions.items[i];
+		const struct persons *leads = action_lead(action);
+
+		for (size_t j = 0; j < leads->n; j++)
+			add_lead(b, &leads->items[j]);
+		for (size_t j = 0; j < leads->n; j++)
+			if (leads->items[j].partner != NULL)
+				add_name(b, &b->lead_partners,
+				    &b->n_lead_partners,
+				    leads->items[j].partner->name.v.raw);
+		for (size_t j = 0; j < action->milestones.n; j++)
+			add_lead(b, &action->milestones.items[j].lead);
+	}
+}
+
 void
 track_plan(struct book *b)
 {
@@ -377,4 +472,5 @@ track_plan(struct book *b)
 		t->by_formula = can_follow(b, t);
 		track_links(b, t);
 	}
+	find_leads(b);
 }

@@ -19,7 +19,7 @@
 #include "render.h"
 #include "source.h"
 
-/* One plan, from its text to its tree. */
+/* One plan, from its text to its tree; all of it in one arena. */
 struct made {
 	struct arena	*arena;
 	struct diags	 diags;
@@ -29,9 +29,9 @@ struct made {
 };
 
 static struct made
-make(const char *text)
+make_in(struct arena *a, const char *text)
 {
-	struct made m = { .arena = arena_new() };
+	struct made m = { .arena = a };
 	struct sources *s = arena_alloc(m.arena, sizeof(*s));
 	struct render_job job = { .arena = m.arena, .stem = "plan" };
 	uint32_t file;
@@ -56,7 +56,7 @@ has(const struct made *m, const char *text)
 }
 
 /* Every kind of record, each with a note that must not come out. */
-static const char full[] =
+static const char first_half[] =
 "planpress: 1\n"
 "plan:\n"
 "  title: A healthy weight\n"
@@ -117,7 +117,8 @@ static const char full[] =
 "risks:\n"
 "  - {id: prices, title: Prices rise, likelihood: 4, impact: 5, owner: ann,\n"
 "     residual: {likelihood: 3, impact: 4}, actions: food,\n"
-"     contingency: Holiday food, note: HIDDEN-NOTE}\n"
+"     contingency: Holiday food, note: HIDDEN-NOTE}\n";
+static const char second_half[] =
 "appraisals:\n"
 "  - id: choice\n"
 "    question: Where should the money go?\n"
@@ -182,14 +183,16 @@ static const char full[] =
 "  under-performance: It goes to the board}\n"
 "glossary: {tier 2: Help with weight in a group}\n";
 
-/* The same plan with other lines under `plan:`. */
-static char *
-with(struct arena *a, const char *lines)
+/* The plan, with other lines under `plan:`. */
+static struct made
+make_full(const char *lines)
 {
 	static const char at[] = "plan:\n";
-	const char *p = strstr(full, at) + sizeof(at) - 1;
+	const char *rest = strstr(first_half, at) + sizeof(at) - 1;
+	struct arena *a = arena_new();
 
-	return arena_printf(a, "%.*s%s%s", (int)(p - full), full, lines, p);
+	return make_in(a, arena_printf(a, "%.*s%s%s%s",
+	    (int)(rest - first_half), first_half, lines, rest, second_half));
 }
 
 /* ---- the tree, walked ---- */
@@ -273,7 +276,7 @@ check_tables(const struct block *b)
 static void
 an_empty_plan_has_every_chapter(void **state)
 {
-	struct made m = make("");
+	struct made m = make_in(arena_new(), "");
 
 	(void)state;
 	for (size_t i = 0; i < compose_n_sections; i++) {
@@ -294,7 +297,7 @@ an_empty_plan_has_every_chapter(void **state)
 static void
 a_full_plan_has_every_chapter(void **state)
 {
-	struct made m = make(full);
+	struct made m = make_full("");
 
 	(void)state;
 	assert_false(diags_has_structure_error(&m.diags));
@@ -311,7 +314,7 @@ a_full_plan_has_every_chapter(void **state)
 static void
 every_link_leads_somewhere(void **state)
 {
-	struct made m = make(full);
+	struct made m = make_full("");
 	struct ids ids = { .n = 0 };
 
 	(void)state;
@@ -326,7 +329,7 @@ every_link_leads_somewhere(void **state)
 static void
 rows_fill_their_tables(void **state)
 {
-	struct made m = make(full);
+	struct made m = make_full("");
 
 	(void)state;
 	assert_true(check_tables(m.doc->root) > 60);
@@ -336,7 +339,7 @@ rows_fill_their_tables(void **state)
 static void
 a_draft_says_so_and_counts_its_findings(void **state)
 {
-	struct made m = make(full);
+	struct made m = make_full("");
 	const char *line = m.doc->meta.status_line;
 
 	(void)state;
@@ -352,8 +355,7 @@ a_draft_says_so_and_counts_its_findings(void **state)
 static void
 an_approved_plan_names_body_and_minute(void **state)
 {
-	struct arena *a = arena_new();
-	struct made m = make(with(a, "  status: approved\n"));
+	struct made m = make_full("  status: approved\n");
 
 	(void)state;
 	assert_true(m.doc->meta.approved);
@@ -361,16 +363,15 @@ an_approved_plan_names_body_and_minute(void **state)
 	assert_non_null(strstr(m.doc->meta.status_line,
 	    "Approved by The board on 1 September 2026, minute 7."));
 	arena_free(m.arena);
-	arena_free(a);
 }
 
 static void
 notes_are_never_published(void **state)
 {
-	struct made m = make(full);
+	struct made m = make_full("");
 
 	(void)state;
-	assert_non_null(strstr(full, "HIDDEN-NOTE"));
+	assert_non_null(strstr(first_half, "HIDDEN-NOTE"));
 	assert_false(has(&m, "HIDDEN-NOTE"));
 	arena_free(m.arena);
 }
@@ -378,9 +379,8 @@ notes_are_never_published(void **state)
 static void
 a_public_plan_hides_contacts(void **state)
 {
-	struct arena *a = arena_new();
-	struct made internal = make(full);
-	struct made open = make(with(a, "  publish: public\n"));
+	struct made internal = make_full("");
+	struct made open = make_full("  publish: public\n");
 
 	(void)state;
 	assert_true(has(&internal, "ann@example.org"));
@@ -392,28 +392,24 @@ a_public_plan_hides_contacts(void **state)
 	assert_true(has(&open, "Ann Smith"));
 	arena_free(internal.arena);
 	arena_free(open.arena);
-	arena_free(a);
 }
 
 static void
 hidden_names_are_hidden_in_prose_too(void **state)
 {
-	struct arena *a = arena_new();
-	struct made m = make(with(a,
-	    "  publish: public\n  names: hide\n"));
+	struct made m = make_full("  publish: public\n  names: hide\n");
 
 	(void)state;
 	assert_false(has(&m, "Ann Smith"));
 	assert_true(has(&m, "Now 25.1%; Schools lead leads."));
 	assert_true(has(&m, "Director of Public Health"));
 	arena_free(m.arena);
-	arena_free(a);
 }
 
 static void
 what_is_not_settled_stands_as_written(void **state)
 {
-	struct made m = make(full);
+	struct made m = make_full("");
 
 	(void)state;
 	assert_true(has(&m, "after the summer"));
@@ -424,7 +420,7 @@ what_is_not_settled_stands_as_written(void **state)
 static void
 figures_come_from_the_analysis(void **state)
 {
-	struct made m = make(full);
+	struct made m = make_full("");
 
 	(void)state;
 	/* 25.1 to 23.0 of 2,200 children; England is at 22.2. */
@@ -445,7 +441,7 @@ figures_come_from_the_analysis(void **state)
 static void
 provenance_names_what_it_was_made_from(void **state)
 {
-	struct made m = make(full);
+	struct made m = make_full("");
 
 	(void)state;
 	assert_true(has(&m, "A healthy weight · Version 0.3 · draft · "
@@ -459,7 +455,7 @@ provenance_names_what_it_was_made_from(void **state)
 static void
 the_same_plan_gives_the_same_tree(void **state)
 {
-	struct made a = make(full), b = make(full);
+	struct made a = make_full(""), b = make_full("");
 
 	(void)state;
 	assert_string_equal(a.tree, b.tree);

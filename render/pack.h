@@ -1,0 +1,63 @@
+#ifndef RENDER_PACK_H
+#define RENDER_PACK_H
+
+#include "compose.h"
+#include "questions.h"
+
+/*
+ * The peer-review pack: what reviewers from another partnership read and
+ * fill in.  A file each, or all in one; the words of the questions come
+ * from the bank, everything else from the plan and its findings.
+ */
+
+struct pack {
+	struct compose		 c;	/* of the file that is being made */
+	const struct bank	*bank;
+	int			 level;	/* of a section's heading */
+};
+
+/* The files, in the order in which they are read. */
+enum pack_part { PACK_README, PACK_STEP1, PACK_STEP2, PACK_STEP3, PACK_STEP4,
+	PACK_STEP5, PACK_CHAIN, PACK_EVIDENCE, PACK_FINDINGS, PACK_ACTIONS,
+	PACK_PARTS };
+
+/* The id that leads to the part. */
+const char *pack_part_id(enum pack_part);
+/* "Step 1: where are we now?" */
+const char *pack_part_title(const struct pack *, enum pack_part);
+
+/* ---- the parts: add to the root what stands below their title ---- */
+
+void	pack_readme(struct pack *, struct block *);
+void	pack_step(struct pack *, struct block *, int step);
+void	pack_chain(struct pack *, struct block *);
+void	pack_evidence(struct pack *, struct block *);
+void	pack_findings(struct pack *, struct block *);
+void	pack_actions(struct pack *, struct block *);
+
+/* What the plan says, in short, at the head of a step. */
+void	pack_plan_says(struct pack *, struct block *, int step);
+/* The questions that open findings and accepted weaknesses provoke. */
+void	pack_provoked(struct pack *, struct block *, enum pack_part);
+/* "In this plan: …" about the part that a question names, if it is one. */
+void	pack_see(struct pack *, struct block *, const char *name);
+bool	pack_can_see(const char *name);
+/* The ten figures that come first. */
+void	pack_headlines(struct pack *, struct block *);
+
+/* ---- pack.c: what the parts have in common ---- */
+
+struct block *pack_section(struct pack *, struct block *, const char *id,
+	    const char *title);
+/* The core questions of a set; `id` is what their answers' ids start with. */
+void	pack_questions(struct pack *, struct block *,
+	    const struct question_set *, const char *id, bool numbered,
+	    int number);
+void	pack_answer(struct pack *, struct block *, const char *id);
+/* "No evidence in this plan." */
+void	pack_none(struct pack *, struct block *, const char *what);
+/* The words with {item} and {count} filled in. */
+const char *pack_words(struct pack *, const struct wording *, size_t count,
+	    const char *item);
+
+#endif

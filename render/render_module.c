@@ -1,0 +1,49 @@
+#include "render.h"
+
+#include <string.h>
+
+#include <cmark.h>
+
+#include "arena.h"
+
+/* The table of renderers: what --only takes, and what `build` makes. */
+
+static bool
+run_pdf(const struct render_job *job, struct render_result *out)
+{
+	return pdf_render(compose_plan(job), job, out);
+}
+
+static bool
+run_tree(const struct render_job *job, struct render_result *out)
+{
+	const char *text = tree_print(compose_plan(job), job->arena);
+
+	out->files = arena_array(job->arena, 1, sizeof *out->files);
+	out->files[0] = (struct render_file){
+	    .name = arena_printf(job->arena, "%s.tree.txt", job->stem),
+	    .bytes = text, .len = strlen(text) };
+	out->n = 1;
+	return true;
+}
+
+static const struct renderer renderers[] = {
+	{ "pdf", "PDF delivery plan", true, run_pdf },
+	{ "xlsx", "XLSX action tracker", true, workbook_render },
+	{ "md", "Markdown peer-review pack", true, pack_render },
+	{ "tree", "document tree, for tests", false, run_tree },
+};
+
+static const char *
+versions(struct arena *a)
+{
+	return arena_printf(a, "%s, %s, cmark %s", pdf_versions(a),
+	    workbook_version(a), cmark_version_string());
+}
+
+const struct render_module planpress_render_module = {
+	.abi = RENDER_ABI,
+	.renderers = renderers,
+	.n = sizeof renderers / sizeof renderers[0],
+	.versions = versions,
+};

@@ -1,0 +1,127 @@
+#!/bin/sh
+# build: what is written where, and what is never replaced.
+. tests/lib.sh
+cd "$T" || exit 1
+
+cp "$ROOT/templates/starters/five-steps.yaml" city.yaml
+run planpress build -o docs city.yaml
+code_is 0 'a plan is built'
+exists docs/city.pdf 'its PDF'
+exists docs/city-tracker.xlsx 'its tracker'
+exists docs/city-review/README.md 'its pack'
+out_has 'docs/city.pdf' 'each document is named'
+err_has 'city.yaml: ' 'how the plan stands is told'
+run planpress build -q -o docs/ city.yaml
+code_is 0 'it can be built again'
+[ ! -s "$T/.out" ] && [ ! -s "$T/.err" ]
+ok $? 'quietly'
+run sh -c 'cd docs && sha256sum --quiet -c .planpress'
+code_is 0 'what was written is remembered as sha256sum does'
+[ -z "$(find docs -name '.*.[0-9]*')" ]
+ok $? 'nothing is left beside the documents'
+
+# ---- what people typed is never lost ----
+
+echo typed >>docs/city-tracker.xlsx
+cp docs/city-tracker.xlsx typed
+cp docs/city.pdf before.pdf
+run planpress build -o docs city.yaml
+code_is 3 'a tracker that was filled in is not replaced'
+err_has '"docs/city-tracker.xlsx"' 'it is named'
+err_has 'Three ways out: move that file away; give another folder with -o; or replace it with --force' \
+	'with three ways out'
+same docs/city-tracker.xlsx typed 'it is as it was'
+same docs/city.pdf before.pdf 'and so is everything else'
+run planpress build --force -o docs city.yaml
+code_is 0 '--force replaces it'
+cmp -s docs/city-tracker.xlsx typed
+[ $? -eq 1 ]
+ok $? 'with a new one'
+run planpress build -o docs city.yaml
+code_is 0 'which is planpress'\''s own again'
+mkdir other
+echo mine >other/city.pdf
+run planpress build -o other city.yaml
+code_is 3 'a file that planpress never wrote is not replaced'
+missing other/city-tracker.xlsx 'and nothing else is written'
+mkdir linked
+ln -s ../typed linked/city.pdf
+run planpress build -o linked city.yaml
+code_is 3 'nor is a link'
+rm -rf docs/city-review
+run planpress build -o docs city.yaml
+exists docs/city-review/README.md 'what was deleted is made again'
+
+# ---- what to make ----
+
+run planpress build --only md -o md city.yaml
+code_is 0 '--only'
+exists md/city-review/README.md 'makes what was asked for'
+missing md/city.pdf 'and nothing else'
+run planpress build --only pdf,doc -o md city.yaml
+code_is 2 'a format that is none'
+err_has 'xlsx' 'the formats are listed'
+run planpress build --only md --single -o single city.yaml
+code_is 0 '--single'
+[ "$(find single -name '*.md' | wc -l)" -eq 1 ]
+ok $? 'one file'
+run_with city.yaml planpress build -o in -
+code_is 0 'a plan from standard input'
+exists in/plan.pdf 'is called plan'
+run planpress build --depfile 'dep' -o docs city.yaml
+grep -q '^docs/city.*docs/city-review/README.md.*: city.yaml$' dep
+ok $? '--depfile names documents and sources'
+run make -f dep -n docs/city.pdf
+code_is 0 'make can read it'
+
+# ---- plans that fail ----
+
+echo '  titel: x' >>city.yaml
+run planpress build -o fail city.yaml
+code_is 1 'a plan with a structure error'
+missing fail 'leaves no document'
+cp "$ROOT/templates/starters/five-steps.yaml" city.yaml
+sed '/^    milestones: {May/d; s/status: draft/status: approved/' city.yaml \
+	>weak.yaml
+run planpress build -o fail weak.yaml
+code_is 1 'an approved plan with an error'
+missing fail 'leaves no document'
+run planpress build -o several weak.yaml city.yaml none.yaml
+code_is 3 'of several plans the worst counts'
+exists several/city.pdf 'and the good ones are built'
+missing several/weak.pdf 'not the bad ones'
+mkdir sub
+cp city.yaml sub/city.yml
+run planpress build -o stems city.yaml sub/city.yml
+code_is 2 'two plans of one name'
+err_has 'city.pdf' 'are told apart by nothing'
+missing stems 'nothing is built'
+
+# ---- places that cannot be written ----
+
+run planpress build -o /proc/none city.yaml
+code_is 3 'a folder that cannot be made'
+echo file >file
+run planpress build -o file/docs city.yaml
+code_is 3 'a folder below a file'
+mkdir readonly
+chmod 555 readonly
+if [ "$(id -u)" -eq 0 ]; then
+	skip 'root may write everywhere'
+	skip 'root may write everywhere'
+else
+	run planpress build -o readonly city.yaml
+	code_is 3 'a read-only folder'
+	[ -z "$(ls -A readonly)" ]
+	ok $? 'stays empty'
+fi
+run sh -c 'planpress build -o docs city.yaml >/dev/full'
+code_is 3 'a full disk at stdout'
+mkdir bin
+cp "$OUT/planpress" bin/
+run bin/planpress build -o docs city.yaml
+code_is 3 'without the part that makes documents'
+err_has 'install planpress again' 'it is told what to do'
+run bin/planpress check city.yaml
+code_is 0 'check does not need it'
+done_testing

@@ -1,0 +1,123 @@
+#!/bin/sh
+# What is given in place of a plan: each gets a located message or a stated
+# limit at once, exit 1 or 3, and no document.
+. tests/lib.sh
+cd "$T" || exit 1
+
+# hostile NAME CODE RULE-OR-WORDS: check and build FILE x.yaml.
+hostile() {
+	run timeout 5 planpress check x.yaml
+	code_is "$2" "$1"
+	err_has "$3" "    is told as $3"
+	run timeout 5 planpress build -o docs x.yaml
+	code_is "$2" '    builds no more than it checks'
+	missing docs '    no document'
+}
+
+: >x.yaml
+hostile 'an empty file' 1 'x.yaml:1:1: error: The file is empty [E021'
+echo '# nothing yet' >x.yaml
+hostile 'only comments' 1 'E021 not-one-document'
+head -c 5000 "$OUT/planpress" >x.yaml
+hostile 'a program' 1 'E002 not-utf8'
+printf 'plan:\n  title: caf\351\n' >x.yaml
+hostile 'an older encoding' 1 'x.yaml:2:13: error: The byte 0xE9'
+printf 'plan: {title: x}\n' | iconv -t UTF-16 >x.yaml
+hostile 'UTF-16' 1 'UTF-16'
+printf 'plan:\n  title: a\0b\n' >x.yaml
+hostile 'a NUL byte' 1 'x.yaml:2:11: error'
+printf 'plan:\n\ttitle: x\n' >x.yaml
+hostile 'a tab' 1 'x.yaml:2:1: error: This line is indented with a tab'
+printf 'plan:\n  title: x\n---\nplan:\n' >x.yaml
+hostile 'two documents' 1 'x.yaml:3:1: error: A second document'
+printf 'plan:\n  title: x\n  titel: y\n' >x.yaml
+hostile 'an unknown key' 1 'x.yaml:3:3: error'
+printf 'plan:\n  title: x\n  title: y\n' >x.yaml
+hostile 'a duplicate key' 1 'x.yaml:3:3: error: "title" is given twice'
+printf 'plan: ' >x.yaml
+head -c 40000 /dev/zero | tr '\0' '[' >>x.yaml
+hostile '40 KB of [' 1 'E015 too-large'
+printf 'plan:\n  title: ' >x.yaml
+head -c 30000000 /dev/zero | tr '\0' x >>x.yaml
+hostile 'a scalar of 30 MB' 1 'E015 too-large'
+head -c 70000000 /dev/zero | tr '\0' x >>x.yaml
+hostile 'a scalar of 100 MB' 3 'larger than 32 MB'
+run_with x.yaml timeout 5 planpress check -
+code_is 3 'the same through a pipe'
+{
+	echo 'x0: &x0 [y, y, y, y, y, y, y, y, y, y]'
+	for i in 1 2 3 4 5 6 7 8 9; do
+		j=$((i - 1))
+		echo "x$i: &x$i [*x$j, *x$j, *x$j, *x$j, *x$j, *x$j, *x$j]"
+	done
+} >x.yaml
+hostile 'an alias bomb' 1 'E015 too-large'
+
+# ---- the four ways in which YAML eats prose ----
+
+printf 'plan:\n  title: Ward #3 work\n' >x.yaml
+hostile 'a number sign' 1 'x.yaml:2:15: error: YAML takes "#3 work"'
+printf 'plan:\n  title: &Co Partners\n' >x.yaml
+hostile 'an ampersand' 1 'Put it in quotes: "&Co Partners"'
+printf 'plan:\n  title: x\nfunding:\n  - {title: y, money: £45,000}\n' >x.yaml
+hostile 'a comma in money' 1 'Put it in quotes: money: "£45,000"'
+printf 'plan:\n  title: x\n  process: {conflicts: Nineteen, four told}\n' \
+	>x.yaml
+hostile 'a comma in prose' 1 'Put it in quotes: conflicts: "Nineteen, four told"'
+
+# ---- includes ----
+
+mkdir -p inside
+echo 'plan: {title: secret}' >secret.yaml
+printf 'include: ../secret.yaml\nplan:\n  title: x\n' >inside/x.yaml
+run planpress check inside/x.yaml
+code_is 1 'an include outside the folder'
+err_has 'inside/x.yaml:1:10: error' 'it is told where it stands'
+ln -s ../secret.yaml inside/link.yaml
+printf 'include: link.yaml\nplan:\n  title: x\n' >inside/x.yaml
+run planpress check inside/x.yaml
+code_is 1 'a link that leads outside'
+printf 'include: y.yaml\nplan:\n  title: x\n' >inside/x.yaml
+echo 'include: x.yaml' >inside/y.yaml
+run timeout 5 planpress check inside/x.yaml
+code_is 1 'files that include each other'
+err_has 'E013' 'the circle is told'
+
+# ---- what is no file ----
+
+run planpress check none.yaml
+code_is 3 'a missing file'
+err_is 'planpress: There is no file "none.yaml"
+' 'is told in one line'
+run planpress check inside
+code_is 3 'a folder as a plan'
+err_has 'is a folder' 'is told so'
+small_plan >x.yaml
+chmod 000 x.yaml
+if [ "$(id -u)" -eq 0 ]; then
+	skip 'root may read everything'
+else
+	run planpress check x.yaml
+	code_is 3 'a file that may not be read'
+fi
+
+# ---- standard input ----
+
+chmod 644 x.yaml
+small_plan >x.yaml
+run_with x.yaml planpress check -
+[ "$code" -le 1 ]
+ok $? 'a plan from standard input is checked'
+printf 'plan:\n  title: x\n  titel: y\n' >bad.yaml
+run_with bad.yaml planpress check -
+code_is 1 'so is a wrong one'
+err_has 'standard input:3:3: error' 'with its place'
+
+# ---- several plans ----
+
+run planpress check x.yaml none.yaml
+code_is 3 'the worst of several plans counts'
+err_has 'x.yaml:' 'and the others are checked'
+run planpress check bad.yaml x.yaml
+code_is 1 'a good plan does not hide a bad one'
+done_testing
