@@ -327,3 +327,14 @@ sources_digest(struct sources *ss)
 	ss->digest = arena_strndup(ss->arena, hex, 12);
 	return ss->digest;
 }
+
+void
+sources_settle(struct sources *ss)
+{
+	size_t i;
+
+	for (i = 0; i < ss->n; i++)
+		if (ss->v[i].lines == NULL)
+			find_lines(ss->arena, &ss->v[i]);
+	sources_digest(ss);
+}
