@@ -5,6 +5,7 @@
 
 #include "analysis.h"
 #include "arena.h"
+#include "check_words.h"
 #include "diag.h"
 #include "field.h"
 
@@ -12,28 +13,6 @@ struct walk {
 	const struct analysis	*analysis;
 	struct diags		*diags;
 };
-
-/*
- * The place of the expression itself, where the text stands in the file as
- * written; else of the whole value.
- */
-static struct span
-place_of(const struct walk *w, const struct val *v, const char *open,
-    size_t len)
-{
-	const struct source *src = source_of(w->analysis->plan->sources,
-	    v->at.file);
-	struct span at = v->at;
-	size_t i;
-
-	for (i = v->at.from; src != NULL && i + len <= v->at.to; i++)
-		if (memcmp(src->bytes + i, open, len) == 0) {
-			at.from = (uint32_t)i;
-			at.to = (uint32_t)(i + len);
-			break;
-		}
-	return at;
-}
 
 static void
 check_text(const struct walk *w, const struct val *v, const struct rec *rec)
@@ -46,8 +25,8 @@ check_text(const struct walk *w, const struct val *v, const struct rec *rec)
 		why = NULL;
 		if (live_figure(w->analysis, a, arena_strndup(a, open + 2,
 		    (size_t)(close - open - 2)), &why) == NULL) {
-			diag_add(w->diags, RULE_E025, place_of(w, v, open,
-			    (size_t)(close + 2 - open)), rec,
+			diag_add(w->diags, RULE_E025, words_place(w->analysis->plan, v,
+			    open, (size_t)(close + 2 - open)), rec,
 			    "“%.*s” is no figure of this plan",
 			    (int)(close + 2 - open), open);
 			diag_help(w->diags, "%s", why);

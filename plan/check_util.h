@@ -67,11 +67,19 @@ check_fn check_dates;		/* S105 S128 S129 */
 check_fn check_milestones;	/* S106 S107 */
 check_fn check_success;		/* S110 */
 check_fn check_resources;	/* S113 */
+check_fn check_actions;		/* S104 S111 S125 S126 S127 S130 */
+check_fn check_wording;		/* S101 S119 */
 check_fn check_cycles;		/* S120 */
+check_fn check_schedule;	/* S108 S115 S121 */
+check_fn check_money;		/* S116 S117 */
 check_fn check_outcomes;	/* S122 S123 */
 check_fn check_baselines;	/* T201 */
 check_fn check_sources;		/* T202 */
 check_fn check_targets;		/* T206 T222 */
+check_fn check_series;		/* T203 T210 … T215 T218 T219 T221 */
+check_fn check_ambition;	/* T204 T205 T207 T209 T216 T224 */
+check_fn check_totals;		/* T223 */
+check_fn check_typed;		/* T225 */
 check_fn check_claims;		/* V301 */
 check_fn check_stale;		/* V303 */
 check_fn check_uncited;		/* V310 */

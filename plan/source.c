@@ -44,6 +44,7 @@ add_source(struct sources *ss, const char *path, const char *bytes, size_t len)
 	s->path = path;
 	s->bytes = bytes;
 	s->len = len;
+	ss->digest = NULL;
 	return (uint32_t)ss->n;
 }
 
@@ -315,10 +316,14 @@ sources_digest(struct sources *ss)
 	SHA256_CTX ctx;
 	size_t i;
 
+	/* Every part of every document names it. */
+	if (ss->digest != NULL)
+		return ss->digest;
 	SHA256_Init(&ctx);
 	for (i = 0; i < ss->n; i++)
 		SHA256_Update(&ctx, (const uint8_t *)ss->v[i].bytes,
 		    ss->v[i].len);
 	SHA256_End(&ctx, hex);
-	return arena_strndup(ss->arena, hex, 12);
+	ss->digest = arena_strndup(ss->arena, hex, 12);
+	return ss->digest;
 }

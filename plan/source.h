@@ -37,6 +37,8 @@ struct sources {
 				   nothing outside it is read */
 	struct source	*v;	/* v[span.file - 1] */
 	size_t		 n;
+	const char	*digest;	/* once asked for; NULL again when a
+					   source is added */
 };
 
 /* A place as people count: lines and columns from 1, columns in characters. */

@@ -21,6 +21,10 @@ evidence_cell(struct compose *c, struct block *row, const struct evidence *e)
 		put_break(c, cell);
 		put_rich_inline(c, cell, &e->source);
 	}
+	if (is_given(e->file)) {
+		put_break(c, cell);
+		doc_text(c->doc, cell, "File: %s", shown(c, &e->file.v));
+	}
 	if (is_given(e->published)) {
 		put_break(c, cell);
 		doc_text(c->doc, cell, "Published %s",

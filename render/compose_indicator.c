@@ -288,15 +288,15 @@ to_go_text(const struct compose *c, const struct indicator_result *r,
 static void
 claim_row(struct compose *c, struct block *t, const struct indicator_result *r)
 {
-	struct claims k = claims_of(c, r);
+	const struct contributions *k = &r->contributions;
 	const char *hi;
 
-	if (k.n == 0)
+	if (k->absent != NULL || k->n_counted == 0)
 		return;
-	hi = unit_gap_text(c->arena, r->indicator, k.hi, r->decimals);
-	test_row(c, t, "Change that our actions claim", k.lo == k.hi ? hi :
+	hi = unit_gap_text(c->arena, r->indicator, k->hi, r->decimals);
+	test_row(c, t, "Change that our actions claim", k->lo == k->hi ? hi :
 	    arena_printf(c->arena, "%s to %s",
-	    number_text(c->arena, k.lo, r->decimals), hi));
+	    number_text(c->arena, k->lo, r->decimals), hi));
 }
 
 static void
@@ -479,6 +479,17 @@ details(struct compose *c, struct block *parent,
 	facts_close(parent, facts);
 }
 
+static const char *
+trajectory_text(const struct compose *c, const struct indicator_result *r)
+{
+	const struct target_list *l = &r->indicator->trajectory;
+	const char **v = arena_array(c->arena, l->n + 1, sizeof(*v));
+
+	for (size_t i = 0; i < l->n; i++)
+		v[i] = target_text(c, r, &l->items[i]);
+	return list_text(c, v, l->n);
+}
+
 /* What only someone who checks the figures asks: stands in the annex. */
 void
 indicator_facts(struct compose *c, struct block *parent,
@@ -488,6 +499,13 @@ indicator_facts(struct compose *c, struct block *parent,
 	struct block *facts = facts_open(c, parent);
 
 	fact_text(c, facts, "Population", quantity_text(c, &i->population));
+	fact_text(c, facts, "Rate per", number_shown(c, &i->per));
+	if (is_set(i->standardised) && i->standardised.yes)
+		fact_text(c, facts, "Standardised", "Yes, for age: no head-"
+		    "count can be made of it");
+	fact_text(c, facts, "Path as given", trajectory_text(c, r));
+	fact_text(c, facts, "Design effect of the survey",
+	    number_shown(c, &i->survey.design_effect));
 	why_comparators(c, facts, i);
 	for (size_t k = 0; k < i->breaks.n; k++)
 		doc_fact(c->doc, facts, "Break in the series", "%s: %s",

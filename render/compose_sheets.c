@@ -65,6 +65,23 @@ depends(struct compose *c, struct block *facts, const struct action *a)
 		doc_text(c->doc, f, "%s", shown(c, &a->after.v));
 }
 
+/* How long it may slip before something that waits for it does. */
+static void
+slack(struct compose *c, struct block *facts, const struct action *a)
+{
+	const struct action_result *r = action_result_of(c, a);
+
+	if (r->no_slack != NULL || r->is_parent)
+		return;
+	if (r->slack < 0)
+		doc_fact(c->doc, facts, "Slack", "None: %s too late for what "
+		    "waits for it", count_text(c, (size_t)-r->slack, "day",
+		    "days"));
+	else
+		fact_text(c, facts, "Slack", count_text(c, (size_t)r->slack,
+		    "day", "days"));
+}
+
 static void
 by_year(struct compose *c, struct block *facts, const struct money *m)
 {
@@ -305,6 +322,7 @@ sheet_facts(struct compose *c, struct block *parent, const struct action *a)
 		fact_text(c, facts, "Milestones", "Not set");
 	resources(c, facts, a);
 	depends(c, facts, a);
+	slack(c, facts, a);
 	contributes(c, facts, a);
 	sentences(c, facts, a);
 	fact_text(c, facts, "For whom", refs_text(c, &a->groups));
@@ -358,6 +376,32 @@ group(struct compose *c, struct block *root, const struct outcome *o,
 		sheet(c, root, v[i]);
 }
 
+/* ---- where the money comes from ---- */
+
+static void
+funding(struct compose *c, struct block *root)
+{
+	const struct funding_list *l = &c->plan->funding;
+	struct block *t;
+
+	if (l->n == 0)
+		return;
+	t = doc_table(c->doc, root, "funding", "Where the money comes from",
+	    "l5l5l5l4");
+	doc_head(c->doc, t, "Source|Partner|How much|When");
+	for (size_t i = 0; i < l->n; i++) {
+		const struct funding *f = &l->items[i];
+		struct block *row = doc_row(c->doc, t);
+
+		cell_heads(c, row, rec_text(c, &f->rec));
+		cell_text(c, row, ref_text(c, &f->partner));
+		cell_text(c, row, is_given(f->money) ?
+		    money_shown(c, &f->money) : money_shown(c, &f->by_year));
+		cell_text(c, row, is_given(f->from) || is_given(f->to) ?
+		    span_text(c, &f->from, &f->to) : "");
+	}
+}
+
 void
 compose_sheets(struct compose *c, struct block *root)
 {
@@ -368,4 +412,5 @@ compose_sheets(struct compose *c, struct block *root)
 	for (size_t i = 0; i < p->outcomes.n; i++)
 		group(c, root, &p->outcomes.items[i], v);
 	group(c, root, NULL, v);
+	funding(c, root);
 }

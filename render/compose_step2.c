@@ -221,10 +221,20 @@ static void
 intervention_row(struct compose *c, struct block *t,
     const struct intervention *v)
 {
-	struct block *row = doc_row(c->doc, t);
+	struct block *row = doc_row(c->doc, t), *cell;
 
 	row->id = anchor(c, &v->rec);
-	cell_heads(c, row, rec_text(c, &v->rec));
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	doc_strong(c->doc, cell, "%s", rec_text(c, &v->rec));
+	if (is_given(v->kind)) {
+		put_break(c, cell);
+		doc_text(c->doc, cell, "%s", sentence_case(c, choice_text(c,
+		    &v->kind)));
+	}
+	if (is_given(v->until)) {
+		put_break(c, cell);
+		doc_text(c->doc, cell, "Until %s", date_text(c, &v->until));
+	}
 	cell_text(c, row, ref_text(c, &v->partner));
 	cell_text(c, row, reach_text(c, &v->reach));
 	cell_text(c, row, money_shown(c, &v->cost));

@@ -223,6 +223,10 @@ matrix(struct compose *c, struct block *root,
 	    matrix_shares(c, a->criteria.n));
 	matrix_head(c, t, a);
 	matrix_rows(c, t, r);
+	if (is_set(a->scale) && a->scale.i == SCALE_LOCAL)
+		doc_para(c->doc, root, PARA_CAPTION, "In the totals each "
+		    "criterion runs from the worst score that any option has "
+		    "to the best.");
 	if (a->criteria.n > MAX_NAMED)
 		doc_para(c->doc, root, PARA_CAPTION, "Columns are numbered as "
 		    "the criteria are in the table above.");
@@ -315,6 +319,8 @@ appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 	facts_close(root, facts);
 	criteria(c, root, r);
 	matrix(c, root, r);
+	robust_verdict(c, root, r);
+	robust_weights(c, root, r);
 	decision(c, root, r);
 }
 
@@ -457,6 +463,7 @@ compose_options(struct compose *c, struct block *root)
 		    rec_text(c, &a->rec));
 		for (size_t k = 0; k < a->options.n; k++)
 			option_card(c, root, &a->options.items[k]);
+		robust_ranks(c, root, result(c, a));
 		panels(c, root, a);
 	}
 }

@@ -199,6 +199,23 @@ scratch_read(struct arena *arena, const struct scratch *s, size_t *len)
 	return bytes;
 }
 
+/*
+ * The library puts every part of the package into a file of its own first.
+ * Files in memory spare a tenth of the time; a large plan could fill the
+ * little that some systems give, and goes to disk.
+ */
+static char *
+parts_dir(const struct book *b)
+{
+	static const char memory[] = "/dev/shm";
+	const char *dir = getenv("TMPDIR");
+
+	if ((dir != NULL && dir[0] != '\0') || b->plan->actions.n > 500 ||
+	    access(memory, W_OK | X_OK) != 0)
+		return NULL;
+	return arena_strdup(b->arena, memory);
+}
+
 /* ---- rendering ---- */
 
 /* All sheets are made before any is written, so that formulas and charts
@@ -236,9 +253,10 @@ write_sheets(struct book *b)
 static bool
 write_book(struct book *b, const char *path, struct render_result *result)
 {
+	lxw_workbook_options options = { .tmpdir = parts_dir(b) };
 	lxw_error error;
 
-	b->file = workbook_new(path);
+	b->file = workbook_new_opt(path, &options);
 	if (b->file == NULL) {
 		result->error = "The tracker could not be started: there is "
 		    "no memory left.";

@@ -204,34 +204,54 @@ write_bars(struct gantt *g, lxw_row_t row, size_t k)
 		    "\",\"\"))", t != NULL ? bar_of(g, t, i) : "");
 }
 
+/* A bar takes the colour of its action's status; a milestone on it keeps the
+   bar's ground.  The first rule that fits is the one that counts. */
+static void
+colour_periods(struct gantt *g, struct area bars)
+{
+	static const struct { enum rag rag; enum look bar, mark; } looks[] = {
+		{ RAG_RED, LOOK_BAR_RED, LOOK_MARK_RED },
+		{ RAG_AMBER, LOOK_BAR_AMBER, LOOK_MARK_AMBER },
+		{ RAG_GREEN, LOOK_BAR_GREEN, LOOK_MARK_GREEN },
+		{ RAG_COMPLETE, LOOK_BAR_COMPLETE, LOOK_MARK_COMPLETE },
+	};
+	struct book *b = g->book;
+	char cell[LXW_MAX_CELL_NAME_LENGTH];
+	const char *rag = moving_ref(b, ROW_BARS, COL_RAG), *runs;
+
+	lxw_rowcol_to_cell(cell, ROW_BARS, COL_PERIODS);
+	runs = arena_printf(b->arena, "%s=\"" MARK "\",%s<%s,%s>=%s", cell,
+	    moving_ref(b, ROW_BARS, COL_START),
+	    column_moving_ref(b, ROW_HEAD, COL_PERIODS + 1),
+	    moving_ref(b, ROW_BARS, COL_DUE),
+	    column_moving_ref(b, ROW_HEAD, COL_PERIODS));
+	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
+		colour_formula(b, bars, arena_printf(b->arena,
+		    "AND(%s=\"" BAR "\",%s=\"%s\")", cell, rag,
+		    rag_words(looks[i].rag)), looks[i].bar);
+		colour_formula(b, bars, arena_printf(b->arena,
+		    "AND(%s,%s=\"%s\")", runs, rag,
+		    rag_words(looks[i].rag)), looks[i].mark);
+	}
+	colour_word(b, bars, BAR, LOOK_BAR_OTHER);
+	colour_formula(b, bars, arena_printf(b->arena, "AND(%s)", runs),
+	    LOOK_MARK_OTHER);
+}
+
 static void
 colour_bars(struct gantt *g)
 {
-	static const struct { enum rag rag; enum look look; } looks[] = {
-		{ RAG_RED, LOOK_BAR_RED }, { RAG_AMBER, LOOK_BAR_AMBER },
-		{ RAG_GREEN, LOOK_BAR_GREEN },
-		{ RAG_COMPLETE, LOOK_BAR_COMPLETE },
-	};
 	struct book *b = g->book;
-	struct area bars = { ROW_BARS, COL_PERIODS, ROW_BARS + g->rows - 1,
-		COL_PERIODS + g->n - 1 };
-	struct area head = { ROW_HEAD, COL_PERIODS, ROW_HEAD,
-		COL_PERIODS + g->n - 1 };
-	char cell[LXW_MAX_CELL_NAME_LENGTH];
+	lxw_row_t last = ROW_BARS + g->rows - 1;
 
-	lxw_rowcol_to_cell(cell, ROW_BARS, COL_PERIODS);
-	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
-		colour_formula(b, bars, arena_printf(b->arena,
-		    "AND(%s=\"" BAR "\",%s=\"%s\")", cell,
-		    moving_ref(b, ROW_BARS, COL_RAG),
-		    rag_words(looks[i].rag)), looks[i].look);
-	colour_word(b, bars, BAR, LOOK_BAR_OTHER);
-	colour_status(b, (struct area){ ROW_BARS, COL_RAG,
-		ROW_BARS + g->rows - 1, COL_RAG });
-	colour_formula(b, head, arena_printf(b->arena,
+	colour_periods(g, (struct area){ ROW_BARS, COL_PERIODS, last,
+		COL_PERIODS + g->n - 1 });
+	colour_status(b, (struct area){ ROW_BARS, COL_RAG, last, COL_RAG });
+	colour_formula(b, (struct area){ ROW_HEAD, COL_PERIODS, ROW_HEAD,
+	    COL_PERIODS + g->n - 1 }, arena_printf(b->arena,
 	    "AND(ISNUMBER(AsOf),AsOf>=%s,AsOf<%s)",
 	    column_moving_ref(b, ROW_HEAD, COL_PERIODS),
-	    column_moving_ref(b, ROW_HEAD, COL_PERIODS + 1)), LOOK_AMBER);
+	    column_moving_ref(b, ROW_HEAD, COL_PERIODS + 1)), LOOK_NOW);
 }
 
 void

@@ -116,6 +116,13 @@ static const struct look_spec specs[LOOK_COUNT] = {
 	[LOOK_BAR_COMPLETE] = { BARE, NULL, 0, COLOUR_ACCENT, true, false,
 		0 },
 	[LOOK_BAR_OTHER] = { BARE, NULL, 0, COLOUR_RULE, true, false, 0 },
+	/* A milestone on a bar. */
+	[LOOK_MARK_RED] = { BARE, NULL, 0, 0xFFFFFF, true, false, 0 },
+	[LOOK_MARK_AMBER] = { BARE, NULL, 0, COLOUR_INK, true, false, 0 },
+	[LOOK_MARK_GREEN] = { BARE, NULL, 0, 0xFFFFFF, true, false, 0 },
+	[LOOK_MARK_COMPLETE] = { BARE, NULL, 0, 0xFFFFFF, true, false, 0 },
+	[LOOK_MARK_OTHER] = { BARE, NULL, 0, COLOUR_INK, true, false, 0 },
+	[LOOK_NOW] = { BARE, NULL, 0, COLOUR_INK, true, false, 0 },
 	[LOOK_LATE] = { BARE, NULL, 0, COLOUR_RED, true, false, 0 },
 };
 
@@ -128,6 +135,12 @@ static const lxw_color_t laid_over[LOOK_COUNT] = {
 	[LOOK_NOT_STARTED] = 0xFFFFFE,
 	[LOOK_CANCELLED] = 0xE4E9ED,
 	[LOOK_STRONG] = 0xDFEDF0,
+	[LOOK_MARK_RED] = COLOUR_RED,
+	[LOOK_MARK_AMBER] = COLOUR_AMBER,
+	[LOOK_MARK_GREEN] = COLOUR_GREEN,
+	[LOOK_MARK_COMPLETE] = COLOUR_ACCENT,
+	[LOOK_MARK_OTHER] = COLOUR_RULE,
+	[LOOK_NOW] = 0xBDD8DF,
 	[LOOK_BAR_RED] = COLOUR_RED,
 	[LOOK_BAR_AMBER] = COLOUR_AMBER,
 	[LOOK_BAR_GREEN] = COLOUR_GREEN,
@@ -180,9 +193,11 @@ money_format(struct book *b)
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (code == NULL || strcmp(code, signs[i].code) == 0)
-			return arena_printf(b->arena, "\"%s\"#,##0",
+			return arena_printf(b->arena, "\"%s\"#,##0;"
+			    "-\"%s\"#,##0;–;@", signs[i].sign,
 			    signs[i].sign);
-	return arena_printf(b->arena, "\"%s \"#,##0", code);
+	return arena_printf(b->arena, "\"%s \"#,##0;-\"%s \"#,##0;–;@", code,
+	    code);
 }
 
 static lxw_format *

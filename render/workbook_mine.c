@@ -9,10 +9,10 @@
 
 #define ROW_NAME	3
 #define ROW_ACTIONS	6
-#define SHOWN		25
+#define SHOWN		20
 #define ROW_MILESTONES	(ROW_ACTIONS + SHOWN + 3)
 #define COL_PLACE	0	/* hidden: which row of the table */
-#define MINE(leads)	"ISNUMBER(FIND(\"; \"&MyName&\"; \",\"; \"&" leads \
+#define MINE(leads)	"(MyName<>\"\")*ISNUMBER(FIND(\"; \"&MyName&\"; \",\"; \"&" leads \
 			"&\"; \"))"
 
 struct mine_column {

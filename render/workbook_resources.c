@@ -484,7 +484,8 @@ workbook_resources(struct book *b)
 	    "Actions; what is available comes from the plan.");
 	sheet_page(b, 0, 1);
 	set_widths(b, 0, 0, 34);
-	set_widths(b, 1, COL_YEARS + s.n_years + 1, 14);
+	set_widths(b, 1, 1, 26);
+	set_widths(b, 2, COL_YEARS + s.n_years + 1, 14);
 	write_sources(&s, top);
 	write_partners(&s, partners);
 	write_details(&s);

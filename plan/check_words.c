@@ -1,0 +1,186 @@
+#include "check_words.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "plan.h"
+#include "scan.h"
+
+static const struct { enum word_list list; const char *phrase; } phrases[] = {
+#define PHRASE(list, phrase) { list, phrase },
+#include "words.def"
+#undef PHRASE
+};
+#define PHRASES	(sizeof(phrases) / sizeof(phrases[0]))
+
+static bool
+in_word(const char *s)
+{
+	return scan_is_letter(*s) || scan_is_digit(*s) ||
+	    (unsigned char)*s >= 0x80;
+}
+
+static size_t
+word_length(const char *s)
+{
+	size_t n = 0;
+
+	while (in_word(s + n) || (s[n] == '\'' && in_word(s + n + 1)))
+		n++;
+	return n;
+}
+
+static bool
+ends_as(const char *s, size_t n, const char *end)
+{
+	return n == strlen(end) && strncasecmp(s, end, n) == 0;
+}
+
+/* The word itself, or with -s, -ed or -ing. */
+static bool
+inflected(const char *s, size_t n, const char *word, size_t len)
+{
+	if (n < len - 1 || strncasecmp(s, word, len - 1) != 0)
+		return false;
+	/* promote, promoting; identify, identifies */
+	if (len > 1 && word[len - 1] == 'e' &&
+	    ends_as(s + len - 1, n - len + 1, "ing"))
+		return true;
+	if (len > 1 && word[len - 1] == 'y' &&
+	    (ends_as(s + len - 1, n - len + 1, "ies") ||
+	    ends_as(s + len - 1, n - len + 1, "ied")))
+		return true;
+	if (n < len || strncasecmp(s, word, len) != 0)
+		return false;
+	s += len;
+	n -= len;
+	return n == 0 || ends_as(s, n, "s") || ends_as(s, n, "d") ||
+	    ends_as(s, n, "ed") || ends_as(s, n, "ing");
+}
+
+static const char *
+skip_blanks(const char *s)
+{
+	while (*s == ' ' || *s == '\n' || *s == '-')
+		s++;
+	return s;
+}
+
+/* The length of the phrase at s, or 0. */
+static size_t
+phrase_at(const char *s, const char *phrase)
+{
+	const char *from = s;
+	bool first = true;
+
+	for (;; first = false) {
+		size_t n = word_length(s), len = strcspn(phrase, " ");
+
+		if (n == 0 || (first ? !inflected(s, n, phrase, len) :
+		    n != len || strncasecmp(s, phrase, n) != 0))
+			return 0;
+		s += n;
+		phrase += len;
+		if (*phrase == '\0')
+			return (size_t)(s - from);
+		phrase++;
+		s = skip_blanks(s);
+	}
+}
+
+static bool
+found_at(const char *s, enum word_list list, struct words *out)
+{
+	size_t i;
+
+	for (i = 0; i < PHRASES; i++) {
+		if (phrases[i].list != list)
+			continue;
+		out->at = s;
+		out->len = phrase_at(s, phrases[i].phrase);
+		if (out->len > 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+words_start(const char *s, enum word_list list, struct words *out)
+{
+	while (*s != '\0' && !in_word(s))
+		s++;
+	return found_at(s, list, out);
+}
+
+/* The next word after s, or NULL. */
+static const char *
+next_word(const char *s)
+{
+	s += word_length(s);
+	while (*s != '\0' && !in_word(s))
+		s++;
+	return *s != '\0' ? s : NULL;
+}
+
+bool
+words_find(const char *s, enum word_list list, struct words *out)
+{
+	if (*s != '\0' && !in_word(s))
+		s = next_word(s);
+	for (; s != NULL && *s != '\0'; s = next_word(s))
+		if (found_at(s, list, out))
+			return true;
+	return false;
+}
+
+bool
+words_find_phrase(const char *s, const char *phrase, struct words *out)
+{
+	if (*s != '\0' && !in_word(s))
+		s = next_word(s);
+	for (; s != NULL && *s != '\0'; s = next_word(s)) {
+		out->at = s;
+		out->len = phrase_at(s, phrase);
+		if (out->len > 0)
+			return true;
+	}
+	return false;
+}
+
+const char *
+words_nth(enum word_list list, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < PHRASES; i++)
+		if (phrases[i].list == list && n-- == 0)
+			return phrases[i].phrase;
+	return NULL;
+}
+
+const char *
+words_next(struct words w)
+{
+	const char *s = w.at + w.len;
+
+	while (*s != '\0' && !in_word(s))
+		s++;
+	return s;
+}
+
+struct span
+words_place(const struct plan *p, const struct val *v, const char *words,
+    size_t len)
+{
+	const struct source *src = source_of(p->sources, v->at.file);
+	struct span at = v->at;
+	size_t i;
+
+	for (i = v->at.from; src != NULL && i + len <= v->at.to; i++)
+		if (memcmp(src->bytes + i, words, len) == 0) {
+			at.from = (uint32_t)i;
+			at.to = (uint32_t)(i + len);
+			break;
+		}
+	return at;
+}
