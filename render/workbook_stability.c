@@ -178,7 +178,7 @@ write_working(const struct weight_ties *s)
 	    "between which the first option stays first");
 	write_option_heads(k, k->others - 1, "Total on the other criteria",
 	    false);
-	write_option_heads(k, k->ties - 1, "Weight of a tie; -1: none", false);
+	write_option_heads(k, k->ties - 1, "Weight of a tie with the first", false);
 	for (size_t i = 0; i < k->n_options; i++) {
 		const char *title = rec_title(&k->appraisal->options.items[i].
 		    rec);
