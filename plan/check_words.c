@@ -88,13 +88,21 @@ phrase_at(const char *s, const char *phrase)
 	}
 }
 
+/* Most words do not even begin alike; a letter is compared without case. */
+static bool
+may_begin(const char *s, const char *phrase)
+{
+	return ((unsigned char)*s | 0x20) == ((unsigned char)*phrase | 0x20);
+}
+
 static bool
 found_at(const char *s, enum word_list list, struct words *out)
 {
 	size_t i;
 
 	for (i = 0; i < PHRASES; i++) {
-		if (phrases[i].list != list)
+		if (phrases[i].list != list ||
+		    !may_begin(s, phrases[i].phrase))
 			continue;
 		out->at = s;
 		out->len = phrase_at(s, phrases[i].phrase);
@@ -139,6 +147,8 @@ words_find_phrase(const char *s, const char *phrase, struct words *out)
 	if (*s != '\0' && !in_word(s))
 		s = next_word(s);
 	for (; s != NULL && *s != '\0'; s = next_word(s)) {
+		if (!may_begin(s, phrase))
+			continue;
 		out->at = s;
 		out->len = phrase_at(s, phrase);
 		if (out->len > 0)
