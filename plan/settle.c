@@ -6,23 +6,6 @@
 
 #include "image.h"
 
-#define LANGUAGE_VERSION	1
-
-static void
-check_version(struct loader *l)
-{
-	const struct number *v = &l->plan->planpress;
-
-	/* VAL_BAD has been reported; 0.5 and 2 are no versions we have. */
-	if (!is_set(*v) || v->x == LANGUAGE_VERSION)
-		return;
-	diag_add(l->diags, RULE_E018, v->v.at, NULL,
-	    "The plan is written in version %s of the language, and this "
-	    "program reads version %d", v->v.raw, LANGUAGE_VERSION);
-	diag_help(l->diags, "Use a newer planpress, or write “planpress: %d”.",
-	    LANGUAGE_VERSION);
-}
-
 static void
 check_order(struct loader *l, const struct rec *rec, const struct date *from,
     const struct date *to)
@@ -241,7 +224,7 @@ settle_scenario(struct loader *l, struct scenario *s)
 	struct value_error e;
 	size_t len;
 
-	if (!is_set(s->changes))
+	if (!is_set(s->changes) || text_is_tbc(t))
 		return;
 	rises = strncasecmp(t, "rises ", 6) == 0;
 	if (!rises && strncasecmp(t, "falls ", 6) != 0)
@@ -372,7 +355,6 @@ settle_plan(struct loader *l, day as_of)
 	struct plan *p = l->plan;
 	size_t i, k;
 
-	check_version(l);
 	settle_series(l);
 	check_dates(l);
 	cut_circles(l);

@@ -64,6 +64,9 @@ unsigned	pdf_id(const void *object);
 /* Keys that are added to an object of the library's. */
 void		pdf_extend(HPDF_Dict, const char *body);
 void		pdf_put_number(struct buf *, double);
+void		pdf_put_count(struct buf *, size_t);
+/* "12 0 R " */
+void		pdf_put_ref(struct buf *, const void *object);
 /* A text string in UTF-16 with its angle brackets. */
 void		pdf_put_text(struct buf *, const char *);
 /* The same without byte-order mark and brackets. */

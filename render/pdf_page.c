@@ -264,11 +264,15 @@ begin_mark(struct pdf_writer *w, const struct item *it)
 	w->in_mark = true;
 	w->elem = e;
 	w->role = it->role;
-	if (e == NULL)
+	if (e == NULL) {
 		buf_puts(&w->out, artifact(it->role));
-	else
-		buf_printf(&w->out, "/%s<</MCID %u>>BDC\n",
-		    pdf_elem_type(e), pdf_mark(w->pdf, e, w->number));
+		return;
+	}
+	buf_putc(&w->out, '/');
+	buf_puts(&w->out, pdf_elem_type(e));
+	buf_puts(&w->out, "<</MCID ");
+	pdf_put_count(&w->out, pdf_mark(w->pdf, e, w->number));
+	buf_puts(&w->out, ">>BDC\n");
 }
 
 static void

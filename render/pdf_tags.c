@@ -442,18 +442,23 @@ write_kid(struct pdf *p, struct buf *b, const struct kid *k, size_t page)
 {
 	switch (k->kind) {
 	case KID_ELEM:
-		buf_printf(b, "%u 0 R ", pdf_id(k->elem->object));
+		pdf_put_ref(b, k->elem->object);
 		break;
 	case KID_RUN:
-		if (k->page == page)
-			buf_printf(b, "%u ", k->run);
-		else
-			buf_printf(b, "<</Type/MCR/Pg %u 0 R/MCID %u>>",
-			    pdf_id(p->pages[k->page]), k->run);
+		if (k->page != page) {
+			buf_puts(b, "<</Type/MCR/Pg ");
+			pdf_put_ref(b, p->pages[k->page]);
+			buf_puts(b, "/MCID ");
+		}
+		pdf_put_count(b, k->run);
+		buf_puts(b, k->page == page ? " " : ">>");
 		break;
 	case KID_LINK:
-		buf_printf(b, "<</Type/OBJR/Obj %u 0 R/Pg %u 0 R>>",
-		    pdf_id(k->link), pdf_id(p->pages[k->page]));
+		buf_puts(b, "<</Type/OBJR/Obj ");
+		pdf_put_ref(b, k->link);
+		buf_puts(b, "/Pg ");
+		pdf_put_ref(b, p->pages[k->page]);
+		buf_puts(b, ">>");
 		break;
 	}
 }
@@ -467,12 +472,20 @@ write_elem(struct pdf *p, const struct pdf_elem *e, struct buf *b)
 	for (size_t i = 0; i < e->n && page == SIZE_MAX; i++)
 		if (e->kids[i].kind != KID_ELEM)
 			page = e->kids[i].page;
-	buf_printf(b, "/Type/StructElem/S/%s/P %u 0 R", e->type,
-	    pdf_id(e->parent == NULL ? p->tags->root : e->parent->object));
-	if (page != SIZE_MAX)
-		buf_printf(b, "/Pg %u 0 R", pdf_id(p->pages[page]));
-	if (e->attributes != NULL)
-		buf_printf(b, "/A<<%s>>", e->attributes);
+	buf_puts(b, "/Type/StructElem/S/");
+	buf_puts(b, e->type);
+	buf_puts(b, "/P ");
+	pdf_put_ref(b, e->parent == NULL ? p->tags->root :
+	    e->parent->object);
+	if (page != SIZE_MAX) {
+		buf_puts(b, "/Pg ");
+		pdf_put_ref(b, p->pages[page]);
+	}
+	if (e->attributes != NULL) {
+		buf_puts(b, "/A<<");
+		buf_puts(b, e->attributes);
+		buf_puts(b, ">>");
+	}
 	if (e->alt != NULL) {
 		buf_puts(b, "/Alt");
 		pdf_put_text(b, e->alt);
@@ -494,15 +507,17 @@ parent_tree(struct pdf *p)
 	buf_init(&b, p->arena);
 	buf_puts(&b, "/Nums[\n");
 	for (size_t i = 0; i < p->layout->n_pages; i++) {
-		buf_printf(&b, "%zu[", i);
+		pdf_put_count(&b, i);
+		buf_putc(&b, '[');
 		for (size_t k = 0; k < t->pages[i].n; k++)
-			buf_printf(&b, "%u 0 R ",
-			    pdf_id(t->pages[i].elems[k]->object));
+			pdf_put_ref(&b, t->pages[i].elems[k]->object);
 		buf_puts(&b, "]\n");
 	}
-	for (size_t i = 0; i < t->n_links; i++)
-		buf_printf(&b, "%zu %u 0 R\n", p->layout->n_pages + i,
-		    pdf_id(t->links[i]->object));
+	for (size_t i = 0; i < t->n_links; i++) {
+		pdf_put_count(&b, p->layout->n_pages + i);
+		buf_putc(&b, ' ');
+		pdf_put_ref(&b, t->links[i]->object);
+	}
 	buf_puts(&b, "]\n");
 	return pdf_object(p, buf_text(&b));
 }
