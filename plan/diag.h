@@ -106,6 +106,15 @@ void	diags_print_summary(const struct diags *, struct buf *);
 /* Sorted keys, fixed format; documented in docs/json.md. */
 void	diags_print_json(const struct diags *, struct buf *);
 
+/*
+ * For the services that show findings beside a plan: the findings of n
+ * plans together, because such a file is one whole.
+ */
+void	diags_print_sarif(const struct diags *const *, size_t n, struct buf *);
+void	diags_print_github(const struct diags *const *, size_t n, struct buf *);
+void	diags_print_gitlab(const struct diags *const *, size_t n, struct buf *);
+void	diags_print_junit(const struct diags *const *, size_t n, struct buf *);
+
 /* The version of the library that writes it. */
 const char *diag_json_library(void);
 
