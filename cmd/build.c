@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "cmd.h"
+#include "documents.h"
 #include "module.h"
 #include "out.h"
 #include "plan.h"
@@ -178,47 +179,6 @@ write_depfile(struct builder *b)
 /* ---- one plan ---- */
 
 static void
-append(struct arena *a, struct render_result *all,
-    const struct render_result *more)
-{
-	all->files = arena_grow(a, all->files, all->n, all->n + more->n,
-	    sizeof *all->files);
-	if (more->n > 0)
-		memcpy(all->files + all->n, more->files,
-		    more->n * sizeof *more->files);
-	all->n += more->n;
-}
-
-/* All documents first: one that fails leaves none. */
-static bool
-render(struct builder *b, struct understood *u, const char *stem,
-    struct render_result *all)
-{
-	struct render_job job = { .arena = b->arena, .analysis = u->analysis,
-	    .diags = &u->diags, .stem = stem,
-	    .options = { .single = b->options->single } };
-	size_t i;
-
-	memset(all, 0, sizeof *all);
-	for (i = 0; i < b->module->n; i++) {
-		struct render_result one = {0};
-
-		if (!b->chosen[i])
-			continue;
-		if (!b->module->renderers[i].run(&job, &one)) {
-			complain("The %s of \"%s\" cannot be made: %s",
-			    b->module->renderers[i].what,
-			    utf8_shown(b->arena, u->sources.v[0].path),
-			    one.error);
-			return false;
-		}
-		append(b->arena, all, &one);
-	}
-	diags_sort(&u->diags);
-	return true;
-}
-
-static void
 print_findings(const struct understood *u)
 {
 	struct diag_style style = { .colour = wants_colour() };
@@ -258,6 +218,8 @@ build_one(struct builder *b, const char *path)
 	const char *why = NULL;
 	struct understood u;
 	struct render_result documents;
+	struct render_job job = { .stem = stem_of(b->arena, path),
+	    .options = { .single = b->options->single } };
 
 	if (!understand(b->arena, path, &b->how, &u))
 		return EXIT_WORLD;
@@ -267,7 +229,9 @@ build_one(struct builder *b, const char *path)
 		    utf8_shown(b->arena, u.sources.v[0].path));
 		return EXIT_PLAN;
 	}
-	if (!render(b, &u, stem_of(b->arena, path), &documents))
+	job.analysis = u.analysis;
+	if (!documents_make(b->arena, b->module, b->chosen, &u, &job,
+	    &documents))
 		return EXIT_WORLD;
 	if (out_documents(b->arena, b->dir, documents.files, documents.n,
 	    b->options->force, &why) != OUT_OK) {

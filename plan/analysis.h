@@ -61,6 +61,7 @@ struct trend {
 	double		 slope, intercept;	/* x = intercept + slope·t */
 	double		 s, t_mean, sxx;	/* of the residuals; of t */
 	double		 x_mean;		/* the line's value at t_mean */
+	double		 t80, t95;		/* Student's t for the bands */
 	double		 t_first, t_last;	/* midpoints used */
 	const struct reading *from, *to;
 };

@@ -67,6 +67,20 @@ arena_free(struct arena *a)
 	free(a);
 }
 
+void
+arena_take(struct arena *a, struct arena *other)
+{
+	struct block *last = other->top;
+
+	while (last->next != NULL)
+		last = last->next;
+	/* Behind the block that is being filled. */
+	last->next = a->top->next;
+	a->top->next = other->top;
+	a->total += other->total;
+	free(other);
+}
+
 size_t
 arena_used(const struct arena *a)
 {

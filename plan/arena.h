@@ -17,6 +17,8 @@ struct arena;
 
 struct arena	*arena_new(void);
 void		 arena_free(struct arena *);
+/* The second's memory now belongs to the first, and ends with it. */
+void		 arena_take(struct arena *, struct arena *);
 size_t		 arena_used(const struct arena *);	/* bytes handed out */
 
 void	*arena_alloc(struct arena *, size_t);

@@ -5,7 +5,8 @@
 
 /*
  * The order of the run.  Findings are sorted by place in the end, so that
- * only those at one and the same place show it.
+ * only those at one and the same place show it.  The delivery chains come last:
+ * their answers are held against what the others have found.
  */
 static const struct {
 	const char	*name;
@@ -33,11 +34,21 @@ static const struct {
 	{ "claims",	check_claims },
 	{ "stale",	check_stale },
 	{ "uncited",	check_uncited },
+	{ "evidence",	check_evidence },
+	{ "needs",	check_needs },
 	{ "options",	check_options },
-	{ "chains",	check_chains },
+	{ "scoring",	check_scoring },
+	{ "appraisals",	check_appraisals },
 	{ "risks",	check_risks },
+	{ "register",	check_register },
 	{ "proofing",	check_proofing },
+	{ "effects",	check_effects },
+	{ "duties",	check_duties },
 	{ "monitoring",	check_monitoring },
+	{ "progress",	check_progress },
+	{ "publish",	check_publish },
+	{ "chains",	check_chains },
+	{ "network",	check_network },
 	{ "complete",	check_complete },
 };
 

@@ -231,7 +231,8 @@ favoured(struct diags *d, const struct appraisal_result *r)
 	    is_given(ap->decision.despite))
 		return;
 	o = result_of(r, favour->items[0].to);
-	if (o == NULL || !o->scored || o->rank == 1)
+	/* Beaten on every criterion is O405's. */
+	if (o == NULL || !o->scored || o->rank == 1 || o->dominated_by != NULL)
 		return;
 	first = check_label(d, &r->leader->option->rec);
 	diag_add(d, RULE_O410, favour->items[0].v.at, &ap->rec,

@@ -37,12 +37,12 @@ counts_up(const struct indicator *ind)
 /* ---- T203 ---- */
 
 static void
-short_series(struct diags *d, const struct indicator_result *r)
+short_series(struct diags *d, const struct indicator_result *r, bool is_part)
 {
 	const struct indicator *ind = r->indicator;
 	const char *name = check_label(d, &ind->rec);
 
-	if (r->trend.absent == NULL || counts_up(ind) ||
+	if (r->trend.absent == NULL || counts_up(ind) || is_part ||
 	    ind->history.v.state == VAL_BAD)
 		return;
 	if (r->n_points == 0) {
@@ -256,6 +256,23 @@ proxy_unexplained(const struct plan *p, struct diags *d,
 	}
 }
 
+/* Part of another indicator: the whole is judged. */
+static bool *
+parts(const struct plan *p, struct diags *d)
+{
+	bool *is = arena_array(d->arena, p->indicators.n + 1, sizeof(*is));
+	size_t i, j;
+
+	for (i = 0; i < p->indicators.n; i++) {
+		const struct refs *r = &p->indicators.items[i].parts;
+
+		for (j = 0; j < r->n; j++)
+			if (r->items[j].to != NULL)
+				is[r->items[j].to->index] = true;
+	}
+	return is;
+}
+
 /* ---- T211 ---- */
 
 static void
@@ -265,6 +282,7 @@ lone_indicators(const struct plan *p, struct diags *d)
 	    sizeof(*count));
 	const struct indicator **only = arena_array(d->arena,
 	    p->outcomes.n + 1, sizeof(const struct indicator *));
+	const bool *has_parts = check_outcomes_with_parts(p, d);
 	size_t i, j;
 
 	for (i = 0; i < p->indicators.n; i++) {
@@ -281,7 +299,7 @@ lone_indicators(const struct plan *p, struct diags *d)
 		const struct outcome *o = &p->outcomes.items[i];
 		const char *name = check_label(d, &o->rec);
 
-		if (count[i] != 1)
+		if (count[i] != 1 || has_parts[i])
 			continue;
 		diag_add(d, RULE_T211, o->rec.at, &o->rec,
 		    "The outcome “%s” is judged by one indicator alone, “%s”",
@@ -294,13 +312,15 @@ lone_indicators(const struct plan *p, struct diags *d)
 void
 check_series(const struct plan *p, const struct analysis *a, struct diags *d)
 {
+	const bool *is_part = parts(p, d);
 	size_t i;
 
 	for (i = 0; i < p->indicators.n; i++) {
 		const struct indicator_result *r = &a->indicators[i];
 
-		short_series(d, r);
-		no_trajectory(p, d, r);
+		short_series(d, r, is_part[i]);
+		if (!is_part[i])
+			no_trajectory(p, d, r);
 		rate_without_people(d, r);
 		break_crossed(d, r);
 		stale_denominator(d, r);

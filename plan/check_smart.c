@@ -286,8 +286,8 @@ names_nothing(const struct refs *r)
 	return r->n == 0 && r->v.state != VAL_BAD;
 }
 
-static bool *
-outcomes_with_parts(const struct plan *p, struct diags *d)
+bool *
+check_outcomes_with_parts(const struct plan *p, struct diags *d)
 {
 	bool *has = arena_array(d->arena, p->outcomes.n, sizeof(*has));
 	size_t i;
@@ -307,7 +307,7 @@ outcomes_with_parts(const struct plan *p, struct diags *d)
 static void
 unserved_outcomes(const struct plan *p, struct diags *d, const bool *served)
 {
-	const bool *has_parts = outcomes_with_parts(p, d);
+	const bool *has_parts = check_outcomes_with_parts(p, d);
 	size_t i;
 
 	for (i = 0; i < p->outcomes.n; i++) {

@@ -59,6 +59,9 @@ const struct duty_row *duty_of(const struct plan *, enum rule);
 /* The characteristics that the nation's law protects; ends with NULL. */
 const char *const *duty_characteristics(enum nation);
 
+/* By index: is the outcome some other's parent? */
+bool	*check_outcomes_with_parts(const struct plan *, struct diags *);
+
 /* Is there a number in this text that is not part of a date or a label? */
 bool	check_has_number(const char *);
 
@@ -83,11 +86,21 @@ check_fn check_typed;		/* T225 */
 check_fn check_claims;		/* V301 */
 check_fn check_stale;		/* V303 */
 check_fn check_uncited;		/* V310 */
+check_fn check_evidence;	/* V302 V304 V305 V309 V313 V314 */
+check_fn check_needs;		/* V307 V308 V311 V312 V315 V316 V317 */
 check_fn check_options;		/* O401 O403 O404 O410 */
-check_fn check_chains;		/* D501 D502 */
+check_fn check_scoring;		/* O407 O408 O409 O411 O412 O414 */
+check_fn check_appraisals;	/* O402 O405 O406 O415 … O419 O422 O423 */
+check_fn check_chains;		/* D501 … D507 D515 D519 D521 */
+check_fn check_network;		/* D508 … D514 D516 D517 D518 D520 */
 check_fn check_risks;		/* R601 R602 */
+check_fn check_register;	/* R603 … R608 */
 check_fn check_proofing;	/* P701 P711 P714 */
+check_fn check_effects;		/* P702 … P715 P721 */
+check_fn check_duties;		/* P716 P717 P719 */
 check_fn check_monitoring;	/* M801 */
+check_fn check_progress;	/* M802 … M805 */
+check_fn check_publish;		/* M808 M810 M812 M815 */
 check_fn check_complete;	/* M813 */
 
 #endif

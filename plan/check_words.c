@@ -1,5 +1,6 @@
 #include "check_words.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -88,13 +89,36 @@ phrase_at(const char *s, const char *phrase)
 	}
 }
 
+/* A bit for each letter of the alphabet, whatever its case. */
+static uint32_t
+letter(char c)
+{
+	return scan_is_letter(c) ? (uint32_t)1 << (c & 31) : 0;
+}
+
+/* The letters with which phrases of a list begin: few words of a text begin
+   with one of them. */
+static uint32_t
+first_letters(enum word_list list)
+{
+	uint32_t letters = 0;
+	size_t i;
+
+	for (i = 0; i < PHRASES; i++)
+		if (phrases[i].list == list)
+			letters |= letter(phrases[i].phrase[0]);
+	return letters;
+}
+
 static bool
 found_at(const char *s, enum word_list list, struct words *out)
 {
+	uint32_t first = letter(*s);
 	size_t i;
 
 	for (i = 0; i < PHRASES; i++) {
-		if (phrases[i].list != list)
+		if (phrases[i].list != list ||
+		    letter(phrases[i].phrase[0]) != first)
 			continue;
 		out->at = s;
 		out->len = phrase_at(s, phrases[i].phrase);
@@ -125,10 +149,12 @@ next_word(const char *s)
 bool
 words_find(const char *s, enum word_list list, struct words *out)
 {
+	uint32_t letters = first_letters(list);
+
 	if (*s != '\0' && !in_word(s))
 		s = next_word(s);
 	for (; s != NULL && *s != '\0'; s = next_word(s))
-		if (found_at(s, list, out))
+		if ((letter(*s) & letters) != 0 && found_at(s, list, out))
 			return true;
 	return false;
 }

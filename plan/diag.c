@@ -80,25 +80,30 @@ diags_init(struct diags *ds, struct arena *a, const struct sources *ss)
 	ds->sources = ss;
 }
 
-struct diag *
-diag_add(struct diags *ds, enum rule rule, struct span at,
-    const struct rec *item, const char *cause, ...)
+static struct diag *
+next_of(struct diags *ds)
 {
-	struct diag *d;
-	va_list ap;
-
 	if (ds->n == ds->cap) {
 		ds->cap = ds->cap == 0 ? 16 : ds->cap * 2;
 		ds->v = arena_grow(ds->arena, ds->v, ds->n, ds->cap,
 		    sizeof *ds->v);
 	}
-	d = &ds->v[ds->n];
+	return &ds->v[ds->n++];
+}
+
+struct diag *
+diag_add(struct diags *ds, enum rule rule, struct span at,
+    const struct rec *item, const char *cause, ...)
+{
+	struct diag *d = next_of(ds);
+	va_list ap;
+
 	memset(d, 0, sizeof *d);
 	d->rule = rule;
 	d->level = rule_table[rule].level;
 	d->at = at;
 	d->item = item;
-	d->order = ds->n++;
+	d->order = ds->n - 1;
 	va_start(ap, cause);
 	d->cause = arena_vprintf(ds->arena, cause, ap);
 	va_end(ap);
@@ -142,6 +147,28 @@ void
 diag_level(struct diags *ds, enum level level)
 {
 	last_of(ds)->level = level;
+}
+
+struct diags
+diags_fork(const struct diags *ds, struct arena *a)
+{
+	struct diags fork = *ds;
+
+	fork.arena = a;
+	/* Full, so that the first that is added moves it to the new arena. */
+	fork.cap = fork.n;
+	return fork;
+}
+
+void
+diags_join(struct diags *ds, const struct diags *fork, size_t had)
+{
+	for (; had < fork->n; had++) {
+		struct diag *d = next_of(ds);
+
+		*d = fork->v[had];
+		d->order = ds->n - 1;
+	}
 }
 
 bool

@@ -87,6 +87,13 @@ void	diag_also(struct diags *, struct span, const char *, ...)
 	    __attribute__((format(printf, 3, 4)));
 void	diag_level(struct diags *, enum level);		/* of the last one */
 
+/*
+ * A list that starts with the same findings and grows on its own, so that
+ * several may at once; and what it grew by, put back.
+ */
+struct diags	diags_fork(const struct diags *, struct arena *);
+void		diags_join(struct diags *, const struct diags *fork, size_t had);
+
 /* Neither accepted nor switched off nor of a step not yet reached. */
 bool	diag_is_open(const struct diag *);
 size_t	diags_count(const struct diags *, enum level);	/* open ones only */

@@ -27,10 +27,11 @@ png_size(const unsigned char *p, size_t n, unsigned long *w, unsigned long *h)
 
 /* The size stands in the first start-of-frame segment (C0 … CF, less the
    three of these that mark something else). */
-static bool
-jpeg_size(const unsigned char *p, size_t n, unsigned long *w,
-    unsigned long *h)
+bool
+image_jpeg_frame(const void *bytes, size_t n, unsigned long *w,
+    unsigned long *h, unsigned *components)
 {
+	const unsigned char *p = bytes;
 	size_t at = 2;
 	unsigned marker;
 
@@ -42,6 +43,7 @@ jpeg_size(const unsigned char *p, size_t n, unsigned long *w,
 		    marker != 0xc8 && marker != 0xcc) {
 			*h = be(p + at + 5, 2);
 			*w = be(p + at + 7, 2);
+			*components = p[at + 9];
 			return true;
 		}
 		at += 2 + be(p + at + 2, 2);
@@ -54,8 +56,10 @@ image_is_usable(const struct source *src, const char **why)
 {
 	const unsigned char *p = (const unsigned char *)src->bytes;
 	unsigned long w = 0, h = 0;
+	unsigned components;
 
-	if (!png_size(p, src->len, &w, &h) && !jpeg_size(p, src->len, &w, &h)) {
+	if (!png_size(p, src->len, &w, &h) &&
+	    !image_jpeg_frame(p, src->len, &w, &h, &components)) {
 		*why = "it is neither a PNG nor a JPEG image";
 		return false;
 	}

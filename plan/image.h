@@ -2,6 +2,7 @@
 #define PLAN_IMAGE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct source;
 
@@ -13,5 +14,8 @@ struct source;
  * clause for the user.
  */
 bool	image_is_usable(const struct source *, const char **why);
+/* Size and number of colour components of a JPEG; false: it is none. */
+bool	image_jpeg_frame(const void *, size_t, unsigned long *w,
+	    unsigned long *h, unsigned *components);
 
 #endif

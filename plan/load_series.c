@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "csv.h"
+#include "nearest.h"
 
 /* How a series is found in a data file: {file, where, period, value}. */
 struct data_file {
@@ -184,6 +185,49 @@ load_data_file(struct loader *l, const struct data_file *d,
 	    "file: they must be the same to the letter.");
 }
 
+static void
+report_data_field(struct loader *l, const struct node *n,
+    const struct rec *rec)
+{
+	diag_add(l->diags, RULE_E005, n->at, rec,
+	    strcmp(n->key->s, "where") == 0 ?
+	    "“%s” takes the columns to look in, each with the text to look for"
+	    : "“%s” takes one name", n->key->s);
+	diag_help(l->diags, "Write it like this: {file: data/rates.csv, where: "
+	    "{area: Trafford}, period: year, value: rate}.");
+}
+
+/* Only what is known, each a single word; `where` a set of columns. */
+static bool
+data_file_is_sound(struct loader *l, const struct node *map,
+    const struct rec *rec)
+{
+	static const char *const keys[] = { "file", "where", "period",
+	    "value" };
+	const struct node *n, *w;
+	const char *near;
+	size_t told = l->diags->n, i;
+
+	for (n = map->first; n != NULL; n = n->next) {
+		for (i = 0; i < 4 && strcmp(n->key->s, keys[i]) != 0; i++)
+			;
+		near = nearest(n->key->s, keys, 4);
+		if (i == 4 && strncmp(n->key->s, "x-", 2) != 0) {
+			diag_add(l->diags, RULE_E003, n->key->at, rec,
+			    "A data file has no field “%s”", n->key->s);
+			diag_help(l->diags, near != NULL ? "Did you mean “%s”?"
+			    : "Give file, and where needed where, period and "
+			    "value.", near);
+		} else if (i < 4 && (i == 1) != (n->kind == NODE_MAP)) {
+			report_data_field(l, n, rec);
+		}
+		for (w = i == 1 ? n->first : NULL; w != NULL; w = w->next)
+			if (n->kind == NODE_MAP && w->kind != NODE_SCALAR)
+				report_data_field(l, n, rec);
+	}
+	return l->diags->n == told;
+}
+
 void
 load_series(struct loader *l, const struct field *f, const struct node *node,
     struct series *out, struct rec *rec)
@@ -199,15 +243,15 @@ load_series(struct loader *l, const struct field *f, const struct node *node,
 		load_data_file(l, &d, out, rec);
 		return;
 	}
-	file = node_get(node, "file");
-	if (node->kind == NODE_MAP && file != NULL &&
-	    file->kind == NODE_SCALAR) {
+	file = node->kind == NODE_MAP ? node_get(node, "file") : NULL;
+	if (file != NULL) {
 		d.path = file->s;
 		d.at = file->at;
 		d.period = text_or(node, "period", d.period);
 		d.value = text_or(node, "value", d.value);
 		d.where = node_get(node, "where");
-		load_data_file(l, &d, out, rec);
+		if (data_file_is_sound(l, node, rec))
+			load_data_file(l, &d, out, rec);
 		return;
 	}
 	out->readings.n = list_count(f->of, node);

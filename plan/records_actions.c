@@ -129,7 +129,7 @@ const struct record_type record_panel = {
 
 static const struct field decision_fields[] = {
 	FIELD(decision, favour, .flags = FIELD_EXPECTED, .refs = REC_OPTION, .doc = "The option that is favoured; a list when projects are selected."),
-	FIELD(decision, why, .flags = FIELD_OWN_RULE, .doc = "Why."),
+	FIELD(decision, why, .flags = FIELD_OWN_RULE, .doc = "Why this one is favoured."),
 	FIELD(decision, date, .doc = "When it was decided."),
 	FIELD(decision, despite, .doc = "What speaks against it and was weighed."),
 	{ .key = NULL }

@@ -140,9 +140,12 @@ int
 scan_phrases(const char **s, const char *const *phrases)
 {
 	const char *p = scan_skip(*s);
+	char first = lower(*p);
 
+	/* Lists are long and most values hold none of them: the first letter
+	   rules out nearly all. */
 	for (int i = 0; phrases[i] != NULL; i++)
-		if (scan_phrase(&p, phrases[i])) {
+		if (phrases[i][0] == first && scan_phrase(&p, phrases[i])) {
 			*s = p;
 			return i;
 		}
@@ -153,11 +156,13 @@ bool
 scan_is_one_of(const char *s, const char *const *phrases)
 {
 	const char *p;
+	char first;
 
 	s = scan_skip(s);
+	first = lower(*s);
 	for (size_t i = 0; phrases[i] != NULL; i++) {
 		p = s;
-		if (!scan_phrase(&p, phrases[i]))
+		if (phrases[i][0] != first || !scan_phrase(&p, phrases[i]))
 			continue;
 		if (*p == '.')
 			p++;

@@ -6,23 +6,6 @@
 
 #include "image.h"
 
-#define LANGUAGE_VERSION	1
-
-static void
-check_version(struct loader *l)
-{
-	const struct number *v = &l->plan->planpress;
-
-	/* VAL_BAD has been reported; 0.5 and 2 are no versions we have. */
-	if (!is_set(*v) || v->x == LANGUAGE_VERSION)
-		return;
-	diag_add(l->diags, RULE_E018, v->v.at, NULL,
-	    "The plan is written in version %s of the language, and this "
-	    "program reads version %d", v->v.raw, LANGUAGE_VERSION);
-	diag_help(l->diags, "Use a newer planpress, or write “planpress: %d”.",
-	    LANGUAGE_VERSION);
-}
-
 static void
 check_order(struct loader *l, const struct rec *rec, const struct date *from,
     const struct date *to)
@@ -158,8 +141,17 @@ report_score(struct loader *l, const struct score *s,
 	diag_help(l->diags, "Use one of its labels: %s.", list);
 }
 
+/* Local scores are measured against each other, so any number will do,
+   unless the criterion says what its ends are. */
+static bool
+any_number_will_do(const struct appraisal *ap, const struct criterion *c)
+{
+	return is_set(ap->scale) && ap->scale.i == SCALE_LOCAL &&
+	    is_absent(c->from) && is_absent(c->to);
+}
+
 static void
-settle_score(struct loader *l, struct score *s)
+settle_score(struct loader *l, const struct appraisal *ap, struct score *s)
 {
 	const struct criterion *c = (const void *)s->criterion.to;
 	double from = 0, to = 5, lo, hi;
@@ -184,7 +176,8 @@ settle_score(struct loader *l, struct score *s)
 		return;
 	lo = s->score.lo;
 	hi = s->score.hi;
-	if (lo < (from < to ? from : to) || hi > (from < to ? to : from)) {
+	if (!any_number_will_do(ap, c) &&
+	    (lo < (from < to ? from : to) || hi > (from < to ? to : from))) {
 		report_score(l, s, c, from, to);
 		return;
 	}
@@ -194,12 +187,13 @@ settle_score(struct loader *l, struct score *s)
 }
 
 static void
-settle_scores(struct loader *l, struct score_list *scores)
+settle_scores(struct loader *l, const struct appraisal *ap,
+    struct score_list *scores)
 {
 	size_t i;
 
 	for (i = 0; i < scores->n; i++)
-		settle_score(l, &scores->items[i]);
+		settle_score(l, ap, &scores->items[i]);
 }
 
 static void
@@ -211,10 +205,10 @@ settle_appraisals(struct loader *l)
 	for (i = 0; i < l->plan->appraisals.n; i++) {
 		a = &l->plan->appraisals.items[i];
 		for (j = 0; j < a->options.n; j++)
-			settle_scores(l, &a->options.items[j].scores);
+			settle_scores(l, a, &a->options.items[j].scores);
 		for (j = 0; j < a->panels.n; j++)
 			for (k = 0; k < a->panels.items[j].scores.n; k++)
-				settle_scores(l, &a->panels.items[j]
+				settle_scores(l, a, &a->panels.items[j]
 				    .scores.items[k].scores);
 	}
 }
@@ -230,7 +224,7 @@ settle_scenario(struct loader *l, struct scenario *s)
 	struct value_error e;
 	size_t len;
 
-	if (!is_set(s->changes))
+	if (!is_set(s->changes) || text_is_tbc(t))
 		return;
 	rises = strncasecmp(t, "rises ", 6) == 0;
 	if (!rises && strncasecmp(t, "falls ", 6) != 0)
@@ -361,7 +355,6 @@ settle_plan(struct loader *l, day as_of)
 	struct plan *p = l->plan;
 	size_t i, k;
 
-	check_version(l);
 	settle_series(l);
 	check_dates(l);
 	cut_circles(l);

@@ -44,6 +44,7 @@ add_source(struct sources *ss, const char *path, const char *bytes, size_t len)
 	s->path = path;
 	s->bytes = bytes;
 	s->len = len;
+	ss->digest = NULL;
 	return (uint32_t)ss->n;
 }
 
@@ -233,19 +234,31 @@ ends_line(const struct source *s, size_t i)
 	    (s->bytes[i] == '\r' && s->bytes[i + 1] != '\n');
 }
 
+/* The first byte of the line after, or the end of the file. */
+static size_t
+next_line(const struct source *s, size_t at)
+{
+	while (at < s->len) {
+		at += strcspn(s->bytes + at, "\r\n");
+		/* It may also be a NUL, or half a line end. */
+		if (ends_line(s, at++))
+			return at;
+	}
+	return s->len;
+}
+
 /* A byte order mark is in no line. */
 static void
 find_lines(struct arena *a, struct source *s)
 {
 	size_t start = strncmp(s->bytes, UTF8_BOM, 3) == 0 ? 3 : 0, i, n = 1;
 
-	for (i = start; i + 1 < s->len; i++)
-		n += ends_line(s, i);
+	for (i = start; (i = next_line(s, i)) < s->len; )
+		n++;
 	s->lines = arena_array(a, n, sizeof *s->lines);
 	s->lines[s->n_lines++] = (uint32_t)start;
-	for (i = start; i + 1 < s->len; i++)
-		if (ends_line(s, i))
-			s->lines[s->n_lines++] = (uint32_t)i + 1;
+	for (i = start; (i = next_line(s, i)) < s->len; )
+		s->lines[s->n_lines++] = (uint32_t)i;
 }
 
 /* Index of the line that holds a byte. */
@@ -315,10 +328,25 @@ sources_digest(struct sources *ss)
 	SHA256_CTX ctx;
 	size_t i;
 
+	/* Every part of every document names it. */
+	if (ss->digest != NULL)
+		return ss->digest;
 	SHA256_Init(&ctx);
 	for (i = 0; i < ss->n; i++)
 		SHA256_Update(&ctx, (const uint8_t *)ss->v[i].bytes,
 		    ss->v[i].len);
 	SHA256_End(&ctx, hex);
-	return arena_strndup(ss->arena, hex, 12);
+	ss->digest = arena_strndup(ss->arena, hex, 12);
+	return ss->digest;
+}
+
+void
+sources_settle(struct sources *ss)
+{
+	size_t i;
+
+	for (i = 0; i < ss->n; i++)
+		if (ss->v[i].lines == NULL)
+			find_lines(ss->arena, &ss->v[i]);
+	sources_digest(ss);
 }

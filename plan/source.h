@@ -37,6 +37,8 @@ struct sources {
 				   nothing outside it is read */
 	struct source	*v;	/* v[span.file - 1] */
 	size_t		 n;
+	const char	*digest;	/* once asked for; NULL again when a
+					   source is added */
 };
 
 /* A place as people count: lines and columns from 1, columns in characters. */
@@ -78,6 +80,8 @@ uint32_t source_add(struct sources *, const char *path, const void *, size_t);
 
 struct place source_place(const struct sources *, struct span);
 const struct source *source_of(const struct sources *, uint32_t file);
+/* Work out all that is kept for later: from then on threads may share it. */
+void	sources_settle(struct sources *);
 /* First 12 hex digits of the SHA-256 over all sources, in reading order. */
 const char *sources_digest(struct sources *);
 

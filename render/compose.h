@@ -125,14 +125,6 @@ const struct reading *same_period(const struct series *,
 bool	latest_shared(const struct indicator_result *, const struct series *,
 	    const struct point **ours, const struct reading **theirs);
 
-struct claims {
-	size_t	n;		/* contributions that count */
-	size_t	unread;		/* whose unit or size could not be used */
-	double	lo, hi;		/* in the indicator's unit */
-};
-struct claims claims_of(const struct compose *,
-	    const struct indicator_result *);
-
 /* ---- compose_page.c ---- */
 
 void	actions_by_status(struct compose *, struct block *);
@@ -160,6 +152,22 @@ void	chain_framework(struct compose *, struct block *,
 /* How it will be known that an action has succeeded. */
 void	action_know_cell(struct compose *, struct block *row,
 	    const struct action *);
+
+/* ---- compose_robust.c: how firm a choice is ---- */
+
+/* "Clear: …" with the shares of draws that it rests on. */
+void	robust_verdict(struct compose *, struct block *,
+	    const struct appraisal_result *);
+void	robust_weights(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* Who comes where in the draws: the annex. */
+void	robust_ranks(struct compose *, struct block *,
+	    const struct appraisal_result *);
+
+/* ---- compose_load.c: who carries the work, and when ---- */
+
+void	compose_load(struct compose *, struct block *);
+void	compose_timing(struct compose *, struct block *);
 
 /* ---- compose_step5.c ---- */
 

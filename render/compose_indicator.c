@@ -288,15 +288,15 @@ to_go_text(const struct compose *c, const struct indicator_result *r,
 static void
 claim_row(struct compose *c, struct block *t, const struct indicator_result *r)
 {
-	struct claims k = claims_of(c, r);
+	const struct contributions *k = &r->contributions;
 	const char *hi;
 
-	if (k.n == 0)
+	if (k->absent != NULL || k->n_counted == 0)
 		return;
-	hi = unit_gap_text(c->arena, r->indicator, k.hi, r->decimals);
-	test_row(c, t, "Change that our actions claim", k.lo == k.hi ? hi :
+	hi = unit_gap_text(c->arena, r->indicator, k->hi, r->decimals);
+	test_row(c, t, "Change that our actions claim", k->lo == k->hi ? hi :
 	    arena_printf(c->arena, "%s to %s",
-	    number_text(c->arena, k.lo, r->decimals), hi));
+	    number_text(c->arena, k->lo, r->decimals), hi));
 }
 
 static void

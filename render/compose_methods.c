@@ -61,6 +61,11 @@ static const struct method {
 	  "Each score is put on a scale of 0 to 100, times the criterion's "
 	  "share of all weights, and added up. A range counts at its middle. "
 	  "An option that is not fully scored has no total." },
+	{ any_appraisal, "How firm a choice is",
+	  "Clear: first in at least 90% of draws with weights within 30% of "
+	  "those agreed, and no weight within 10 points of its value would "
+	  "change who leads. Supported: first in at least 60%. Else finely "
+	  "balanced." },
 	{ any_chain, "Delivery chain",
 	  "Red counts −1, amber 0 and green +1 over twelve questions. The "
 	  "agreed answer counts, or else the lower middle of the assessors' "

@@ -65,6 +65,23 @@ depends(struct compose *c, struct block *facts, const struct action *a)
 		doc_text(c->doc, f, "%s", shown(c, &a->after.v));
 }
 
+/* How long it may slip before something that waits for it does. */
+static void
+slack(struct compose *c, struct block *facts, const struct action *a)
+{
+	const struct action_result *r = action_result_of(c, a);
+
+	if (r->no_slack != NULL || r->is_parent)
+		return;
+	if (r->slack < 0)
+		doc_fact(c->doc, facts, "Slack", "None: %s too late for what "
+		    "waits for it", count_text(c, (size_t)-r->slack, "day",
+		    "days"));
+	else
+		fact_text(c, facts, "Slack", count_text(c, (size_t)r->slack,
+		    "day", "days"));
+}
+
 static void
 by_year(struct compose *c, struct block *facts, const struct money *m)
 {
@@ -305,6 +322,7 @@ sheet_facts(struct compose *c, struct block *parent, const struct action *a)
 		fact_text(c, facts, "Milestones", "Not set");
 	resources(c, facts, a);
 	depends(c, facts, a);
+	slack(c, facts, a);
 	contributes(c, facts, a);
 	sentences(c, facts, a);
 	fact_text(c, facts, "For whom", refs_text(c, &a->groups));

@@ -232,88 +232,72 @@ factors(struct compose *c, struct block *root,
 
 /* ---- what the actions add ---- */
 
-/* The gap that claims are set against: on trend, else from today. */
-static const struct gap_figure *
-gap_to_close(const struct indicator_result *r)
-{
-	return r->on_trend.absent == NULL ? &r->on_trend : &r->from_today;
-}
-
 static const char *
-claims_verdict(struct compose *c, const struct indicator_result *r,
-    const struct claims *k)
+closure_text(struct compose *c, const struct indicator_result *r)
 {
-	const struct gap_figure *g = gap_to_close(r);
-	const char *name = g == &r->on_trend ? "the gap on trend" :
+	const struct contributions *k = &r->contributions;
+	const char *gap = gap_text(c, r, k->on_trend ? &r->on_trend :
+	    &r->from_today);
+	const char *name = k->on_trend ? "the gap on trend" :
 	    "the gap from today";
 
-	if (g->absent != NULL)
-		return "Without a gap to set them against, what the actions "
-		    "claim cannot be judged.";
-	if (g->unit <= 0)
-		return "There is no gap left for the actions to close.";
-	if (k->lo >= g->unit)
+	switch (k->closure) {
+	case CLOSURE_NONE:
+		break;
+	case CLOSURE_CLOSES:
 		return arena_printf(c->arena, "What the actions claim closes "
-		    "%s of %s.", name, gap_text(c, r, g));
-	if (k->hi >= g->unit)
+		    "%s, %s.", name, gap);
+	case CLOSURE_MAY_CLOSE:
 		return arena_printf(c->arena, "What the actions claim may "
-		    "close %s of %s: only the high ends reach it.", name,
-		    gap_text(c, r, g));
-	return arena_printf(c->arena, "What the actions claim falls short of "
-	    "%s of %s: at their highest by %s.", name, gap_text(c, r, g),
-	    unit_gap_text(c->arena, r->indicator, g->unit - k->hi,
-	    r->decimals));
+		    "close %s, %s: only the high ends reach it.", name, gap);
+	case CLOSURE_FALLS_SHORT:
+		return arena_printf(c->arena, "What the actions claim falls "
+		    "short of %s, %s: even the high ends leave %s.", name,
+		    gap, unit_gap_text(c->arena, r->indicator, k->short_by,
+		    r->decimals));
+	}
+	return "";
 }
 
 static void
-contribution_rows(struct compose *c, struct block *t,
-    const struct indicator_result *r)
+claim_row(struct compose *c, struct block *t, const struct claim *k)
 {
-	for (size_t i = 0; i < c->plan->actions.n; i++) {
-		const struct action *a = &c->plan->actions.items[i];
+	struct block *row = doc_row(c->doc, t), *cell;
 
-		for (size_t j = 0; j < a->contributes.n; j++) {
-			const struct contribution *k = &a->contributes.items[j];
-			struct block *row, *cell;
-
-			if (k->indicator.to != &r->indicator->rec)
-				continue;
-			row = doc_row(c->doc, t);
-			cell = doc_add(c->doc, row, BLOCK_CELL);
-			cell->header = true;
-			put_xref(c, cell, &a->rec, rec_text(c, &a->rec));
-			cell_text(c, row, range_text(c, &k->improves_by));
-			cell_text(c, row, is_given(k->by) ?
-			    period_value_text(c->arena, &k->by) : "Not set");
-		}
-	}
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	cell->header = true;
+	put_xref(c, cell, &k->action->rec, rec_text(c, &k->action->rec));
+	cell_text(c, row, range_text(c, &k->contribution->improves_by));
+	cell_text(c, row, is_given(k->contribution->by) ?
+	    period_value_text(c->arena, &k->contribution->by) : "Not set");
+	cell_text(c, row, k->left_out == NULL ? "Yes" :
+	    arena_printf(c->arena, "No: %s", k->left_out));
 }
 
 static void
 contributions(struct compose *c, struct block *root,
     const struct indicator_result *r)
 {
-	struct claims k = claims_of(c, r);
+	const struct contributions *k = &r->contributions;
 	struct block *t;
 
-	if (k.n + k.unread == 0) {
+	if (k->n == 0) {
 		doc_para(c->doc, root, PARA_BODY, "No action says how much it "
 		    "adds to this target.");
 		return;
 	}
 	t = doc_table(c->doc, root, arena_printf(c->arena, "claims-%s",
 	    anchor(c, &r->indicator->rec)), "What the actions claim to add",
-	    "l6l3l2");
-	doc_head(c->doc, t, "Action|Improves it by|By");
-	contribution_rows(c, t, r);
-	if (k.n > 0)
+	    "l6l3l2l4");
+	doc_head(c->doc, t, "Action|Improves it by|By|Counted?");
+	for (size_t i = 0; i < k->n; i++)
+		claim_row(c, t, &k->claims[i]);
+	if (k->absent != NULL)
+		doc_para(c->doc, root, PARA_BODY, "These claims are held "
+		    "against no gap: %s.", k->absent);
+	else if (k->n_counted > 0)
 		doc_para(c->doc, root, PARA_BODY, "%s It is assumed that no "
-		    "one is reached, or counted, twice.",
-		    claims_verdict(c, r, &k));
-	if (k.unread > 0)
-		doc_para(c->doc, root, PARA_BODY, "%s in a way that cannot "
-		    "be added up.", count_text(c, k.unread,
-		    "claim is written", "claims are written"));
+		    "one is reached, or counted, twice.", closure_text(c, r));
 }
 
 void
@@ -321,12 +305,11 @@ compose_forecast(struct compose *c, struct block *root,
     const struct indicator_result *r, int level)
 {
 	const struct forecast *f = forecast_of(c, r->indicator);
-	struct claims k = claims_of(c, r);
 	struct block *facts;
 
 	heading(c, root, r, level);
 	say_trend(c, root, r);
-	if (f == NULL && k.n + k.unread == 0) {
+	if (f == NULL && r->contributions.n == 0) {
 		doc_para(c->doc, root, PARA_BODY, "The partnership has made "
 		    "no forecast of its own, and no action says how much it "
 		    "adds.");

@@ -319,6 +319,8 @@ appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 	facts_close(root, facts);
 	criteria(c, root, r);
 	matrix(c, root, r);
+	robust_verdict(c, root, r);
+	robust_weights(c, root, r);
 	decision(c, root, r);
 }
 
@@ -461,6 +463,7 @@ compose_options(struct compose *c, struct block *root)
 		    rec_text(c, &a->rec));
 		for (size_t k = 0; k < a->options.n; k++)
 			option_card(c, root, &a->options.items[k]);
+		robust_ranks(c, root, result(c, a));
 		panels(c, root, a);
 	}
 }

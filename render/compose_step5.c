@@ -1,6 +1,4 @@
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "compose.h"
 
@@ -124,173 +122,6 @@ outcome_actions(struct compose *c, struct block *root,
 		action_row(c, t, v[i]);
 }
 
-
-/* ---- load per lead ---- */
-
-struct load {
-	const char	*name;
-	size_t		 actions, at_once, late;
-};
-
-static bool
-open_on(const struct action_result *r, day d)
-{
-	return r->start != DAY_NONE && r->due != DAY_NONE && r->start <= d &&
-	    d <= r->due && r->rag != RAG_COMPLETE && r->rag != RAG_CANCELLED;
-}
-
-/* NULL where nobody is named yet. */
-static const struct person_ref *
-first_lead(const struct action *a)
-{
-	const struct persons *p = action_lead(a);
-
-	if (p == NULL || p->n == 0 || p->items[0].v.state == VAL_TBC)
-		return NULL;
-	return &p->items[0];
-}
-
-static bool
-same_lead(const struct person_ref *a, const struct person_ref *b)
-{
-	if (a->person != NULL || b->person != NULL)
-		return a->person == b->person;
-	if (a->kind == PERSON_PARTNER || b->kind == PERSON_PARTNER)
-		return a->kind == b->kind && a->partner == b->partner;
-	return a->v.raw != NULL && b->v.raw != NULL &&
-	    strcmp(a->v.raw, b->v.raw) == 0;
-}
-
-/* The most actions of one lead that are open on one day.  The number can
-   only rise on a day on which one of them starts. */
-static size_t
-most_at_once(const struct compose *c, const struct person_ref *who)
-{
-	size_t most = 0;
-
-	for (size_t i = 0; i < c->plan->actions.n; i++) {
-		const struct action_result *r = &c->an->actions[i];
-		const struct person_ref *p = first_lead(r->action);
-		size_t n = 0;
-
-		if (p == NULL || r->is_parent || !same_lead(p, who))
-			continue;
-		for (size_t k = 0; k < c->plan->actions.n; k++) {
-			const struct action_result *q = &c->an->actions[k];
-			const struct person_ref *o = first_lead(q->action);
-
-			n += o != NULL && !q->is_parent &&
-			    same_lead(o, who) && open_on(q, r->start);
-		}
-		if (n > most)
-			most = n;
-	}
-	return most;
-}
-
-static bool
-seen_before(const struct compose *c, size_t i, const struct person_ref *who)
-{
-	for (size_t k = 0; k < i; k++) {
-		const struct action_result *r = &c->an->actions[k];
-		const struct person_ref *p = first_lead(r->action);
-
-		if (p != NULL && !r->is_parent && same_lead(p, who))
-			return true;
-	}
-	return false;
-}
-
-static struct load
-load_of(const struct compose *c, const struct person_ref *who)
-{
-	struct load l = { .name = person_text(c, who) };
-
-	for (size_t i = 0; i < c->plan->actions.n; i++) {
-		const struct action_result *r = &c->an->actions[i];
-		const struct person_ref *p = first_lead(r->action);
-
-		if (p == NULL || r->is_parent || !same_lead(p, who))
-			continue;
-		l.actions++;
-		l.late += r->rag == RAG_RED;
-	}
-	l.at_once = most_at_once(c, who);
-	return l;
-}
-
-static int
-by_load(const void *x, const void *y)
-{
-	const struct load *a = x, *b = y;
-
-	if (a->actions != b->actions)
-		return a->actions > b->actions ? -1 : 1;
-	return strcmp(a->name, b->name);
-}
-
-#define MAX_LEADS	15
-#define MAX_NAME	48	/* bytes; a heading is no place for a list */
-
-/* False: nobody has more than one at once, and no table is needed. */
-static bool
-load_heading(struct compose *c, struct block *root, const struct load *v,
-    size_t n)
-{
-	const struct load *most = &v[0];
-
-	for (size_t i = 1; i < n; i++)
-		if (v[i].at_once > most->at_once)
-			most = &v[i];
-	if (most->at_once > 1 && strlen(most->name) <= MAX_NAME)
-		doc_heading(c->doc, root, 2, "load", "%s has most to carry: "
-		    "%zu actions open at once", most->name, most->at_once);
-	else if (most->at_once > 1)
-		doc_heading(c->doc, root, 2, "load", "One lead has %zu "
-		    "actions open at once", most->at_once);
-	else
-		doc_para(c->doc, root, PARA_BODY, "No lead has more than one "
-		    "action open at once.");
-	return most->at_once > 1;
-}
-
-static void
-load(struct compose *c, struct block *root)
-{
-	struct load *v = arena_array(c->arena, c->plan->actions.n + 1,
-	    sizeof(*v));
-	struct block *t;
-	size_t n = 0;
-
-	for (size_t i = 0; i < c->plan->actions.n; i++) {
-		const struct action_result *r = &c->an->actions[i];
-		const struct person_ref *p = first_lead(r->action);
-
-		if (p != NULL && !r->is_parent && !seen_before(c, i, p))
-			v[n++] = load_of(c, p);
-	}
-	if (n == 0)
-		return;
-	if (!load_heading(c, root, v, n))
-		return;
-	qsort(v, n, sizeof(*v), by_load);
-	t = doc_table(c->doc, root, "load-table", "Actions by lead; of joint "
-	    "leads the first is counted", "l6r2r2r2");
-	doc_head(c->doc, t, "Lead|Actions|Most open at once|Late or off "
-	    "track");
-	for (size_t i = 0; i < n && i < MAX_LEADS; i++) {
-		struct block *row = doc_row(c->doc, t);
-
-		cell_heads(c, row, v[i].name);
-		doc_cell(c->doc, row, "%zu", v[i].actions);
-		doc_cell(c->doc, row, "%zu", v[i].at_once);
-		doc_cell(c->doc, row, "%zu", v[i].late);
-	}
-	if (n > MAX_LEADS)
-		doc_para(c->doc, root, PARA_CAPTION, "The %d leads with most "
-		    "actions; %s fewer.", MAX_LEADS, count_text(c,
-		    n - MAX_LEADS, "other has", "others have"));
-}
 
 /* ---- money ---- */
 
@@ -499,6 +330,7 @@ compose_step5(struct compose *c, struct block *root)
 		    actions_under(c, &p->outcomes.items[i], v) > 0)
 			outcome_actions(c, root, &p->outcomes.items[i], v);
 	outcome_actions(c, root, NULL, v);
-	load(c, root);
+	compose_timing(c, root);
+	compose_load(c, root);
 	money(c, root);
 }

@@ -24,11 +24,14 @@ enum item_kind {
 	ITEM_OP,		/* a stroke, a fill, a text */
 	ITEM_ANCHOR,		/* the place that links to `block` lead to */
 	ITEM_LINK_AREA,		/* a rectangle that leads to `page_of` */
+	ITEM_FIGURE,		/* where a picture begins, and its size */
 	ITEM_IMAGE		/* `logo` in the rectangle of `op` */
 };
 
 enum item_role {
 	ROLE_CONTENT,
+	ROLE_LABEL,		/* of a list's item or a fact */
+	ROLE_DRAWING,		/* part of a figure's picture */
 	ROLE_LAYOUT,		/* rules, fills, marks beside their words */
 	ROLE_REPEAT,		/* a table's head, on a later page */
 	ROLE_HEADER, ROLE_FOOTER
@@ -42,7 +45,11 @@ struct item {
 	enum face			 face;		/* of a text */
 	const struct block		*block;
 	const struct inline_node	*node;		/* or NULL */
-	const struct block		*page_of;	/* text to come: the
+	unsigned			 para;		/* texts of one number
+							   are read as one */
+	const struct block		*page_of;	/* in the contents: the
+							   heading */
+	bool				 is_page;	/* text to come: the
 							   number of its page */
 	const struct logo		*logo;
 };

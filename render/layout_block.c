@@ -203,7 +203,7 @@ lay_list(struct lay *l, const struct block *b, struct frame f,
 		text_into(l, &out->v[at], b->ordered ? f.x + indent - 6 :
 		    f.x + 3, type_baseline(t, t->leading), b->ordered ?
 		    ANCHOR_END : ANCHOR_START, t,
-		    item_label(l, b, number++), ROLE_CONTENT, it);
+		    item_label(l, b, number++), ROLE_LABEL, it);
 	}
 }
 
@@ -288,7 +288,7 @@ lay_title(struct lay *l, struct strip *s, const struct block *b,
 	    (struct stroke){ palette.ink, 0.75, { 0, 0 } });
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	if (label != NULL)
-		x += 8 + text_into(l, s, x, 15.5, ANCHOR_START,
+		x += 6 + text_into(l, s, x, 15.5, ANCHOR_START,
 		    &type_table[TYPE_KICKER], label, ROLE_CONTENT, b);
 	y += para_into(l, para_plain(l, b, title, h3), x, f.x + f.w - x, y,
 	    ROLE_CONTENT, s);
@@ -315,7 +315,13 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
     double y, double w, double h)
 {
 	struct canvas c;
+	struct item *box = strip_item(l, s, ITEM_FIGURE, ROLE_DRAWING, b);
 
+	box->op.kind = OP_RECT;
+	box->op.x = x;
+	box->op.y = y;
+	box->op.w = w;
+	box->op.h = h;
 	canvas_init(&c, l->arena, w, h, lay_measure, l);
 	b->figure->draw(&c, b->figure->data);
 	for (size_t i = 0; i < c.n; i++) {
@@ -324,7 +330,7 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 		/* A number that is none would make the file unreadable. */
 		if (!op_is_finite(&c.ops[i]))
 			continue;
-		it = strip_item(l, s, ITEM_OP, ROLE_CONTENT, b);
+		it = strip_item(l, s, ITEM_OP, ROLE_DRAWING, b);
 		it->op = c.ops[i];
 		it->ox = x;
 		it->oy = y;
@@ -346,7 +352,7 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
 	strip_anchor(l, s, b);
 	if (fig->title != NULL && *fig->title != '\0')
 		y = 8 + lay_title(l, s, b, f, arena_printf(l->arena,
-		    "Figure\302\240%u", ++l->n_figures), fig->title,
+		    "Figure\302\240%u ", ++l->n_figures), fig->title,
 		    fig->subtitle);
 	lay_drawing(l, s, b, f.x, y, f.w, fig->height);
 	y += fig->height;

@@ -384,7 +384,7 @@ lay_facts(struct lay *l, const struct block *b, struct frame f,
 		double h;
 
 		h = k->label == NULL ? 0 : para_into(l, para_plain(l, k,
-		    k->label, small), f.x, label_w - 8, 1.4, ROLE_CONTENT,
+		    k->label, small), f.x, label_w - 8, 1.4, ROLE_LABEL,
 		    label) + 2;
 		lay_content(l, k, in, value, ALIGN_LEFT, &v);
 		if (v.n == 0)

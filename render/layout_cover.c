@@ -94,7 +94,7 @@ cover_facts(struct lay *l, const struct block *facts, struct strip *s,
 			row = 0;
 		}
 		text_into(l, s, x, y + 8, ANCHOR_START,
-		    &type_table[TYPE_RUNNING], label, ROLE_CONTENT, k);
+		    &type_table[TYPE_RUNNING], label, ROLE_LABEL, k);
 		h = 12 + para_into(l, p, x, w, y + 11.7, ROLE_CONTENT, s);
 		if (h > row)
 			row = h;

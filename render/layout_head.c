@@ -65,21 +65,21 @@ lay_heading(const struct lay *l, const struct block *b)
 #define NUMBER_W	28.0	/* for the page's number */
 
 static void
-contents_entry(struct lay *l, const struct heading *h, struct frame f,
-    struct flow *out)
+contents_entry(struct lay *l, const struct block *b, const struct heading *h,
+    struct frame f, struct flow *out)
 {
 	struct type t = type_table[TYPE_CELL];
-	double x = f.x + (h->block->level == 1 ? 0 : 14), end;
-	const char *title = *h->number == '\0' ? h->title :
-	    arena_printf(l->arena, "%s: %s", h->number, h->title);
+	double x = f.x + (h->block->level == 1 ? 0 : 14), end, baseline;
+	const char *title = *h->number == '\0' ?
+	    arena_printf(l->arena, "%s ", h->title) :
+	    arena_printf(l->arena, "%s: %s ", h->number, h->title);
 	struct para *p;
 	struct lines lines;
 	struct strip *s = flow_add(out, h->block->level == 1 ? 6 : 1, 0);
 	struct item *it;
-	double baseline;
 
 	t.bold = h->block->level == 1;
-	p = para_plain(l, h->block, title, &t);
+	p = para_plain(l, b, title, &t);
 	lines = para_lines(l, p, f.x + f.w - NUMBER_W - x);
 	if (lines.n == 0)
 		return;
@@ -93,32 +93,26 @@ contents_entry(struct lay *l, const struct heading *h, struct frame f,
 		canvas_line(&l->canvas, end + 6, baseline - 0.5,
 		    f.x + f.w - NUMBER_W + 4, baseline - 0.5,
 		    (struct stroke){ palette.edge, 0.75, { 1, 3 } });
-		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, h->block, NULL);
+		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	}
-	it = strip_item(l, s, ITEM_OP, ROLE_CONTENT, h->block);
-	it->op.kind = OP_TEXT;
-	it->op.x = f.x + f.w;
-	it->op.y = baseline;
-	it->op.size = t.size;
-	it->op.bold = t.bold;
-	it->op.fill = true;
-	it->op.fill_colour = t.colour;
+	it = strip_item(l, s, ITEM_OP, ROLE_CONTENT, b);
+	it->op = (struct op){ .kind = OP_TEXT, .x = f.x + f.w, .y = baseline,
+	    .size = t.size, .bold = t.bold, .fill = true,
+	    .fill_colour = t.colour };
 	it->face = t.bold ? FACE_BOLD : FACE_REGULAR;
-	it->page_of = h->block;
-	it = strip_item(l, s, ITEM_LINK_AREA, ROLE_LAYOUT, h->block);
-	it->op.kind = OP_RECT;
-	it->op.x = f.x;
-	it->op.w = f.w;
-	it->op.h = s->height;
-	it->page_of = h->block;
+	it->is_page = true;
+	it = strip_item(l, s, ITEM_LINK_AREA, ROLE_LAYOUT, b);
+	it->op = (struct op){ .kind = OP_RECT, .x = f.x, .w = f.w,
+	    .h = s->height, .text = title };
+	for (size_t i = 0; i < s->n; i++)
+		s->items[i]->page_of = h->block;
 }
 
 void
 lay_contents(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	(void)b;
 	for (size_t i = 0; i < l->n_headings; i++)
 		if (l->headings[i].block->level <= 2)
-			contents_entry(l, &l->headings[i], f, out);
+			contents_entry(l, b, &l->headings[i], f, out);
 }

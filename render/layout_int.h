@@ -64,6 +64,7 @@ struct piece {
 };
 
 struct para {
+	unsigned		 number;
 	const struct block	*block;
 	const struct inline_node *nodes;	/* that it was made from */
 	struct type		 type;
@@ -78,7 +79,11 @@ struct para {
 	double			 total;		/* all lines together */
 };
 
-struct line { const struct piece *pieces; size_t n; double width; };
+struct line {
+	const struct piece	*pieces;
+	size_t			 n;
+	double			 width, height;
+};
 struct lines { struct line *v; size_t n; };
 
 /* ---- strips ---- */
@@ -120,7 +125,7 @@ struct lay {
 	struct fonts		*fonts;
 	const struct doc	*doc;
 	struct canvas		 canvas;	/* for shapes, emptied often */
-	unsigned		 n_figures, n_tables;
+	unsigned		 n_figures, n_tables, n_paras;
 	struct heading		*headings;
 	size_t			 n_headings, cap_headings;
 	struct para		*kept[LAY_KEPT];	/* made lately */
@@ -221,6 +226,6 @@ void	lay_contents(struct lay *, const struct block *, struct frame,
 void	lay_cover(struct lay *, const struct block *, struct flow *);
 
 /* layout_page.c */
-struct layout *lay_pages(struct lay *, const struct flow *);
+struct layout *lay_pages(struct lay *, struct flow *);
 
 #endif

@@ -283,7 +283,7 @@ finish_page(struct pager *p, size_t i)
 	for (size_t k = 0; k < page->n; k++) {
 		struct item *it = page->items[k];
 
-		if (it->page_of == NULL || it->kind != ITEM_OP)
+		if (!it->is_page)
 			continue;
 		it->op.text = "";
 		for (size_t h = 0; h < o->n_outline; h++)
@@ -315,13 +315,44 @@ by_id(const void *x, const void *y)
 	return (a->y > b->y) - (a->y < b->y);
 }
 
+#define TIGHTEST	0.35	/* of the usual gaps */
+
+/*
+ * What begins a page and comes to hardly more than that page is moved
+ * closer together, so that a few lines do not take a page of their own.
+ */
+static void
+tighten(struct flow *f, size_t from, size_t to)
+{
+	double gaps = 0, over = flow_height(f, from, to) - CONTENT_H;
+
+	for (size_t i = from + 1; i < to; i++)
+		gaps += f->v[i].gap;
+	if (over <= 0 || over > gaps * (1 - TIGHTEST))
+		return;
+	for (size_t i = from + 1; i < to; i++)
+		f->v[i].gap *= (gaps - over - 0.01) / gaps;
+}
+
+static void
+tighten_pages(struct flow *f)
+{
+	for (size_t i = 0, end; i < f->n; i = end) {
+		end = i + 1;
+		while (end < f->n && !f->v[end].new_page)
+			end++;
+		tighten(f, i, end);
+	}
+}
+
 struct layout *
-lay_pages(struct lay *l, const struct flow *f)
+lay_pages(struct lay *l, struct flow *f)
 {
 	struct pager p = { .l = l };
 	size_t end;
 
 	p.out = arena_alloc(l->arena, sizeof *p.out);
+	tighten_pages(f);
 	page_begin(&p);
 	for (size_t i = 0; i < f->n; i = end) {
 		end = group_end(f, i);

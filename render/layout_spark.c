@@ -44,7 +44,8 @@ spark_figure(struct lay *l, const struct block *fact, struct strip *s,
 
 	if (strcspn(text, "0123456789") >= n)
 		return false;
-	text = arena_strndup(l->arena, text, n);
+	/* With the space, for those who copy it. */
+	text = arena_strndup(l->arena, text, n + (text[n] == ' '));
 	rest = strlen(more);
 	if (rest > 1 && more[0] == '(' && more[rest - 1] == ')') {
 		more++;
@@ -77,7 +78,7 @@ spark_fact(struct lay *l, const struct block *fact, struct strip *s, double x,
 		big.size = 15;
 	}
 	text_into(l, s, x, 7, ANCHOR_START, &type_table[TYPE_SMALL],
-	    fact->label == NULL ? "" : fact->label, ROLE_CONTENT, fact);
+	    fact->label == NULL ? "" : fact->label, ROLE_LABEL, fact);
 	if (!spark_figure(l, fact, s, x, w, big, p->text))
 		para_into(l, p, x, w, 14, ROLE_CONTENT, s);
 }
@@ -110,31 +111,48 @@ lay_spark(struct lay *l, const struct block *b, struct frame f,
 	return facts;
 }
 
+/* "To go 2.1 points": at the right if there is room, else on a line of its
+   own; returns its width. */
+static double
+spark_distance(struct lay *l, const struct block *fact, struct frame f,
+    double beside, struct strip *s)
+{
+	struct type bold = type_table[TYPE_CELL];
+	const char *label = fact->label == NULL ? "" : arena_printf(l->arena,
+	    "%s ", fact->label);
+	double w = lay_measure(l, label, bold.size, false), all, x;
+	const struct para *p;
+
+	bold.bold = true;
+	p = para_new(l, fact, fact->text, &bold);
+	all = w + p->widest;
+	x = all + beside + 6 > f.w ? f.x : f.x + f.w - all;
+	text_into(l, s, x, 6 + type_baseline(&bold, bold.leading),
+	    ANCHOR_START, &type_table[TYPE_CELL], label, ROLE_LABEL, fact);
+	para_into(l, p, x + w, f.x + f.w - x - w + 1, 6, ROLE_CONTENT, s);
+	return all;
+}
+
 /* The mark and its reason at the left, the distance to go at the right. */
 void
-lay_spark_foot(struct lay *l, const struct block *para, const struct block *facts,
-    struct frame f, struct flow *out)
+lay_spark_foot(struct lay *l, const struct block *para,
+    const struct block *facts, struct frame f, struct flow *out)
 {
-	struct strip *s = flow_add(out, 8, 22);
-	struct type cell = type_table[TYPE_CELL], bold = cell;
+	struct strip *s = flow_add(out, 8, 0);
+	const struct para *mine = para_new(l, para, para->text,
+	    &type_table[TYPE_CELL]);
 	const struct block *go = facts->first;
 	double right = 0;
 
-	bold.bold = true;
 	canvas_line(&l->canvas, f.x, 0, f.x + f.w, 0,
 	    (struct stroke){ palette.rule, 0.5, { 0, 0 } });
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, para, NULL);
 	for (int i = 0; go != NULL && i < 2; i++)
 		go = go->next;
-	if (go != NULL) {
-		struct para *p = para_new(l, go, go->text, &bold);
-
-		if (p->widest < f.w * 0.5) {
-			right = p->widest;
-			para_into(l, p, f.x + f.w - right, right + 1, 6,
-			    ROLE_CONTENT, s);
-		}
-	}
-	s->height = 10 + para_into(l, para_new(l, para, para->text, &cell),
-	    f.x, f.w - right - 6, 6, ROLE_CONTENT, s);
+	if (go != NULL)
+		right = spark_distance(l, go, f, mine->widest, s);
+	if (mine->widest + right + 6 > f.w)
+		s->height = type_table[TYPE_CELL].leading + 2;
+	s->height += 10 + para_into(l, mine, f.x, f.w, s->height + 6,
+	    ROLE_CONTENT, s);
 }

@@ -10,7 +10,7 @@
  */
 
 #define CELL_GAP	8.0	/* at the right of all columns but the last */
-#define CELL_PAD	4.0	/* above and below */
+#define CELL_PAD	3.5	/* above and below; 3 where room is short */
 #define HEAD_PAD	5.0
 
 struct column_need {
@@ -33,6 +33,12 @@ struct table {
 	double			*loads;	/* text of n_loads rows' cells */
 	size_t			 n_loads;
 };
+
+static double
+cell_pad(const struct table *t)
+{
+	return t->f.small ? CELL_PAD - 0.5 : CELL_PAD;
+}
 
 static struct type
 cell_type(const struct block *cell)
@@ -403,14 +409,14 @@ row_rule(struct lay *l, const struct table *t, struct strip *s, bool last)
  * than a page.  Returns whether the row is done.
  */
 static bool
-row_part(struct lay *l, struct cell *cells, size_t n, double limit,
-    struct strip *s)
+row_part(struct lay *l, const struct table *t, struct cell *cells,
+    double limit, struct strip *s)
 {
 	double most = type_table[TYPE_CELL].leading;
 	struct strip *content = strip_new(l);
 	bool done = true;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < t->n; i++) {
 		struct cell *c = &cells[i];
 		size_t to = c->next;
 		double h = 0;
@@ -424,14 +430,14 @@ row_part(struct lay *l, struct cell *cells, size_t n, double limit,
 			h += more;
 			to++;
 		}
-		strip_join(l, content, &c->flow, c->next, to, CELL_PAD);
+		strip_join(l, content, &c->flow, c->next, to, cell_pad(t));
 		c->next = to;
 		done = done && to == c->flow.n;
 		if (h > most)
 			most = h;
 	}
-	s->height = most + 2 * CELL_PAD;
-	row_fills(l, cells, n, s->height, s);
+	s->height = most + 2 * cell_pad(t);
+	row_fills(l, cells, t->n, s->height, s);
 	strip_add(l, s, content, 0);
 	return done;
 }
@@ -441,14 +447,14 @@ lay_row(struct lay *l, const struct table *t, const struct block *row,
     const struct strip *head, struct flow *out)
 {
 	struct cell *cells = row_cells(l, t, row);
-	double limit = CONTENT_H - 2 * CELL_PAD -
+	double limit = CONTENT_H - 2 * cell_pad(t) -
 	    (head == NULL ? 0 : head->height);
 	bool done = false;
 
 	while (!done) {
 		struct strip *s = flow_add(out, 0, 0);
 
-		done = row_part(l, cells, t->n, limit, s);
+		done = row_part(l, t, cells, limit, s);
 		s->head = head;
 		strip_anchor(l, s, row);
 		row_rule(l, t, s, done && row->next == NULL);
@@ -516,7 +522,7 @@ lay_table_head(struct lay *l, struct table *t, struct flow *out)
 	strip_anchor(l, s, b);
 	if (titled) {
 		if (!t->f.small)
-			label = arena_printf(l->arena, "Table\302\240%u",
+			label = arena_printf(l->arena, "Table\302\240%u ",
 			    ++l->n_tables);
 		y = 3 + lay_title(l, s, b, t->f, label, b->caption, NULL);
 	}

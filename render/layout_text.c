@@ -6,6 +6,7 @@
 #include <linebreak.h>
 
 #include "arena.h"
+#include "breaks.h"
 #include "mark.h"
 
 /* The object replacement character stands for a mark or tag while lines
@@ -238,7 +239,7 @@ para_pieces(struct lay *l, struct para *p)
 
 	if (p->len == 0)
 		return;
-	set_linebreaks_utf8((const utf8_t *)p->text, p->len, "en", brks);
+	breaks_find(p->text, p->len, brks);
 	for (size_t i = 0; i < p->len; i++)
 		n += brks[i] == LINEBREAK_MUSTBREAK ||
 		    brks[i] == LINEBREAK_ALLOWBREAK;
@@ -285,6 +286,7 @@ para_make(struct lay *l, const struct block *b, const struct type *type,
 
 	size_t bytes = 1 + (plain == NULL ? 0 : strlen(plain)), runs = 1;
 
+	p->number = ++l->n_paras;
 	p->block = b;
 	p->type = *type;
 	gather_size(nodes, &bytes, &runs);
@@ -350,6 +352,7 @@ line_close(struct filler *f)
 	line->pieces = f->cur;
 	line->n = f->n;
 	line->width = f->n == 0 ? 0 : f->x - f->cur[f->n - 1].space;
+	line->height = f->p->type.leading;
 	f->cur = NULL;
 	f->n = 0;
 	f->x = 0;
@@ -411,6 +414,23 @@ line_split(struct filler *f, struct piece q)
 	line_put(f, piece_copy(f, &q));
 }
 
+#define MARK_ROOM	15.0
+
+/* Marks and tags are higher than small text: one below the other they
+   would touch. */
+static void
+lines_make_room(struct filler *f)
+{
+	for (size_t i = 0; i < f->lines.n; i++) {
+		struct line *line = &f->lines.v[i];
+
+		for (size_t k = 0; k < line->n; k++)
+			if (f->p->runs[line->pieces[k].run].kind != RUN_TEXT &&
+			    line->height < MARK_ROOM)
+				line->height = MARK_ROOM;
+	}
+}
+
 struct lines
 para_lines(struct lay *l, const struct para *p, double width)
 {
@@ -439,6 +459,8 @@ para_lines(struct lay *l, const struct para *p, double width)
 	}
 	if (f.n > 0)
 		line_close(&f);
+	if (f.lines.n > 1)
+		lines_make_room(&f);
 	return f.lines;
 }
 
@@ -482,6 +504,7 @@ draw_object(struct lay *l, const struct para *p, const struct run *r,
 		tag_draw(&l->canvas, r->node->tone, word, x, mid - TAG_H / 2,
 		    r->width);
 		strip_shapes(l, s, 0, 0, ROLE_CONTENT, p->block, r->node);
+		s->items[s->n - 1]->para = p->number;
 	}
 }
 
@@ -506,6 +529,7 @@ draw_text(struct lay *l, const struct para *p, const struct run *r,
 	it->op.bold = r->face == FACE_BOLD || r->face == FACE_BOLD_ITALIC;
 	it->face = r->face;
 	it->node = r->node;
+	it->para = p->number;
 	if (r->node != NULL && r->node->kind == INLINE_LINK) {
 		canvas_line(&l->canvas, x, baseline + 1.5, x + w,
 		    baseline + 1.5, (struct stroke){ r->colour, 0.5,
@@ -518,7 +542,7 @@ void
 para_draw_line(struct lay *l, const struct para *p, const struct line *line,
     struct strip *s, double x, double top, enum item_role role)
 {
-	double baseline = top + type_baseline(&p->type, p->type.leading);
+	double baseline = top + type_baseline(&p->type, line->height);
 
 	for (size_t i = 0, j; i < line->n; i = j) {
 		const struct piece *q = line->pieces;
@@ -527,9 +551,11 @@ para_draw_line(struct lay *l, const struct para *p, const struct line *line,
 
 		for (j = i; j < line->n && q[j].run == q[i].run; j++)
 			w += q[j].width + q[j].space;
+		/* The space behind goes with it, for those who copy it. */
 		if (r->kind == RUN_TEXT)
-			draw_text(l, p, r, s, q[i].from, q[j - 1].to, x,
-			    w - q[j - 1].space, baseline, role);
+			draw_text(l, p, r, s, q[i].from, q[j - 1].to +
+			    (q[j - 1].space > 0), x, w - q[j - 1].space,
+			    baseline, role);
 		else
 			draw_object(l, p, r, s, x, baseline);
 		x += w;
@@ -549,7 +575,7 @@ para_flow(struct lay *l, const struct para *p, double x, double w,
 	struct lines lines = para_lines(l, p, w);
 
 	for (size_t i = 0; i < lines.n; i++) {
-		struct strip *s = flow_add(out, 0, p->type.leading);
+		struct strip *s = flow_add(out, 0, lines.v[i].height);
 
 		para_draw_line(l, p, &lines.v[i], s,
 		    line_x(&lines.v[i], x, w, align), 0, ROLE_CONTENT);
@@ -564,10 +590,13 @@ para_into(struct lay *l, const struct para *p, double x, double w, double top,
 {
 	struct lines lines = para_lines(l, p, w);
 
-	for (size_t i = 0; i < lines.n; i++)
-		para_draw_line(l, p, &lines.v[i], s, x,
-		    top + (double)i * p->type.leading, role);
-	return (double)lines.n * p->type.leading;
+	double y = top;
+
+	for (size_t i = 0; i < lines.n; i++) {
+		para_draw_line(l, p, &lines.v[i], s, x, y, role);
+		y += lines.v[i].height;
+	}
+	return y - top;
 }
 
 double
@@ -579,5 +608,6 @@ text_into(struct lay *l, struct strip *s, double x, double baseline,
 	    t->bold, t->colour, text);
 
 	strip_shapes(l, s, 0, 0, role, b, NULL);
+	s->items[s->n - 1]->para = ++l->n_paras;
 	return w;
 }

@@ -43,6 +43,9 @@ add_pages(struct pdf *p)
 			return false;
 		HPDF_Page_SetWidth(p->pages[i], (HPDF_REAL)o->pages[i].w);
 		HPDF_Page_SetHeight(p->pages[i], (HPDF_REAL)o->pages[i].h);
+		HPDF_Dict_AddName(p->pages[i], "Tabs", "S");
+		HPDF_Dict_AddNumber(p->pages[i], "StructParents",
+		    (HPDF_INT32)i);
 	}
 	return true;
 }
@@ -57,6 +60,7 @@ write_all(struct pdf *p, struct buf *out)
 	if (!add_pages(p))
 		return false;
 	pdf_make_destinations(p);
+	pdf_tags_open(p);
 	for (size_t i = 0; i < p->layout->n_pages; i++) {
 		pdf_write_page(p, i);
 		pdf_links(p, i);

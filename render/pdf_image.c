@@ -3,24 +3,26 @@
 #include <string.h>
 
 #include <png.h>
-#include <zlib.h>
 
-/* Logos.  Decoded by libpng, which survives a broken file; drawn on white,
-   so that no transparency gets into the document. */
+#include "image.h"
 
-#define MAX_SIDE	4096
+/* Logos.  A PNG is decoded by libpng, which survives a broken file, and
+   drawn on white, so that no transparency gets into the document.  A JPEG
+   goes into the file as it is. */
+
+#define MAX_PIXELS	(4096ul * 4096)
 
 static HPDF_Dict
-image_object(struct pdf *p, const png_image *im, const void *pixels)
+image_object(struct pdf *p, const void *bytes, size_t n, unsigned long w,
+    unsigned long h, const char *colours)
 {
-	return pdf_stream(p, pixels, PNG_IMAGE_SIZE(*im), arena_printf(
-	    p->arena, "/Type/XObject/Subtype/Image/Width %lu/Height %lu\n"
-	    "/ColorSpace/DeviceRGB/BitsPerComponent 8\n",
-	    (unsigned long)im->width, (unsigned long)im->height));
+	return pdf_stream(p, bytes, n, arena_printf(p->arena,
+	    "/Type/XObject/Subtype/Image/Width %lu/Height %lu\n"
+	    "/ColorSpace/%s/BitsPerComponent 8\n", w, h, colours));
 }
 
 static void
-read_image(struct pdf *p, struct pdf_image *out)
+read_png(struct pdf *p, struct pdf_image *out)
 {
 	const png_color white = { 255, 255, 255 };
 	png_image im;
@@ -32,15 +34,39 @@ read_image(struct pdf *p, struct pdf_image *out)
 	    out->logo->len))
 		return;
 	im.format = PNG_FORMAT_RGB;
-	if (im.width <= MAX_SIDE && im.height <= MAX_SIDE) {
+	if (im.width <= MAX_PIXELS / im.height) {
 		pixels = arena_alloc(p->arena, PNG_IMAGE_SIZE(im));
 		if (png_image_finish_read(&im, &white, pixels, 0, NULL)) {
-			out->object = image_object(p, &im, pixels);
+			out->object = image_object(p, pixels,
+			    PNG_IMAGE_SIZE(im), im.width, im.height,
+			    "DeviceRGB");
 			out->w = im.width;
 			out->h = im.height;
 		}
 	}
 	png_image_free(&im);
+}
+
+/* Printers' colours have no meaning beside the file's sRGB. */
+static void
+read_image(struct pdf *p, struct pdf_image *out)
+{
+	const struct logo *logo = out->logo;
+	unsigned long w, h;
+	unsigned components;
+
+	if (!image_jpeg_frame(logo->bytes, logo->len, &w, &h, &components)) {
+		read_png(p, out);
+		return;
+	}
+	if (w == 0 || h == 0 || (components != 1 && components != 3))
+		return;
+	out->object = image_object(p, logo->bytes, logo->len, w, h,
+	    components == 3 ? "DeviceRGB" : "DeviceGray");
+	if (out->object != NULL)
+		out->object->filter = HPDF_STREAM_FILTER_DCT_DECODE;
+	out->w = (double)w;
+	out->h = (double)h;
 }
 
 const struct pdf_image *

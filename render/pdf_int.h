@@ -35,8 +35,12 @@ struct pdf_image {
 	double			 w, h;		/* in pixels */
 };
 
+struct pdf_tags;
+struct pdf_elem;
+
 struct pdf {
 	struct arena		*arena;
+	struct pdf_tags		*tags;
 	struct fonts		*fonts;
 	const struct doc	*doc;
 	const struct layout	*layout;
@@ -60,6 +64,9 @@ unsigned	pdf_id(const void *object);
 /* Keys that are added to an object of the library's. */
 void		pdf_extend(HPDF_Dict, const char *body);
 void		pdf_put_number(struct buf *, double);
+void		pdf_put_count(struct buf *, size_t);
+/* "12 0 R " */
+void		pdf_put_ref(struct buf *, const void *object);
 /* A text string in UTF-16 with its angle brackets. */
 void		pdf_put_text(struct buf *, const char *);
 /* The same without byte-order mark and brackets. */
@@ -75,13 +82,29 @@ void		pdf_show(struct pdf_writer *, enum face, double size,
 		    const char *);
 bool		pdf_finish_faces(struct pdf *);
 
+/* pdf_tags.c: what the page means, for software that reads it out */
+void		pdf_tags_open(struct pdf *);
+/* The element that an item of content belongs to. */
+struct pdf_elem	*pdf_elem_of(struct pdf *, const struct item *, size_t page);
+const char	*pdf_elem_type(const struct pdf_elem *);
+/* A run of content on a page becomes part of it; returns the run's number. */
+unsigned	pdf_mark(struct pdf *, struct pdf_elem *, size_t page);
+/* The same for a link; returns its key. */
+unsigned	pdf_mark_link(struct pdf *, struct pdf_elem *, size_t page,
+		    HPDF_Annotation);
+/* Write the tree; the result is its root's number. */
+unsigned	pdf_tags_close(struct pdf *);
+
 /* pdf_page.c */
 struct pdf_writer {
 	struct pdf	*pdf;
 	HPDF_Page	 page;
 	double		 h;		/* of the page */
 	struct buf	 out;
-	bool		 in_text;
+	size_t		 number;	/* of the page, from 0 */
+	bool		 in_text, in_mark;
+	const struct pdf_elem *elem;	/* that is open; NULL: an artifact */
+	enum item_role	 role;		/* of the artifact */
 	int		 face;		/* set now; -1: none */
 	double		 size, line_width;
 	struct colour	 fill, stroke;
@@ -99,6 +122,9 @@ void		pdf_bookmarks(struct pdf *);
 
 /* pdf_meta.c: title, dates, language, identity */
 void		pdf_write_meta(struct pdf *);
+
+/* pdf_intent.c: what the colours mean; the object's number */
+unsigned	pdf_intent(struct pdf *);
 
 /* pdf_image.c */
 const struct pdf_image *pdf_image_of(struct pdf *, const struct logo *);

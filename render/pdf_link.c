@@ -85,7 +85,8 @@ is_web(const char *href)
 }
 
 static void
-dress(struct pdf *p, HPDF_Annotation a, const char *contents)
+dress(struct pdf *p, size_t page, const struct item *it, HPDF_Annotation a,
+    const char *contents)
 {
 	struct buf b;
 
@@ -93,7 +94,8 @@ dress(struct pdf *p, HPDF_Annotation a, const char *contents)
 		return;
 	HPDF_LinkAnnot_SetBorderStyle(a, 0, 0, 0);
 	buf_init(&b, p->arena);
-	buf_puts(&b, "/F 4/Contents");
+	buf_printf(&b, "/F 4/StructParent %u/Contents", pdf_mark_link(p,
+	    pdf_elem_of(p, it, page), page, a));
 	pdf_put_text(&b, contents);
 	pdf_extend(a, buf_text(&b));
 }
@@ -111,20 +113,24 @@ pdf_links(struct pdf *p, size_t n)
 		if (it->kind == ITEM_LINK_AREA) {
 			to = heading_of(p, it->page_of);
 			if (to != NULL)
-				dress(p, HPDF_Page_CreateLinkAnnot(p->pages[n],
-				    box_area(page, it), to), "Go to the page");
+				dress(p, n, it, HPDF_Page_CreateLinkAnnot(
+				    p->pages[n], box_area(page, it), to),
+				    it->op.text);
 			continue;
 		}
+		/* Each place once: not in the head that is repeated. */
 		if (it->kind != ITEM_OP || it->op.kind != OP_TEXT ||
-		    node == NULL)
+		    it->role == ROLE_REPEAT || node == NULL)
 			continue;
 		if (node->kind == INLINE_LINK && is_web(node->href))
-			dress(p, HPDF_Page_CreateURILinkAnnot(p->pages[n],
-			    text_area(page, it), node->href), node->href);
+			dress(p, n, it, HPDF_Page_CreateURILinkAnnot(
+			    p->pages[n], text_area(page, it), node->href),
+			    node->href);
 		else if (node->kind == INLINE_XREF && node->href != NULL &&
 		    (to = landing_of(p, node->href)) != NULL)
-			dress(p, HPDF_Page_CreateLinkAnnot(p->pages[n],
-			    text_area(page, it), to), it->op.text);
+			dress(p, n, it, HPDF_Page_CreateLinkAnnot(
+			    p->pages[n], text_area(page, it), to),
+			    it->op.text);
 	}
 }
 

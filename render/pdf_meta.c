@@ -87,6 +87,33 @@ put_property(struct buf *b, const char *name, const char *container,
 	buf_printf(b, "</rdf:li></rdf:%s></%s>\n", container, name);
 }
 
+/*
+ * What the file claims to be.  PDF/A knows the properties of PDF/UA only
+ * when their schema is described.
+ */
+static const char conformance[] =
+    "<pdfaid:part>2</pdfaid:part>\n"
+    "<pdfaid:conformance>A</pdfaid:conformance>\n"
+    "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n"
+    "<rdf:Description rdf:about=\"\" "
+    "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+    "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
+    "</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289"
+    "</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n"
+    "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
+
 static HPDF_Dict
 metadata(struct pdf *p)
 {
@@ -103,7 +130,9 @@ metadata(struct pdf *p)
 	    "<rdf:Description rdf:about=\"\" "
 	    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
 	    "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
-	    "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
+	    "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+	    "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
+	    "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
 	    "<dc:format>application/pdf</dc:format>\n");
 	put_property(&b, "dc:title", "Alt", plain, full_title(p));
 	put_property(&b, "dc:creator", "Seq", "",
@@ -116,9 +145,9 @@ metadata(struct pdf *p)
 		    "\n<xmp:ModifyDate>%sT00:00:00Z</xmp:ModifyDate>\n",
 		    m->date_iso, m->date_iso);
 	buf_printf(&b, "<xmp:CreatorTool>planpress %s</xmp:CreatorTool>\n"
-	    "<pdf:Producer>Haru Free PDF Library %s</pdf:Producer>\n"
-	    "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
-	    "<?xpacket end=\"w\"?>\n", VERSION, HPDF_GetVersion());
+	    "<pdf:Producer>Haru Free PDF Library %s</pdf:Producer>\n",
+	    VERSION, HPDF_GetVersion());
+	buf_puts(&b, conformance);
 	d = pdf_stream(p, b.s, b.len, "/Type/Metadata/Subtype/XML\n");
 	/* Readers look for it without unpacking the file. */
 	if (d != NULL)
@@ -157,8 +186,10 @@ pdf_write_meta(struct pdf *p)
 	buf_puts(&b, "/Lang");
 	pdf_put_text(&b, text_or(p->doc->meta.language, "en-GB"));
 	buf_printf(&b, "/ViewerPreferences<</DisplayDocTitle true>>\n"
-	    "/PageLabels<</Nums[0<</S/D/St 1>>]>>/Metadata %u 0 R\n",
-	    pdf_id(metadata(p)));
+	    "/PageLabels<</Nums[0<</S/D/St 1>>]>>/Metadata %u 0 R\n"
+	    "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R\n"
+	    "/OutputIntents[%u 0 R]\n", pdf_id(metadata(p)),
+	    pdf_tags_close(p), pdf_intent(p));
 	pdf_extend(p->hpdf->catalog, buf_text(&b));
 	write_id(p);
 }

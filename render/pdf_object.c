@@ -62,6 +62,26 @@ pdf_id(const void *object)
 	return object == NULL ? 0 : header->obj_id & 0x00FFFFFF;
 }
 
+/* printf takes most of the time where there are thousands of these. */
+void
+pdf_put_count(struct buf *b, size_t n)
+{
+	char s[24];
+	size_t i = sizeof s;
+
+	do
+		s[--i] = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	buf_put(b, s + i, sizeof s - i);
+}
+
+void
+pdf_put_ref(struct buf *b, const void *object)
+{
+	pdf_put_count(b, pdf_id(object));
+	buf_put(b, " 0 R ", 5);
+}
+
 #define LIMIT	32767.0
 
 /* Two decimals are a hundredth of a point; no locale is asked. */

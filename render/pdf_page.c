@@ -97,8 +97,6 @@ write_text(struct pdf_writer *w, const struct item *it)
 {
 	const struct op *op = &it->op;
 
-	if (op->text == NULL || *op->text == '\0')
-		return;
 	set_fill(w, op->fill_colour);
 	if (!w->in_text)
 		buf_puts(&w->out, "BT\n");
@@ -214,18 +212,91 @@ write_image(struct pdf_writer *w, const struct item *it)
 	buf_printf(&w->out, "cm\n/%s Do\nQ\n", name);
 }
 
+/* ---- what is content, and of what ---- */
+
+static const char *
+artifact(enum item_role role)
+{
+	switch (role) {
+	case ROLE_HEADER:
+		return "/Artifact<</Type/Pagination/Subtype/Header"
+		    "/Attached[/Top]>>BDC\n";
+	case ROLE_FOOTER:
+		return "/Artifact<</Type/Pagination/Subtype/Footer"
+		    "/Attached[/Bottom]>>BDC\n";
+	case ROLE_REPEAT:
+		return "/Artifact<</Type/Pagination>>BDC\n";
+	case ROLE_CONTENT:
+	case ROLE_LABEL:
+	case ROLE_DRAWING:
+	case ROLE_LAYOUT:
+		break;
+	}
+	return "/Artifact<</Type/Layout>>BDC\n";
+}
+
+static bool
+is_content(const struct item *it)
+{
+	return it->role == ROLE_CONTENT || it->role == ROLE_LABEL ||
+	    it->role == ROLE_DRAWING;
+}
+
+static void
+end_mark(struct pdf_writer *w)
+{
+	end_text(w);
+	if (w->in_mark)
+		buf_puts(&w->out, "EMC\n");
+	w->in_mark = false;
+}
+
+/* Runs of items that belong together are marked as one. */
+static void
+begin_mark(struct pdf_writer *w, const struct item *it)
+{
+	struct pdf_elem *e = is_content(it) ?
+	    pdf_elem_of(w->pdf, it, w->number) : NULL;
+
+	if (w->in_mark && w->elem == e && (e != NULL || w->role == it->role))
+		return;
+	end_mark(w);
+	w->in_mark = true;
+	w->elem = e;
+	w->role = it->role;
+	if (e == NULL) {
+		buf_puts(&w->out, artifact(it->role));
+		return;
+	}
+	buf_putc(&w->out, '/');
+	buf_puts(&w->out, pdf_elem_type(e));
+	buf_puts(&w->out, "<</MCID ");
+	pdf_put_count(&w->out, pdf_mark(w->pdf, e, w->number));
+	buf_puts(&w->out, ">>BDC\n");
+}
+
 static void
 write_item(struct pdf_writer *w, const struct item *it)
 {
 	switch (it->kind) {
 	case ITEM_OP:
+		if (it->op.kind == OP_TEXT && (it->op.text == NULL ||
+		    *it->op.text == '\0'))
+			break;
+		begin_mark(w, it);
 		if (it->op.kind == OP_TEXT)
 			write_text(w, it);
 		else
 			write_shape(w, it);
 		break;
 	case ITEM_IMAGE:
+		if (pdf_image_of(w->pdf, it->logo) == NULL)
+			break;
+		begin_mark(w, it);
 		write_image(w, it);
+		break;
+	case ITEM_FIGURE:
+		begin_mark(w, it);
 		break;
 	case ITEM_ANCHOR:
 	case ITEM_LINK_AREA:
@@ -238,7 +309,7 @@ pdf_write_page(struct pdf *p, size_t n)
 {
 	const struct page *page = &p->layout->pages[n];
 	struct pdf_writer w = { .pdf = p, .page = p->pages[n], .h = page->h,
-	    .face = -1, .line_width = 1 };
+	    .number = n, .face = -1, .line_width = 1 };
 	HPDF_Stream stream = ((HPDF_PageAttr)w.page->attr)->stream;
 
 	buf_init(&w.out, p->arena);
@@ -246,7 +317,7 @@ pdf_write_page(struct pdf *p, size_t n)
 	buf_puts(&w.out, "1 j\n");
 	for (size_t i = 0; i < page->n; i++)
 		write_item(&w, page->items[i]);
-	end_text(&w);
+	end_mark(&w);
 	HPDF_MD5Update(&p->digest, (const HPDF_BYTE *)w.out.s,
 	    (HPDF_UINT32)w.out.len);
 	HPDF_Stream_Write(stream, (const HPDF_BYTE *)w.out.s,

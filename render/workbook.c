@@ -56,38 +56,39 @@ has_proofing(const struct plan *plan)
 }
 
 const struct sheet_kind sheets[] = {
-	{ "Read me", NULL, NULL, workbook_readme, COLOUR_INK, false, true },
+	{ "Read me", NULL, NULL, workbook_readme, COLOUR_INK, GUARDED },
 	{ SHEET_SUMMARY, "Actions by status, outcome and partner; what is due "
 	    "next; where the indicators stand.", NULL, workbook_summary,
-	    COLOUR_ACCENT, false, true },
+	    COLOUR_ACCENT, GUARDED },
 	{ SHEET_ACTIONS, "Every action: who, when, how it stands.", NULL,
-	    workbook_actions, COLOUR_ACCENT, false, false },
+	    workbook_actions, COLOUR_ACCENT, IN_ORDER },
 	{ SHEET_MILESTONES, "Every milestone of every action.", NULL,
-	    workbook_milestones, COLOUR_ACCENT, false, false },
+	    workbook_milestones, COLOUR_ACCENT, IN_ORDER },
 	{ SHEET_GANTT, "The actions along time; moves when a date moves.",
-	    NULL, workbook_gantt, COLOUR_ACCENT, false, true },
+	    NULL, workbook_gantt, COLOUR_ACCENT, GUARDED },
 	{ SHEET_MINE, "One lead's actions and open milestones.", NULL,
-	    workbook_mine, COLOUR_ACCENT, false, true },
+	    workbook_mine, COLOUR_ACCENT, GUARDED },
 	{ SHEET_UPDATES, "Progress, line by line, so that history is kept.",
-	    NULL, workbook_updates, COLOUR_ACCENT, false, false },
+	    NULL, workbook_updates, COLOUR_ACCENT, IN_ORDER },
 	{ SHEET_INDICATORS, "The series, the gap to the target, the pace that "
 	    "is needed.", has_indicators, workbook_indicators, COLOUR_EDGE,
-	    false, false },
+	    0 },
 	{ SHEET_OPTIONS, "The appraisal of options, with weights to try out.",
-	    has_appraisals, workbook_options, COLOUR_EDGE, false, true },
+	    has_appraisals, workbook_options, COLOUR_EDGE, GUARDED },
 	{ SHEET_RISKS, "What could go wrong, how likely, who looks after it.",
-	    has_risks, workbook_risks, COLOUR_EDGE, false, false },
+	    has_risks, workbook_risks, COLOUR_EDGE, 0 },
 	{ SHEET_RISK_MAP, "The risks on a map of likelihood and impact.",
-	    has_risks, workbook_risk_map, COLOUR_EDGE, false, true },
+	    has_risks, workbook_risk_map, COLOUR_EDGE, GUARDED },
 	{ SHEET_CHAIN, "The twelve questions, by assessor, with total and "
-	    "band.", has_chains, workbook_chain, COLOUR_EDGE, false, true },
+	    "band.", has_chains, workbook_chain, COLOUR_EDGE, GUARDED },
 	{ SHEET_RESOURCES, "Money by source, year, partner and action.",
-	    has_money, workbook_resources, COLOUR_EDGE, false, true },
+	    has_money, workbook_resources, COLOUR_EDGE, GUARDED | IN_ORDER },
 	{ SHEET_PROOFING, "Who is affected, and how; what is done about it.",
-	    has_proofing, workbook_proofing, COLOUR_EDGE, false, false },
+	    has_proofing, workbook_proofing, COLOUR_EDGE, 0 },
 	{ SHEET_PROVENANCE, NULL, NULL, workbook_provenance, COLOUR_RULE,
-	    true, true },
-	{ SHEET_LISTS, NULL, NULL, workbook_lists, COLOUR_RULE, true, true },
+	    HIDDEN | GUARDED | IN_ORDER },
+	{ SHEET_LISTS, NULL, NULL, workbook_lists, COLOUR_RULE,
+	    HIDDEN | GUARDED },
 };
 
 const size_t n_sheets = sizeof(sheets) / sizeof(sheets[0]);
@@ -97,6 +98,9 @@ sheet_wanted(const struct book *b, const struct sheet_kind *kind)
 {
 	return kind->wanted == NULL || kind->wanted(b->plan);
 }
+
+/* Rows from which memory is spared, at the price of shared strings. */
+#define LARGE	5000
 
 /* ---- properties ---- */
 
@@ -223,9 +227,19 @@ parts_dir(const struct book *b)
 static void
 add_sheets(struct book *b)
 {
-	for (size_t i = 0; i < n_sheets; i++)
-		if (sheet_wanted(b, &sheets[i]))
-			workbook_add_worksheet(b->file, sheets[i].name);
+	for (size_t i = 0; i < n_sheets; i++) {
+		lxw_worksheet *sheet;
+
+		if (!sheet_wanted(b, &sheets[i]))
+			continue;
+		sheet = workbook_add_worksheet(b->file, sheets[i].name);
+		/* Only sheets with a row a record write their rows in order;
+		   the others are small, and are kept whole. */
+		if (b->large && !(sheets[i].flags & IN_ORDER)) {
+			sheet->optimize = LXW_FALSE;
+			fclose(sheet->optimize_tmpfile);
+		}
+	}
 }
 
 static void
@@ -242,10 +256,10 @@ write_sheets(struct book *b)
 		worksheet_set_tab_color(b->sheet, sheets[i].colour);
 		sheets[i].write(b);
 		/* Without a password: a guard against accidents. */
-		if (sheets[i].guarded)
+		if (sheets[i].flags & GUARDED)
 			worksheet_protect(b->sheet, NULL, &(lxw_protection){
 				.format_columns = 1, .format_rows = 1 });
-		if (sheets[i].hidden)
+		if (sheets[i].flags & HIDDEN)
 			worksheet_hide(b->sheet);
 	}
 }
@@ -253,7 +267,8 @@ write_sheets(struct book *b)
 static bool
 write_book(struct book *b, const char *path, struct render_result *result)
 {
-	lxw_workbook_options options = { .tmpdir = parts_dir(b) };
+	lxw_workbook_options options = { .tmpdir = parts_dir(b),
+		.constant_memory = b->large };
 	lxw_error error;
 
 	b->file = workbook_new_opt(path, &options);
@@ -290,6 +305,7 @@ workbook_render(const struct render_job *job, struct render_result *result)
 		return false;
 	}
 	track_plan(&b);
+	b.large = b.plan->actions.n + b.n_milestones > LARGE;
 	done = write_book(&b, scratch.path, result);
 	if (done) {
 		file->name = arena_printf(job->arena, "%s-tracker.xlsx",

@@ -113,6 +113,8 @@ struct book {
 	size_t				 n_links;	/* on this sheet */
 	double				 widths[WIDTHS];	/* of its columns */
 	unsigned			 lines;	/* that its row needs */
+	const char			**formulas;	/* of its table */
+	bool				 large;	/* rows go out as they come */
 };
 
 /* ---- workbook.c: the table of sheets ---- */
@@ -123,8 +125,13 @@ struct sheet_kind {
 	bool		(*wanted)(const struct plan *);	/* NULL: always */
 	void		(*write)(struct book *);
 	lxw_color_t	 colour;	/* of its tab */
-	bool		 hidden;
-	bool		 guarded;	/* only tinted cells can be changed */
+	unsigned	 flags;		/* enum sheet_flag */
+};
+
+enum sheet_flag {
+	HIDDEN		= 1 << 0,
+	GUARDED		= 1 << 1,	/* only tinted cells can be changed */
+	IN_ORDER	= 1 << 2	/* its rows are written from the top */
 };
 
 extern const struct sheet_kind sheets[];
@@ -225,6 +232,8 @@ bool	day_serial(day, double *);
 const char *rich_text(struct book *, const struct rich *);
 /* Items joined by "; ". */
 void	join(struct buf *, const char *);
+/* Is the item one of those joined? */
+bool	joined_has(const char *joined, const char *item);
 
 /* "$C5" and "C$5", for rules that move with their row or column. */
 const char *moving_ref(struct book *, lxw_row_t, lxw_col_t);
@@ -247,14 +256,11 @@ void	fit_row(struct book *, lxw_row_t);
 void	sheet_page(struct book *, lxw_row_t rows, lxw_col_t columns);
 /*
  * A named table with its head in HEAD_ROW, n rows (at least one is made) and
- * the columns of specs.  Cells of formula columns are written afterwards by
- * put_row_formula*, with their results.
+ * the columns of specs.  Cells of formula columns are written afterwards, with
+ * their results, from b->formulas.
  */
 void	add_table(struct book *, const char *name,
 	    const struct column_spec *specs, lxw_col_t n_columns, size_t n);
-/* A formula as specs have it, written out for the file. */
-const char *table_formula(struct book *, const char *table,
-	    const char *formula);
 /* Rows of a table and those below that formulas look at. */
 struct area table_column(lxw_col_t, size_t n);
 void	name_area(struct book *, const char *name, const char *sheet,

@@ -34,11 +34,22 @@ enum action_column {
 #define LIVE_LEAVES \
 	"SUMPRODUCT(" LEAVES "*(ActionOwnState<>\"Cancelled\"))"
 #define DECLARED	"[@[Declared status]]"
+#define FINISHED \
+	"OR(" DECLARED "=\"Cancelled\",AND(" DECLARED "=\"Complete\"," \
+	"[@Done]=[@Milestones]))"
 
-/* One that is not declared over, and not complete with all milestones. */
-#define UNFINISHED \
-	DECLARED "<>\"Cancelled\",OR(" DECLARED "<>\"Complete\"," \
-	"[@Done]<[@Milestones])"
+/* What dates and milestones say of an action without parts. */
+#define DAYS_LATE(due) \
+	"IF(AND(COUNT(AsOf)=1," due ">0,NOT(" FINISHED ")),MAX(0,AsOf-" due \
+	"),0)"
+#define STATE(due, late) \
+	"IF(" FINISHED "," DECLARED ",IF(COUNT(AsOf)=0,\"Not known\"," \
+	"IF(" late ">0,\"Overdue\",IF(OR([@Late]+[@[Late waits]]>0," \
+	"AND(" due ">0,[@Done]<[@Milestones]," due "-AsOf<=DueSoon))," \
+	"\"At risk\",IF(N([@Start])>AsOf,\"Not started\"," \
+	"IF(" due "+[@Milestones]>0,\"On track\",\"Not known\"))))))"
+#define DUE	"IF(COUNT([@[New due]])=1,[@[New due]],N([@Due]))"
+#define IF_ROW(formula)	"IF([@ID]=\"\",\"\"," formula ")"
 
 static const struct column_spec columns[N_COLUMNS] = {
 	[COL_ID] = { "ID", 14, LOOK_BOLD, NULL },
@@ -60,36 +71,24 @@ static const struct column_spec columns[N_COLUMNS] = {
 	[COL_TARGET] = { "Target", 10, LOOK_IN_TEXT, NULL },
 	[COL_DEPENDS] = { "Depends on", 16, LOOK_IN_TEXT, NULL },
 	[COL_DECLARED] = { "Declared status", 12, LOOK_IN_TEXT, NULL },
+	/* The worse of what is declared and what the dates say; the list
+	   runs from the best to the worst. */
 	[COL_RAG] = { "RAG", 14, LOOK_CALC_TEXT,
-	    "IF(OR([@Status]=\"Overdue\",[@Status]=\"Off track\"),\"Red\","
-	    "IF(OR([@Status]=\"At risk\",[@Status]=\"Rescheduled\"),"
-	    "\"Amber\",IF([@Status]=\"On track\",\"Green\",[@Status])))" },
-	/* The worse of what is declared and what the dates say. */
+	    IF_ROW("INDEX(StatusRAG,MATCH([@Status],StatusOrder,0))") },
 	[COL_STATUS] = { "Status", 12, LOOK_CALC_TEXT,
-	    "IF([@ID]=\"\",\"\","
-	    "IF([@[By dates]]=\"Cancelled\",\"Cancelled\","
-	    "IF([@[By dates]]=\"Overdue\",\"Overdue\","
-	    "IF(" DECLARED "=\"Off track\",\"Off track\","
-	    "IF([@[By dates]]=\"At risk\",\"At risk\","
-	    "IF(OR(" DECLARED "=\"At risk\"," DECLARED "=\"Rescheduled\"),"
-	    DECLARED ","
-	    "IF(OR([@[By dates]]=\"Not started\"," DECLARED
-	    "=\"Not started\"),\"Not started\","
-	    "IF(OR([@[By dates]]=\"On track\"," DECLARED "=\"On track\"),"
-	    "\"On track\","
-	    "IF(OR([@[By dates]]=\"Complete\"," DECLARED "=\"Complete\"),"
-	    "\"Complete\",\"Not known\")))))))))" },
+	    IF_ROW("INDEX(StatusOrder,MAX(MATCH([@[By dates]],StatusOrder,0),"
+	    "IFERROR(MATCH(" DECLARED ",StatusOrder,0),1)))") },
 	[COL_DAYS_LATE] = { "Days late", 8, LOOK_CALC_COUNT,
-	    "[@[Own days late]]" },
+	    DAYS_LATE("[@[Due now]]") },
 	[COL_SAID] = { "Last update", 22, LOOK_CALC_TEXT,
 	    "IFERROR(LOOKUP(2,1/(UpdateAction=[@ID]),UpdateSaid)&\"\",\"\")" },
 	[COL_EVIDENCE] = { "Evidence link", 14, LOOK_IN_LINK, NULL },
 	[COL_PART_OF] = { "Part of", 12, LOOK_IN_TEXT, NULL },
 	[COL_BY_DATES] = { "By dates", 11, LOOK_CALC_TEXT,
-	    "[@[Own state]]" },
-	[COL_DUE_NOW] = { "Due now", 12, LOOK_CALC_DATE, "[@[Own due]]" },
+	    IF_ROW(STATE("[@[Due now]]", "[@[Days late]]")) },
+	[COL_DUE_NOW] = { "Due now", 12, LOOK_CALC_DATE, DUE },
 	[COL_MILESTONES] = { "Milestones", 10, LOOK_CALC_COUNT,
-	    "IF([@ID]=\"\",0,SUMPRODUCT(--(MilestoneAction=[@ID])))" },
+	    "SUMPRODUCT((MilestoneAction=[@ID])*([@ID]<>\"\"))" },
 	[COL_DONE] = { "Done", 8, LOOK_CALC_COUNT,
 	    "SUMPRODUCT((MilestoneAction=[@ID])*(MilestoneState=\"Done\"))" },
 	[COL_LATE] = { "Late", 8, LOOK_CALC_COUNT,
@@ -101,41 +100,27 @@ static const struct column_spec columns[N_COLUMNS] = {
 	    "(MilestoneState=\"Late\")))" },
 	[COL_SUB_ACTIONS] = { "Sub-actions", 10, LOOK_CALC_COUNT,
 	    "IF([@ID]=\"\",0,SUMPRODUCT(--" PARTS "))" },
+	/* Only where some actions are parts of others: */
 	[COL_OWN_STATE] = { "Own state", 11, LOOK_CALC_TEXT,
 	    "IF(OR([@ID]=\"\",[@[Sub-actions]]>0),\"\","
-	    "IF(" DECLARED "=\"Cancelled\",\"Cancelled\","
-	    "IF(AND(" DECLARED "=\"Complete\",[@Done]=[@Milestones]),"
-	    "\"Complete\","
-	    "IF(NOT(ISNUMBER(AsOf)),\"Not known\","
-	    "IF([@[Own days late]]>0,\"Overdue\","
-	    "IF(OR([@Late]>0,[@[Late waits]]>0,AND([@[Own due]]>0,"
-	    "[@Done]<[@Milestones],[@[Own due]]-AsOf<=DueSoon)),\"At risk\","
-	    "IF(N([@Start])>AsOf,\"Not started\","
-	    "IF(OR([@[Own due]]>0,[@Milestones]>0),\"On track\","
-	    "\"Not known\"))))))))" },
+	    STATE("[@[Own due]]", "[@[Own days late]]") ")" },
 	[COL_OWN_LATE] = { "Own days late", 9, LOOK_CALC_COUNT,
-	    "IF(AND(ISNUMBER(AsOf),[@[Own due]]>0,[@[Sub-actions]]=0,"
-	    UNFINISHED "),MAX(0,N(AsOf)-[@[Own due]]),0)" },
-	[COL_OWN_DUE] = { "Own due", 12, LOOK_CALC_DATE,
-	    "IF(ISNUMBER([@[New due]]),[@[New due]],"
-	    "IF(ISNUMBER([@Due]),[@Due],0))" },
+	    "IF([@[Sub-actions]]>0,0," DAYS_LATE("[@[Own due]]") ")" },
+	[COL_OWN_DUE] = { "Own due", 12, LOOK_CALC_DATE, DUE },
 };
 
-/* Where some actions are parts of others, these columns add up the parts
-   for their parents. */
+/* Parents add up their parts in these columns. */
 static const char *
-formula_of(struct book *b, enum action_column col)
+formula_with_parts(enum action_column col)
 {
-	const char *formula = columns[col].formula;
-
-	if (b->has_parts && col == COL_DAYS_LATE)
-		formula = "IF([@[Sub-actions]]=0,[@[Own days late]],"
+	if (col == COL_DAYS_LATE)
+		return "IF([@[Sub-actions]]=0,[@[Own days late]],"
 		    "SUMPRODUCT(MAX(" LEAVES "*ActionOwnLate)))";
-	if (b->has_parts && col == COL_DUE_NOW)
-		formula = "IF([@[Sub-actions]]=0,[@[Own due]],"
+	if (col == COL_DUE_NOW)
+		return "IF([@[Sub-actions]]=0,[@[Own due]],"
 		    "SUMPRODUCT(MAX(" LEAVES "*ActionOwnDue)))";
-	if (b->has_parts && col == COL_BY_DATES)
-		formula = "IF([@[Sub-actions]]=0,[@[Own state]],"
+	if (col == COL_BY_DATES)
+		return "IF([@[Sub-actions]]=0,[@[Own state]],"
 		    "IF(OR(" DECLARED "=\"Cancelled\"," LIVE_LEAVES "=0),"
 		    "\"Cancelled\","
 		    "IF(" LEAVES_ARE("Complete") "=" LIVE_LEAVES ","
@@ -146,7 +131,13 @@ formula_of(struct book *b, enum action_column col)
 		    "\"Not started\","
 		    "IF(" LEAVES_ARE("Not known") "=" LIVE_LEAVES ","
 		    "\"Not known\",\"On track\")))))))";
-	return table_formula(b, SHEET_ACTIONS, formula);
+	return columns[col].formula;
+}
+
+static lxw_col_t
+columns_used(const struct book *b)
+{
+	return b->has_parts ? N_COLUMNS : COL_OWN_STATE;
 }
 
 static const char *
@@ -312,7 +303,7 @@ put_words(struct book *b, lxw_row_t row, enum action_column col,
 {
 	if (t->by_formula)
 		put_formula_text(b, row, col, columns[col].look,
-		    formula_of(b, col), result);
+		    b->formulas[col], result);
 	else
 		put_text(b, row, col, columns[col].look, result);
 }
@@ -323,7 +314,7 @@ put_count(struct book *b, lxw_row_t row, enum action_column col,
 {
 	if (t->by_formula)
 		put_formula(b, row, col, columns[col].look,
-		    formula_of(b, col), result);
+		    b->formulas[col], result);
 	else
 		put_number(b, row, col, columns[col].look, result);
 }
@@ -368,7 +359,7 @@ write_status(struct book *b, lxw_row_t row, const struct tracked_action *t)
 	put_words(b, row, COL_STATUS, t, r->word);
 	put_count(b, row, COL_DAYS_LATE, t, r->days_late);
 	put_formula_text(b, row, COL_SAID, LOOK_CALC_TEXT,
-	    formula_of(b, COL_SAID), last_said(b, &t->action->rec));
+	    b->formulas[COL_SAID], last_said(b, &t->action->rec));
 	put_words(b, row, COL_BY_DATES, t, computed_words(r->computed));
 	put_count(b, row, COL_DUE_NOW, t, due_number(r->due));
 	put_count(b, row, COL_MILESTONES, t,
@@ -377,6 +368,8 @@ write_status(struct book *b, lxw_row_t row, const struct tracked_action *t)
 	put_count(b, row, COL_LATE, t, (double)r->milestones_late);
 	put_count(b, row, COL_LATE_WAITS, t, (double)t->late_waits);
 	put_count(b, row, COL_SUB_ACTIONS, t, (double)t->n_parts);
+	if (!b->has_parts)
+		return;
 	put_words(b, row, COL_OWN_STATE, t,
 	    leaf ? computed_words(r->computed) : "");
 	put_count(b, row, COL_OWN_LATE, t, leaf ? r->days_late : 0);
@@ -389,7 +382,7 @@ write_empty_row(struct book *b)
 {
 	static const struct tracked_action nothing = { .by_formula = true };
 
-	for (lxw_col_t i = 0; i < N_COLUMNS; i++) {
+	for (lxw_col_t i = 0; i < columns_used(b); i++) {
 		enum action_column col = (enum action_column)i;
 
 		if (columns[i].formula == NULL)
@@ -441,8 +434,9 @@ name_columns(struct book *b, size_t n)
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		name_area(b, names[i].name, SHEET_ACTIONS,
-		    table_column(names[i].col, n));
+		if (names[i].col < columns_used(b))
+			name_area(b, names[i].name, SHEET_ACTIONS,
+			    table_column(names[i].col, n));
 }
 
 /* The columns with the formulas that this plan needs. */
@@ -454,8 +448,8 @@ in_use(struct book *b)
 
 	for (int i = 0; i < N_COLUMNS; i++) {
 		specs[i] = columns[i];
-		if (columns[i].formula != NULL)
-			specs[i].formula = formula_of(b,
+		if (b->has_parts)
+			specs[i].formula = formula_with_parts(
 			    (enum action_column)i);
 	}
 	return specs;
@@ -470,9 +464,9 @@ workbook_actions(struct book *b)
 	    "themselves out. Sort, filter and add rows as you like.");
 	sheet_page(b, FIRST_ROW, COL_ID + 1);
 	worksheet_set_paper(b->sheet, 8);	/* A3: many columns */
-	add_table(b, SHEET_ACTIONS, in_use(b), N_COLUMNS, n);
+	add_table(b, SHEET_ACTIONS, in_use(b), columns_used(b), n);
 	fold_columns(b, b->has_parts ? COL_BY_DATES : COL_PART_OF,
-	    N_COLUMNS - 1);
+	    columns_used(b) - 1);
 	for (size_t i = 0; i < n; i++) {
 		const struct tracked_action *t = &b->actions[i];
 		lxw_row_t row = (lxw_row_t)(FIRST_ROW + i);

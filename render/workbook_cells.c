@@ -317,6 +317,27 @@ join(struct buf *buf, const char *item)
 	buf_puts(buf, item);
 }
 
+/* As formulas find it: "; " + item + "; " in "; " + joined + "; ". */
+bool
+joined_has(const char *joined, const char *item)
+{
+	size_t len = strlen(item);
+	const char *at = joined;
+
+	if (len == 0)
+		return joined[0] == '\0';
+	while ((at = strstr(at, item)) != NULL) {
+		bool starts = at == joined || (at - joined >= 2 &&
+		    at[-2] == ';' && at[-1] == ' ');
+
+		if (starts && (at[len] == '\0' || (at[len] == ';' &&
+		    at[len + 1] == ' ')))
+			return true;
+		at++;
+	}
+	return false;
+}
+
 const char *
 cell_ref(struct book *b, lxw_row_t row, lxw_col_t col)
 {

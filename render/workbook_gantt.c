@@ -113,6 +113,8 @@ define_names(struct gantt *g)
 	    arena_printf(g->book->arena, "=SUMPRODUCT((MilestoneAction="
 		"Gantt!$A1)*(MilestoneDue>=Gantt!A$%u)*(MilestoneDue<"
 		"Gantt!B$%u))", head, head));
+	workbook_define_name(g->book->file, "GanttCell", "=IF(GanttMarks>0,\""
+	    MARK "\",IF(GanttRuns,\"" BAR "\",\"\"))");
 }
 
 /* ---- rows ---- */
@@ -200,8 +202,7 @@ write_bars(struct gantt *g, lxw_row_t row, size_t k)
 
 	for (lxw_col_t i = 0; i < g->n; i++)
 		put_formula_text(b, row, COL_PERIODS + i, LOOK_BAR,
-		    "IF(GanttMarks>0,\"" MARK "\",IF(GanttRuns,\"" BAR
-		    "\",\"\"))", t != NULL ? bar_of(g, t, i) : "");
+		    "GanttCell", t != NULL ? bar_of(g, t, i) : "");
 }
 
 /* A bar takes the colour of its action's status; a milestone on it keeps the

@@ -9,10 +9,17 @@
 
 static const struct list {
 	const char	*name, *head;
-	const char	*words[9];
+	const char	*words[10];
 } lists[] = {
 	{ "ListStatus", "Declared status", { "Not started", "On track",
 		"At risk", "Off track", "Rescheduled", "Complete",
+		"Cancelled" } },
+	/* From best to worst: the later of two is the one that is shown. */
+	{ "StatusOrder", "Status, best to worst", { "Not known", "Complete",
+		"On track", "Not started", "Rescheduled", "At risk",
+		"Off track", "Overdue", "Cancelled" } },
+	{ "StatusRAG", "RAG of the status", { "Not known", "Complete",
+		"Green", "Not started", "Amber", "Amber", "Red", "Red",
 		"Cancelled" } },
 	{ "ListChange", "Change", { "New", "Scale up", "Scale down",
 		"Improve", "Continue" } },

@@ -24,20 +24,18 @@ static const struct column_spec columns[N_COLUMNS] = {
 	[COL_WAS_DUE] = { "Was due", 12, LOOK_IN_DATE, NULL },
 	[COL_DONE] = { "Done", 12, LOOK_IN_DATE, NULL },
 	[COL_STATE] = { "State", 11, LOOK_CALC_TEXT,
-	    "IF([@Milestone]=\"\",\"\","
-	    "IF(IF(ISNUMBER([@Done]),IF(ISNUMBER(AsOf),[@Done]<=AsOf,TRUE),"
-	    "[@Done]=\"Yes\"),\"Done\","
-	    "IF(NOT(AND(ISNUMBER([@Due]),ISNUMBER(AsOf))),\"Open\","
-	    "IF(N([@Due])<N(AsOf),\"Late\","
-	    "IF(N([@Due])-N(AsOf)<=DueSoon,\"Due soon\",\"Open\")))))" },
+	    "IF([@Milestone]=\"\",\"\",IF(IF(ISNUMBER([@Done]),"
+	    "NOT([@Done]>AsOf),[@Done]=\"Yes\"),\"Done\","
+	    "IF(COUNT([@Due],AsOf)<2,\"Open\",IF([@Due]<AsOf,\"Late\","
+	    "IF([@Due]-AsOf<=DueSoon,\"Due soon\",\"Open\")))))" },
 	[COL_DAYS_LATE] = { "Days late", 9, LOOK_CALC_COUNT,
-	    "IF([@State]=\"Late\",N(AsOf)-N([@Due]),0)" },
+	    "IF([@State]=\"Late\",AsOf-[@Due],0)" },
 	[COL_EVIDENCE] = { "Evidence", 26, LOOK_IN_LINK, NULL },
 	/* Open milestones by date; the row's share of a day keeps equal
 	   dates apart. */
 	[COL_ORDER] = { "Order", 10, LOOK_CALC_TENTH,
-	    "IF(OR([@State]=\"\",[@State]=\"Done\",NOT(ISNUMBER([@Due]))),"
-	    "\"\",[@Due]+ROW()/10000000)" },
+	    "IF(OR([@State]=\"\",[@State]=\"Done\",COUNT([@Due])=0),\"\","
+	    "[@Due]+ROW()/10000000)" },
 };
 
 bool
@@ -51,12 +49,6 @@ milestone_order(const struct book *b, size_t i, double *order)
 		return false;
 	*order = serial + (double)(FIRST_ROW + 1 + i) / 10000000;
 	return true;
-}
-
-static const char *
-formula_of(struct book *b, enum milestone_column col)
-{
-	return table_formula(b, SHEET_MILESTONES, columns[col].formula);
 }
 
 /* The plan's own word on Done, unless a later report has changed it. */
@@ -134,7 +126,7 @@ put_words(struct book *b, lxw_row_t row, enum milestone_column col,
 {
 	if (by_formula)
 		put_formula_text(b, row, col, columns[col].look,
-		    formula_of(b, col), result);
+		    b->formulas[col], result);
 	else
 		put_text(b, row, col, columns[col].look, result);
 }
@@ -145,7 +137,7 @@ put_figure(struct book *b, lxw_row_t row, enum milestone_column col,
 {
 	if (by_formula)
 		put_formula(b, row, col, columns[col].look,
-		    formula_of(b, col), result);
+		    b->formulas[col], result);
 	else
 		put_number(b, row, col, columns[col].look, result);
 }

@@ -12,7 +12,7 @@
 #define SHOWN		20
 #define ROW_MILESTONES	(ROW_ACTIONS + SHOWN + 3)
 #define COL_PLACE	0	/* hidden: which row of the table */
-#define MINE(leads)	"ISNUMBER(FIND(\"; \"&MyName&\"; \",\"; \"&" leads \
+#define MINE(leads)	"(MyName<>\"\")*ISNUMBER(FIND(\"; \"&MyName&\"; \",\"; \"&" leads \
 			"&\"; \"))"
 
 struct mine_column {
@@ -44,11 +44,9 @@ static const struct mine_column milestone_columns[] = {
 /* ---- whose ---- */
 
 static bool
-is_mine(struct book *b, const char *leads, const char *name)
+is_mine(const char *leads, const char *name)
 {
-	return name[0] != '\0' && strstr(arena_printf(b->arena, "; %s; ",
-	    cell_safe_text(b->arena, leads)), arena_printf(b->arena, "; %s; ",
-	    name)) != NULL;
+	return name[0] != '\0' && joined_has(leads, name);
 }
 
 /*
@@ -137,7 +135,7 @@ write_actions(struct book *b, const char *name)
 	for (lxw_row_t k = 0; k < SHOWN; k++) {
 		lxw_row_t row = ROW_ACTIONS + 1 + k;
 
-		while (at < n && !is_mine(b, b->actions[at].lead, name))
+		while (at < n && !is_mine(b->actions[at].lead, name))
 			at++;
 		put_place(b, row, next_place(b, row, k == 0,
 		    MINE("ActionLead"), "ActionLead", n), at < n ? at + 1 : 0);
@@ -152,11 +150,10 @@ write_actions(struct book *b, const char *name)
 /* ---- milestones ---- */
 
 static bool
-is_my_milestone(struct book *b, const struct tracked_milestone *m,
-    const char *name)
+is_my_milestone(const struct tracked_milestone *m, const char *name)
 {
-	return strcmp(m->state, "Done") != 0 && is_mine(b,
-	    milestone_lead(m), name);
+	return strcmp(m->state, "Done") != 0 &&
+	    is_mine(milestone_lead(m), name);
 }
 
 static void
@@ -200,8 +197,7 @@ write_milestones(struct book *b, const char *name)
 	for (lxw_row_t k = 0; k < SHOWN; k++) {
 		lxw_row_t row = ROW_MILESTONES + 1 + k;
 
-		while (at < n && !is_my_milestone(b, &b->milestones[at],
-		    name))
+		while (at < n && !is_my_milestone(&b->milestones[at], name))
 			at++;
 		put_place(b, row, next_place(b, row, k == 0,
 		    MINE("MilestoneLead") "*(MilestoneState<>\"Done\")",

@@ -71,7 +71,7 @@ write_sheets(struct book *b, lxw_row_t row)
 {
 	put_text(b, row++, 0, LOOK_SECTION, "The sheets");
 	for (size_t i = 0; i < n_sheets; i++) {
-		if (sheets[i].hidden || sheets[i].purpose == NULL ||
+		if (sheets[i].purpose == NULL ||
 		    !sheet_wanted(b, &sheets[i]))
 			continue;
 		put_text(b, row, 0, LOOK_TEXT, sheets[i].purpose);

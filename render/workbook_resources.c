@@ -276,12 +276,12 @@ write_details(struct resources_sheet *s)
 	lxw_row_t head = s->details - 1;
 
 	put_text(b, head - 2, 0, LOOK_SECTION, "By action");
-	put_text(b, head - 1, COL_NO_DATE, LOOK_TEXT, "Year starts");
-	for (lxw_col_t i = 0; i < COL_YEARS; i++)
-		put_text(b, head, i, LOOK_HEAD, heads[i]);
+	put_text(b, s->starts, COL_NO_DATE, LOOK_TEXT, "Year starts");
 	for (lxw_col_t i = 0; i <= s->n_years; i++)
 		put_day(b, s->starts, COL_YEARS + i, LOOK_DATE,
 		    year_start(b, s->first_year + i));
+	for (lxw_col_t i = 0; i < COL_YEARS; i++)
+		put_text(b, head, i, LOOK_HEAD, heads[i]);
 	for (lxw_col_t i = 0; i < s->n_years; i++)
 		put_text(b, head, COL_YEARS + i, LOOK_HEAD, year_label(b,
 		    s->first_year + i));
@@ -438,13 +438,10 @@ static void
 write_partner(struct resources_sheet *s, lxw_row_t row, const char *name)
 {
 	struct book *b = s->book;
-	const char *wanted = arena_printf(b->arena, "; %s; ", name);
 	double sum = 0;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (strstr(arena_printf(b->arena, "; %s; ", cell_safe_text(
-		    b->arena, s->amounts[i].action->partner)), wanted) !=
-		    NULL)
+		if (joined_has(s->amounts[i].action->partner, name))
 			sum += s->amounts[i].sum;
 	put_text(b, row, 0, LOOK_TEXT, name);
 	put_formula(b, row, 1, LOOK_CALC_MONEY, arena_printf(b->arena,

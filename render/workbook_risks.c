@@ -53,8 +53,7 @@ static void
 put_score(struct book *b, lxw_row_t row, enum risk_column score,
     enum risk_column level, int x)
 {
-	const char *formula = table_formula(b, SHEET_RISKS,
-	    columns[score].formula);
+	const char *formula = b->formulas[score];
 
 	if (x > 0)
 		put_formula(b, row, score, LOOK_CALC_NUMBER, formula, x);
@@ -62,7 +61,7 @@ put_score(struct book *b, lxw_row_t row, enum risk_column score,
 		put_formula_text(b, row, score, LOOK_CALC_NUMBER, formula,
 		    "");
 	put_formula_text(b, row, level, LOOK_CALC_TEXT,
-	    table_formula(b, SHEET_RISKS, columns[level].formula),
+	    b->formulas[level],
 	    x > 0 ? risk_band_word(risk_band_of(x)) : "");
 }
 

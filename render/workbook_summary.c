@@ -61,30 +61,21 @@ write_as_of(struct book *b)
 /* Which of an action's texts a block of counts goes by. */
 enum count_by { BY_ALL, BY_OUTCOME, BY_PARTNER };
 
-/* As the formula counts: the label is one of those joined by "; ". */
-static bool
-counts_for(struct book *b, const struct tracked_action *t, enum count_by by,
-    const char *label)
+/* As the formulas count: the label is one of those joined by "; ". */
+static void
+count_states(const struct book *b, enum count_by by, const char *label,
+    size_t counts[N_STATES])
 {
-	const char *joined = by == BY_OUTCOME ? t->outcomes : t->partner;
+	memset(counts, 0, N_STATES * sizeof(counts[0]));
+	for (size_t i = 0; i < b->plan->actions.n; i++) {
+		const struct tracked_action *t = &b->actions[i];
 
-	if (t->n_parts > 0)
-		return false;
-	return by == BY_ALL || strstr(arena_printf(b->arena, "; %s; ",
-	    cell_safe_text(b->arena, joined)), arena_printf(b->arena, "; %s; ",
-	    cell_safe_text(b->arena, label))) != NULL;
-}
-
-static size_t
-count_state(struct book *b, enum count_by by, const char *label,
-    enum rag state)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < b->plan->actions.n; i++)
-		n += b->actions[i].result->rag == state &&
-		    counts_for(b, &b->actions[i], by, label);
-	return n;
+		if (t->n_parts > 0 || (by != BY_ALL && !joined_has(
+		    by == BY_OUTCOME ? t->outcomes : t->partner, label)))
+			continue;
+		for (int j = 0; j < N_STATES; j++)
+			counts[j] += t->result->rag == states[j];
+	}
 }
 
 static const char *
@@ -105,16 +96,16 @@ static void
 write_counts(struct book *b, lxw_row_t row, enum count_by by,
     const char *label)
 {
-	size_t total = 0;
+	size_t counts[N_STATES], total = 0;
 
+	label = cell_safe_text(b->arena, label);
+	count_states(b, by, label, counts);
 	put_text(b, row, 0, by == BY_ALL ? LOOK_BOLD : LOOK_TEXT, label);
 	fit_row(b, row);
 	for (lxw_col_t i = 0; i < N_STATES; i++) {
-		size_t n = count_state(b, by, label, states[i]);
-
-		total += n;
+		total += counts[i];
 		put_formula(b, row, i + 1, LOOK_CALC_COUNT,
-		    count_formula(b, by, row, i + 1), (double)n);
+		    count_formula(b, by, row, i + 1), (double)counts[i]);
 	}
 	put_formula(b, row, COL_TOTAL, LOOK_CALC_COUNT,
 	    arena_printf(b->arena, "SUM(%s)", area_ref(b,
@@ -145,16 +136,16 @@ write_partners(struct book *b, lxw_row_t row)
 static const char *
 counts_alt(struct book *b)
 {
+	size_t counts[N_STATES];
 	struct buf alt;
 
+	count_states(b, BY_ALL, "", counts);
 	buf_init(&alt, b->arena);
 	buf_printf(&alt, "Actions by status when the tracker was made:");
-	for (int i = 0; i < N_STATES; i++) {
-		size_t n = count_state(b, BY_ALL, "", states[i]);
-
-		if (n > 0)
-			buf_printf(&alt, " %s %zu,", rag_words(states[i]), n);
-	}
+	for (int i = 0; i < N_STATES; i++)
+		if (counts[i] > 0)
+			buf_printf(&alt, " %s %zu,", rag_words(states[i]),
+			    counts[i]);
 	buf_puts(&alt, " by outcome in bars. The table beside it holds the "
 	    "same figures.");
 	return buf_text(&alt);

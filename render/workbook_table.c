@@ -71,7 +71,8 @@ sheet_page(struct book *b, lxw_row_t rows, lxw_col_t columns)
 		worksheet_freeze_panes(b->sheet, rows, columns);
 }
 
-const char *
+/* A formula as the specs have it, written out for the file. */
+static const char *
 table_formula(struct book *b, const char *table, const char *formula)
 {
 	struct buf buf;
@@ -94,6 +95,29 @@ table_formula(struct book *b, const char *table, const char *formula)
 	return buf_text(&buf);
 }
 
+/*
+ * libxlsxwriter would write every formula of a table into every row, to be
+ * written over by ours with its result, and takes no table at all where rows
+ * go out as they come.  So it is told of one row, and then of the others.
+ */
+static void
+register_table(struct book *b, lxw_col_t last_col, lxw_row_t last_row,
+    lxw_table_options *options)
+{
+	uint8_t streaming = b->sheet->optimize;
+	lxw_table_obj *table;
+
+	b->sheet->optimize = LXW_FALSE;
+	worksheet_add_table(b->sheet, HEAD_ROW, 0, FIRST_ROW, last_col,
+	    options);
+	b->sheet->optimize = streaming;
+	table = STAILQ_FIRST(b->sheet->table_objs);
+	table->last_row = last_row;
+	lxw_rowcol_to_range(table->sqref, HEAD_ROW, 0, last_row, last_col);
+	lxw_rowcol_to_range(table->filter_sqref, HEAD_ROW, 0, last_row,
+	    last_col);
+}
+
 void
 add_table(struct book *b, const char *name, const struct column_spec *column,
     lxw_col_t n_columns, size_t n)
@@ -106,21 +130,23 @@ add_table(struct book *b, const char *name, const struct column_spec *column,
 		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
 		.style_type_number = 1, .no_banded_rows = 1,
 		.columns = columns };
-	size_t rows = n > 0 ? n : 1;
 
+	b->formulas = arena_array(b->arena, n_columns, sizeof(*b->formulas));
+	worksheet_set_row(b->sheet, HEAD_ROW, 32, NULL);
 	for (lxw_col_t i = 0; i < n_columns; i++) {
+		set_widths(b, i, i, column[i].width);
 		columns[i] = &made[i];
 		made[i].header = arena_strdup(b->arena, column[i].head);
+		put_text(b, HEAD_ROW, i, LOOK_HEAD, column[i].head);
 		made[i].header_format = b->looks[LOOK_HEAD];
 		made[i].format = b->looks[column[i].look];
-		if (column[i].formula != NULL)
-			made[i].formula = arena_strdup(b->arena,
-			    table_formula(b, name, column[i].formula));
-		set_widths(b, i, i, column[i].width);
+		if (column[i].formula == NULL)
+			continue;
+		b->formulas[i] = table_formula(b, name, column[i].formula);
+		made[i].formula = arena_strdup(b->arena, b->formulas[i]);
 	}
-	worksheet_set_row(b->sheet, HEAD_ROW, 32, NULL);
-	worksheet_add_table(b->sheet, HEAD_ROW, 0,
-	    (lxw_row_t)(HEAD_ROW + rows), n_columns - 1, &options);
+	register_table(b, n_columns - 1,
+	    (lxw_row_t)(HEAD_ROW + (n > 0 ? n : 1)), &options);
 	b->lines = 0;
 }
 

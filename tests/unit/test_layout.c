@@ -360,7 +360,7 @@ test_contents(void **state)
 		const struct item *it = o->pages[0].items[i];
 		char want[2][4] = { "2", "13" };
 
-		if (!is_text(it) || it->page_of == NULL)
+		if (!is_text(it) || !it->is_page)
 			continue;
 		if (seen == 0)
 			assert_string_equal(it->op.text, want[0]);

@@ -205,6 +205,63 @@ test_broken_logo(void **state)
 	assert_true(rendered(*state, d).len > 0);
 }
 
+/* A JPEG goes into the file as it is: here no more than its frame. */
+static void
+test_jpeg_logo(void **state)
+{
+	static const char jpeg[] = "\xFF\xD8\xFF\xC0\0\x11\x08\0\x10\0\x20"
+	    "\3\1\x11\0\2\x11\1\3\x11\1\xFF\xD9";
+	struct logo logo = { jpeg, sizeof jpeg - 1, "The council" };
+	struct doc *d = sample(*state);
+	struct render_file f;
+	size_t n;
+	const char *s;
+
+	d->meta.logos = &logo;
+	d->meta.n_logos = 1;
+	f = rendered(*state, d);
+	s = unpacked(*state, f, &n);
+	assert_has(f.bytes, f.len, "/DCTDecode");
+	assert_has(s, n, "/Width 32/Height 16");
+	/* "The" in UTF-16. */
+	assert_has(s, n, "/Alt<FEFF005400680065");
+}
+
+static size_t
+count(const char *s, size_t n, const char *what)
+{
+	const char *at, *end = s + n;
+	size_t k = 0;
+
+	while ((at = find(s, (size_t)(end - s), what)) != NULL) {
+		s = at + strlen(what);
+		k++;
+	}
+	return k;
+}
+
+/* What is painted is content of an element, or an artifact. */
+static void
+test_tags(void **state)
+{
+	size_t n;
+	const char *s = unpacked(*state, rendered(*state, sample(*state)),
+	    &n);
+
+	assert_has(s, n, "/MarkInfo<</Marked true>>");
+	assert_has(s, n, "<pdfuaid:part>1</pdfuaid:part>");
+	assert_has(s, n, "<pdfaid:part>2</pdfaid:part>");
+	assert_has(s, n, "/S/H1/");
+	assert_has(s, n, "/S/TOCI/");
+	assert_int_equal(count(s, n, "/S/TH/"), 2);
+	assert_int_equal(count(s, n, "/S/TD/"), 2);
+	assert_int_equal(count(s, n, "/O/Table/Scope/Column"), 2);
+	/* The web, the table, and the one entry of the contents. */
+	assert_int_equal(count(s, n, "/Type/OBJR"), 3);
+	assert_int_equal(count(s, n, "BDC\n"), count(s, n, "EMC\n"));
+	assert_true(count(s, n, "/Artifact<<") > 0);
+}
+
 int
 main(void)
 {
@@ -219,6 +276,9 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_empty, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_broken_logo, setup,
 		    teardown),
+		cmocka_unit_test_setup_teardown(test_jpeg_logo, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(test_tags, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

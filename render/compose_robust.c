@@ -1,0 +1,158 @@
+#include "compose.h"
+
+/*
+ * How firm a choice is: the verdict with what it rests on, how far each
+ * weight may move, and who comes where when the weights are drawn.
+ */
+
+static const char *
+share_text(const struct compose *c, double share)
+{
+	return arena_printf(c->arena, "%s%%",
+	    number_text(c->arena, 100 * share, 0));
+}
+
+void
+robust_verdict(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	const struct option_result *o = r->leader;
+	const char *flip = appraisal_flip_text(c->arena, r);
+	struct block *box, *p;
+
+	if (r->verdict == APPRAISAL_NO_VERDICT || o == NULL)
+		return;
+	box = callout(c, root, TONE_INFO);
+	p = doc_add(c->doc, box, BLOCK_PARA);
+	doc_strong(c->doc, p, "How firm is this? %s.",
+	    appraisal_verdict_word(r->verdict));
+	if (o->near != NULL && o->uniform != NULL)
+		doc_text(c->doc, p, " %s comes first in %s of draws with "
+		    "weights within 30%% of those agreed, and in %s with any "
+		    "weights at all.", rec_text(c, &o->option->rec),
+		    share_text(c, o->near[0]), share_text(c, o->uniform[0]));
+	if (flip != NULL)
+		doc_text(c->doc, p, " %s", flip);
+}
+
+/* ---- how far each weight may move ---- */
+
+static const char *
+weight_text(const struct compose *c, double weight)
+{
+	return arena_printf(c->arena, "%s%%",
+	    number_text(c->arena, 100 * weight, 1));
+}
+
+static const char *
+range_of(const struct compose *c, const struct stability *s)
+{
+	if (s->below == NULL)
+		return arena_printf(c->arena, "Up to %s",
+		    weight_text(c, s->hi));
+	if (s->above == NULL)
+		return arena_printf(c->arena, "From %s up",
+		    weight_text(c, s->lo));
+	return arena_printf(c->arena, "%s to %s", weight_text(c, s->lo),
+	    weight_text(c, s->hi));
+}
+
+static const char *
+beyond(const struct compose *c, const struct stability *s)
+{
+	if (s->below != NULL && s->above != NULL && s->below != s->above)
+		return arena_printf(c->arena, "Below: %s; above: %s",
+		    rec_text(c, &s->below->rec), rec_text(c, &s->above->rec));
+	return rec_text(c, s->above != NULL ? &s->above->rec :
+	    &s->below->rec);
+}
+
+/* Can this weight alone change who leads? */
+static bool
+can_flip(const struct appraisal_result *r, size_t i)
+{
+	const struct stability *s = &r->stability[i];
+
+	return r->separates[i] && s->absent == NULL &&
+	    (s->below != NULL || s->above != NULL);
+}
+
+void
+robust_weights(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	const struct appraisal *a = r->appraisal;
+	struct block *t = NULL, *row;
+
+	if (r->stability == NULL || r->leader == NULL || r->joint_leaders ||
+	    r->no_totals != NULL)
+		return;
+	for (size_t i = 0; i < r->n_criteria; i++) {
+		if (!can_flip(r, i))
+			continue;
+		if (t == NULL) {
+			t = doc_table(c->doc, root, arena_printf(c->arena,
+			    "weights-%s", anchor(c, &a->rec)), "How far a "
+			    "weight can move before another option leads; "
+			    "no other weight can change it", "l5r2l3l5");
+			doc_head(c->doc, t, "Criterion|Weight|Leader stays "
+			    "first|Who leads beyond");
+		}
+		row = doc_row(c->doc, t);
+		cell_heads(c, row, rec_text(c, &a->criteria.items[i].rec));
+		cell_text(c, row, weight_text(c, r->weight[i]));
+		cell_text(c, row, range_of(c, &r->stability[i]));
+		cell_text(c, row, beyond(c, &r->stability[i]));
+	}
+}
+
+/* ---- who comes where in the draws ---- */
+
+#define MAX_RANKS	6	/* columns; what is further down is lower still */
+
+static void
+rank_row(struct compose *c, struct block *t, const struct option_result *o,
+    size_t ranks)
+{
+	struct block *row = doc_row(c->doc, t);
+
+	cell_heads(c, row, rec_text(c, &o->option->rec));
+	for (size_t k = 0; k < ranks; k++)
+		cell_text(c, row, o->near[k] < 0.005 ? "" :
+		    share_text(c, o->near[k]));
+	cell_text(c, row, share_text(c, o->uniform[0]));
+}
+
+static void
+rank_head(struct compose *c, struct block *t, size_t ranks)
+{
+	struct block *row = doc_row(c->doc, t);
+
+	row->header = true;
+	cell_heads(c, row, "Option");
+	for (size_t k = 0; k < ranks; k++)
+		cell_heads(c, row, arena_printf(c->arena, "Rank %zu", k + 1));
+	cell_heads(c, row, "First at any weights");
+}
+
+void
+robust_ranks(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	static const char *const shares[MAX_RANKS + 1] = { "l6r4",
+		"l6r3r4", "l6r3r3r4", "l6r3r3r3r4", "l6r2r2r2r2r3",
+		"l6r2r2r2r2r2r3", "l6r2r2r2r2r2r2r3" };
+	size_t ranks = r->n_scored < MAX_RANKS ? r->n_scored : MAX_RANKS;
+	struct block *t;
+
+	if (r->verdict == APPRAISAL_NO_VERDICT)
+		return;
+	t = doc_table(c->doc, root, arena_printf(c->arena, "ranks-%s",
+	    anchor(c, &r->appraisal->rec)), "Share of draws in which each "
+	    "option takes each rank, weights within 30% of those agreed",
+	    shares[ranks]);
+	rank_head(c, t, ranks);
+	for (size_t i = 0; i < r->n_options; i++)
+		if (r->options[i].near != NULL)
+			rank_row(c, t, &r->options[i], ranks);
+}

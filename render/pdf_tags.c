@@ -1,0 +1,539 @@
+#include "pdf_int.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/*
+ * The structure tree: what is a heading, a table, a list, for software that
+ * reads the document aloud or turns it into something else.  It follows the
+ * document tree; elements are made when the first of their content is
+ * drawn, which is in reading order.
+ */
+
+enum kid_kind { KID_ELEM, KID_RUN, KID_LINK };
+
+struct kid {
+	enum kid_kind	 kind;
+	struct pdf_elem	*elem;
+	const void	*link;		/* annotation */
+	size_t		 page;
+	unsigned	 run;
+};
+
+struct pdf_elem {
+	const char	*type;
+	const char	*attributes;	/* body of an attribute dictionary */
+	const char	*alt;
+	struct pdf_elem	*parent, *next;	/* next: of all, in order */
+	struct kid	*kids;
+	size_t		 n, cap;
+	HPDF_Dict	 object;
+};
+
+/* Several elements may stand for one block: each has its part. */
+enum part {
+	PART_PARENT,	/* not an element: the block around it */
+	PART_SELF, PART_LABEL, PART_BODY, PART_HEAD, PART_PARA, PART_LINK
+};
+
+struct entry { const void *key; enum part part; const void *value; };
+
+struct page_runs { struct pdf_elem **elems; size_t n, cap; };
+
+struct pdf_tags {
+	struct entry		*map;	/* open addressing */
+	size_t			 n, cap;
+	struct pdf_elem		*document, *last;	/* first, last of all */
+	struct page_runs	*pages;
+	struct pdf_elem		**links;	/* by key, after the pages */
+	size_t			 n_links, cap_links;
+	int			 level;		/* of the last heading */
+	HPDF_Dict		 root;
+};
+
+/* ---- the map ---- */
+
+static struct entry *
+map_slot(struct pdf_tags *t, const void *key, enum part part)
+{
+	uintptr_t h = ((uintptr_t)key >> 4) * 31u + (uintptr_t)part;
+	size_t i;
+
+	h ^= h >> 17;
+	for (i = (h * 2654435761u) & (t->cap - 1);; i = (i + 1) &
+	    (t->cap - 1))
+		if (t->map[i].key == NULL || (t->map[i].key == key &&
+		    t->map[i].part == part))
+			return &t->map[i];
+}
+
+static const void *
+map_get(struct pdf *p, const void *key, enum part part)
+{
+	return map_slot(p->tags, key, part)->value;
+}
+
+static void
+map_put(struct pdf *p, const void *key, enum part part, const void *value)
+{
+	struct pdf_tags *t = p->tags;
+	struct entry *slot;
+
+	if ((t->n + 1) * 2 > t->cap) {
+		struct entry *old = t->map;
+		size_t had = t->cap;
+
+		t->cap = had == 0 ? 1024 : had * 2;
+		t->map = arena_array(p->arena, t->cap, sizeof *t->map);
+		for (size_t i = 0; i < had; i++)
+			if (old[i].key != NULL)
+				*map_slot(t, old[i].key, old[i].part) =
+				    old[i];
+	}
+	slot = map_slot(t, key, part);
+	t->n += slot->key == NULL;
+	*slot = (struct entry){ key, part, value };
+}
+
+/* ---- elements ---- */
+
+static struct kid *
+kid_add(struct pdf *p, struct pdf_elem *e, enum kid_kind kind)
+{
+	if (e->n == e->cap) {
+		e->cap = e->cap == 0 ? 2 : e->cap * 2;
+		e->kids = arena_grow(p->arena, e->kids, e->n, e->cap,
+		    sizeof *e->kids);
+	}
+	e->kids[e->n].kind = kind;
+	return &e->kids[e->n++];
+}
+
+static struct pdf_elem *
+elem_new(struct pdf *p, struct pdf_elem *parent, const char *type)
+{
+	struct pdf_elem *e = arena_alloc(p->arena, sizeof *e);
+
+	e->type = type;
+	e->parent = parent;
+	e->object = pdf_object(p, NULL);
+	if (parent != NULL)
+		kid_add(p, parent, KID_ELEM)->elem = e;
+	if (p->tags->last != NULL)
+		p->tags->last->next = e;
+	p->tags->last = e;
+	return e;
+}
+
+/* The element of that part of a thing, made if there is none. */
+static struct pdf_elem *
+elem_part(struct pdf *p, const void *key, enum part part,
+    struct pdf_elem *parent, const char *type)
+{
+	struct pdf_elem *e = (struct pdf_elem *)map_get(p, key, part);
+
+	if (e == NULL) {
+		e = elem_new(p, parent, type);
+		map_put(p, key, part, e);
+	}
+	return e;
+}
+
+const char *
+pdf_elem_type(const struct pdf_elem *e)
+{
+	return e->type;
+}
+
+static void
+note_parents(struct pdf *p, const struct block *parent)
+{
+	for (const struct block *b = parent->first; b != NULL; b = b->next) {
+		map_put(p, b, PART_PARENT, parent);
+		note_parents(p, b);
+	}
+}
+
+void
+pdf_tags_open(struct pdf *p)
+{
+	struct pdf_tags *t = arena_alloc(p->arena, sizeof *t);
+
+	p->tags = t;
+	t->pages = arena_array(p->arena, p->layout->n_pages,
+	    sizeof *t->pages);
+	map_put(p, p->doc->root, PART_PARENT, NULL);
+	note_parents(p, p->doc->root);
+	t->root = pdf_object(p, NULL);
+	t->document = elem_new(p, NULL, "Document");
+}
+
+/* ---- blocks to elements ---- */
+
+static struct pdf_elem *elem_block(struct pdf *, const struct block *);
+
+/* No level is left out on the way down. */
+static const char *
+heading_type(struct pdf_tags *t, int level)
+{
+	static const char *const types[] = { "H1", "H2", "H3", "H4" };
+
+	if (level > t->level + 1)
+		level = t->level + 1;
+	t->level = level;
+	return types[level < 1 ? 0 : level > 4 ? 3 : level - 1];
+}
+
+static const char *
+block_type(struct pdf *p, const struct block *b)
+{
+	switch (b->kind) {
+	case BLOCK_HEADING:
+		return heading_type(p->tags, b->level);
+	case BLOCK_PARA:
+	case BLOCK_CODE:
+		return "P";
+	case BLOCK_LIST:
+	case BLOCK_FACTS:
+		return "L";
+	case BLOCK_ITEM:
+	case BLOCK_FACT:
+		return "LI";
+	case BLOCK_QUOTE:
+		return "BlockQuote";
+	case BLOCK_TABLE:
+		return "Table";
+	case BLOCK_ROW:
+		return "TR";
+	case BLOCK_CELL:
+		return b->header ? "TH" : "TD";
+	case BLOCK_CONTENTS:
+		return "TOC";
+	case BLOCK_COVER:
+	case BLOCK_CARD:
+		return "Sect";
+	case BLOCK_ROOT:
+	case BLOCK_RULE:
+	case BLOCK_FIGURE:
+	case BLOCK_CALLOUT:
+	case BLOCK_COLUMNS:
+	case BLOCK_COLUMN:
+	case BLOCK_PAGE_BREAK:
+	case BLOCK_ANSWER:
+		break;
+	}
+	return "Div";
+}
+
+static const char *
+block_attributes(const struct block *b, const struct block *parent)
+{
+	if (b->kind == BLOCK_LIST)
+		return b->ordered ? "/O/List/ListNumbering/Decimal" :
+		    "/O/List/ListNumbering/Disc";
+	if (b->kind == BLOCK_FACTS)
+		return "/O/List/ListNumbering/None";
+	if (b->kind == BLOCK_CELL && b->header)
+		return parent != NULL && parent->header ?
+		    "/O/Table/Scope/Column" : "/O/Table/Scope/Row";
+	return NULL;
+}
+
+/* What the children of a block are children of. */
+static struct pdf_elem *
+elem_inside(struct pdf *p, const struct block *b, const struct block *child)
+{
+	struct pdf_elem *e = elem_block(p, b);
+
+	if (b->kind == BLOCK_ITEM || b->kind == BLOCK_FACT)
+		return elem_part(p, b, PART_BODY, e, "LBody");
+	if (b->kind == BLOCK_TABLE && child != NULL)
+		return child->header ?
+		    elem_part(p, b, PART_HEAD, e, "THead") :
+		    elem_part(p, b, PART_BODY, e, "TBody");
+	return e;
+}
+
+/* A row has all its cells from the start, empty ones as well. */
+static void
+row_cells(struct pdf *p, const struct block *row, const struct block *table)
+{
+	size_t n = 0;
+
+	for (const struct block *c = row->first; c != NULL &&
+	    (n < table->n_columns || table->n_columns == 0); c = c->next) {
+		elem_block(p, c);
+		n++;
+	}
+	for (; n < table->n_columns; n++)
+		elem_new(p, elem_block(p, row), "TD");
+}
+
+static struct pdf_elem *
+elem_block(struct pdf *p, const struct block *b)
+{
+	const struct block *parent;
+	struct pdf_elem *e;
+
+	if (b == NULL || b->kind == BLOCK_ROOT)
+		return p->tags->document;
+	e = (struct pdf_elem *)map_get(p, b, PART_SELF);
+	if (e != NULL)
+		return e;
+	parent = map_get(p, b, PART_PARENT);
+	/* Columns are a matter of looks. */
+	if (b->kind == BLOCK_COLUMNS || b->kind == BLOCK_COLUMN)
+		return elem_inside(p, parent, b);
+	e = elem_part(p, b, PART_SELF, parent == NULL ? p->tags->document :
+	    elem_inside(p, parent, b), block_type(p, b));
+	e->attributes = block_attributes(b, parent);
+	if (b->kind == BLOCK_ROW && parent != NULL)
+		row_cells(p, b, parent);
+	return e;
+}
+
+/* ---- items to elements ---- */
+
+/* A paragraph within a block that itself only groups. */
+static struct pdf_elem *
+elem_para(struct pdf *p, const struct item *it, struct pdf_elem *parent,
+    const char *type)
+{
+	/* Numbers count from 1; as keys they collide with no address. */
+	return elem_part(p, (const void *)((uintptr_t)it->para * 2 + 1),
+	    PART_PARA, parent, type);
+}
+
+static struct pdf_elem *
+elem_text(struct pdf *p, const struct item *it)
+{
+	const struct block *b = it->block;
+	struct pdf_elem *e;
+
+	if (b == NULL)
+		return elem_para(p, it, p->tags->document, "P");
+	e = elem_block(p, b);
+	switch (b->kind) {
+	case BLOCK_ITEM:
+	case BLOCK_FACT:
+		if (it->role == ROLE_LABEL)
+			return elem_part(p, b, PART_LABEL, e, "Lbl");
+		return elem_inside(p, b, NULL);
+	case BLOCK_TABLE:
+		return elem_part(p, b, PART_LABEL, e, "Caption");
+	case BLOCK_CONTENTS:
+		if (it->page_of == NULL)
+			return elem_para(p, it, e, "P");
+		e = elem_part(p, it->page_of, PART_LABEL, e, "TOCI");
+		return elem_part(p, it->page_of, PART_LINK, e, "Link");
+	case BLOCK_HEADING:
+	case BLOCK_PARA:
+	case BLOCK_CODE:
+	case BLOCK_CELL:
+		return e;
+	case BLOCK_ROOT:
+	case BLOCK_COVER:
+	case BLOCK_LIST:
+	case BLOCK_QUOTE:
+	case BLOCK_RULE:
+	case BLOCK_ROW:
+	case BLOCK_FIGURE:
+	case BLOCK_CALLOUT:
+	case BLOCK_CARD:
+	case BLOCK_COLUMNS:
+	case BLOCK_COLUMN:
+	case BLOCK_FACTS:
+	case BLOCK_PAGE_BREAK:
+	case BLOCK_ANSWER:
+		break;
+	}
+	return elem_para(p, it, e, "P");
+}
+
+/* Where a picture stands on its page, from the lower left corner. */
+static const char *
+figure_box(struct pdf *p, const struct item *it, size_t page)
+{
+	double x = it->op.x + it->ox, y = p->layout->pages[page].h -
+	    it->op.y - it->oy;
+	const double v[4] = { x, y - it->op.h, x + it->op.w, y };
+	struct buf b;
+
+	buf_init(&b, p->arena);
+	buf_puts(&b, "/O/Layout/Placement/Block/BBox[");
+	for (int i = 0; i < 4; i++) {
+		pdf_put_number(&b, v[i]);
+		buf_putc(&b, i < 3 ? ' ' : ']');
+	}
+	return buf_text(&b);
+}
+
+static struct pdf_elem *
+elem_figure(struct pdf *p, const void *key, struct pdf_elem *parent,
+    const struct item *it, size_t page, const char *alt)
+{
+	struct pdf_elem *e = elem_part(p, key, PART_BODY, parent, "Figure");
+
+	if (e->alt == NULL && (it->kind == ITEM_FIGURE ||
+	    it->kind == ITEM_IMAGE)) {
+		e->alt = alt == NULL || *alt == '\0' ? "Picture" : alt;
+		e->attributes = figure_box(p, it, page);
+	}
+	return e;
+}
+
+struct pdf_elem *
+pdf_elem_of(struct pdf *p, const struct item *it, size_t page)
+{
+	struct pdf_elem *e;
+
+	if (it->kind == ITEM_IMAGE)
+		return elem_figure(p, it->logo, elem_block(p, it->block), it,
+		    page, it->logo->alt);
+	if (it->role == ROLE_DRAWING)
+		return elem_figure(p, it->block, elem_block(p, it->block), it,
+		    page, it->block->figure->alt);
+	e = elem_text(p, it);
+	if (it->node != NULL && (it->node->kind == INLINE_LINK ||
+	    it->node->kind == INLINE_XREF))
+		return elem_part(p, it->node, PART_LINK, e, "Link");
+	return e;
+}
+
+unsigned
+pdf_mark(struct pdf *p, struct pdf_elem *e, size_t page)
+{
+	struct page_runs *r = &p->tags->pages[page];
+	struct kid *k = kid_add(p, e, KID_RUN);
+
+	if (r->n == r->cap) {
+		r->cap = r->cap == 0 ? 32 : r->cap * 2;
+		r->elems = arena_grow(p->arena, r->elems, r->n, r->cap,
+		    sizeof(struct pdf_elem *));
+	}
+	k->page = page;
+	k->run = (unsigned)r->n;
+	r->elems[r->n++] = e;
+	return k->run;
+}
+
+unsigned
+pdf_mark_link(struct pdf *p, struct pdf_elem *e, size_t page,
+    HPDF_Annotation a)
+{
+	struct pdf_tags *t = p->tags;
+	struct kid *k = kid_add(p, e, KID_LINK);
+
+	if (t->n_links == t->cap_links) {
+		t->cap_links = t->cap_links == 0 ? 32 : t->cap_links * 2;
+		t->links = arena_grow(p->arena, t->links, t->n_links,
+		    t->cap_links, sizeof(struct pdf_elem *));
+	}
+	k->page = page;
+	k->link = a;
+	t->links[t->n_links++] = e;
+	return (unsigned)(p->layout->n_pages + t->n_links - 1);
+}
+
+/* ---- writing ---- */
+
+static void
+write_kid(struct pdf *p, struct buf *b, const struct kid *k, size_t page)
+{
+	switch (k->kind) {
+	case KID_ELEM:
+		pdf_put_ref(b, k->elem->object);
+		break;
+	case KID_RUN:
+		if (k->page != page) {
+			buf_puts(b, "<</Type/MCR/Pg ");
+			pdf_put_ref(b, p->pages[k->page]);
+			buf_puts(b, "/MCID ");
+		}
+		pdf_put_count(b, k->run);
+		buf_puts(b, k->page == page ? " " : ">>");
+		break;
+	case KID_LINK:
+		buf_puts(b, "<</Type/OBJR/Obj ");
+		pdf_put_ref(b, k->link);
+		buf_puts(b, "/Pg ");
+		pdf_put_ref(b, p->pages[k->page]);
+		buf_puts(b, ">>");
+		break;
+	}
+}
+
+static void
+write_elem(struct pdf *p, const struct pdf_elem *e, struct buf *b)
+{
+	size_t page = SIZE_MAX;
+
+	b->len = 0;
+	for (size_t i = 0; i < e->n && page == SIZE_MAX; i++)
+		if (e->kids[i].kind != KID_ELEM)
+			page = e->kids[i].page;
+	buf_puts(b, "/Type/StructElem/S/");
+	buf_puts(b, e->type);
+	buf_puts(b, "/P ");
+	pdf_put_ref(b, e->parent == NULL ? p->tags->root :
+	    e->parent->object);
+	if (page != SIZE_MAX) {
+		buf_puts(b, "/Pg ");
+		pdf_put_ref(b, p->pages[page]);
+	}
+	if (e->attributes != NULL) {
+		buf_puts(b, "/A<<");
+		buf_puts(b, e->attributes);
+		buf_puts(b, ">>");
+	}
+	if (e->alt != NULL) {
+		buf_puts(b, "/Alt");
+		pdf_put_text(b, e->alt);
+	}
+	buf_puts(b, "/K[");
+	for (size_t i = 0; i < e->n; i++)
+		write_kid(p, b, &e->kids[i], page);
+	buf_puts(b, "]\n");
+	pdf_extend(e->object, arena_strndup(p->arena, b->s, b->len));
+}
+
+/* From runs and links back to elements, keys ascending. */
+static HPDF_Dict
+parent_tree(struct pdf *p)
+{
+	const struct pdf_tags *t = p->tags;
+	struct buf b;
+
+	buf_init(&b, p->arena);
+	buf_puts(&b, "/Nums[\n");
+	for (size_t i = 0; i < p->layout->n_pages; i++) {
+		pdf_put_count(&b, i);
+		buf_putc(&b, '[');
+		for (size_t k = 0; k < t->pages[i].n; k++)
+			pdf_put_ref(&b, t->pages[i].elems[k]->object);
+		buf_puts(&b, "]\n");
+	}
+	for (size_t i = 0; i < t->n_links; i++) {
+		pdf_put_count(&b, p->layout->n_pages + i);
+		buf_putc(&b, ' ');
+		pdf_put_ref(&b, t->links[i]->object);
+	}
+	buf_puts(&b, "]\n");
+	return pdf_object(p, buf_text(&b));
+}
+
+unsigned
+pdf_tags_close(struct pdf *p)
+{
+	struct pdf_tags *t = p->tags;
+	struct buf b;
+
+	buf_init(&b, p->arena);
+	for (const struct pdf_elem *e = t->document; e != NULL; e = e->next)
+		write_elem(p, e, &b);
+	pdf_extend(t->root, arena_printf(p->arena, "/Type/StructTreeRoot"
+	    "/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %zu\n",
+	    pdf_id(t->document->object), pdf_id(parent_tree(p)),
+	    p->layout->n_pages + t->n_links));
+	return pdf_id(t->root);
+}

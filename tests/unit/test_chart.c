@@ -1,0 +1,244 @@
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "analysis.h"
+#include "arena.h"
+#include "chart.h"
+#include "chart_plot.h"
+#include "diag.h"
+#include "plan.h"
+#include "source.h"
+
+/* Letters of one width will do to see where labels stand. */
+static double
+measure(void *ctx, const char *s, double size, bool bold)
+{
+	(void)ctx;
+	return (double)strlen(s) * size * (bold ? 0.56 : 0.52);
+}
+
+static int
+setup(void **state)
+{
+	*state = arena_new();
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	arena_free(*state);
+	return 0;
+}
+
+static const char head[] =
+    "planpress: 1\n"
+    "plan: {title: A plan, area: Gateshead, date: 2026-03-31}\n"
+    "outcomes: [{id: o, title: An outcome}]\n"
+    "indicators:\n"
+    "  - id: i\n"
+    "    title: Children living with obesity\n"
+    "    outcomes: o\n"
+    "    unit: percent\n"
+    "    better: lower\n"
+    "    population: 2200 children\n";
+
+static const char long_record[] =
+    "    history: {2014/15: 20.0, 2015/16: 23.1, 2016/17: 24.6, "
+    "2017/18: 23.0, 2018/19: 24.1, 2019/20: 24.9, 2020/21: NA, "
+    "2021/22: 27.5, 2022/23: {value: 24.1, low: 22.3, high: 26.0}, "
+    "2023/24: 22.5, 2024/25: {value: 25.1, low: 23.3, high: 27.0}}\n"
+    "    baseline: 2022/23\n"
+    "    targets: {2027/28: 21.0}\n"
+    "    comparators:\n"
+    "      - {name: England, history: {2014/15: 19.1, 2019/20: 21.0, "
+    "2021/22: 23.4, 2022/23: 22.7, 2023/24: 22.1, 2024/25: 22.2}}\n";
+
+static const struct indicator_result *
+result(struct arena *a, const char *series)
+{
+	const char *text = arena_printf(a, "%s%s", head, series);
+	struct sources *s = arena_alloc(a, sizeof *s);
+	struct diags *d = arena_alloc(a, sizeof *d);
+	const struct plan *plan;
+
+	sources_init(s, a);
+	diags_init(d, a, s);
+	plan = plan_load(a, s, source_add(s, "plan.yaml", text, strlen(text)),
+	    DAY_NONE, d);
+	assert_int_equal(plan->indicators.n, 1);
+	return &analyse(plan, a)->indicators[0];
+}
+
+static struct canvas
+drawn(struct arena *a, const struct indicator_result *r, double w, double h)
+{
+	struct canvas c;
+
+	canvas_init(&c, a, w, h, measure, NULL);
+	chart_curve(&c, r);
+	return c;
+}
+
+static bool
+has_text(const struct canvas *c, const char *text)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->ops[i].kind == OP_TEXT &&
+		    strcmp(c->ops[i].text, text) == 0)
+			return true;
+	return false;
+}
+
+static void
+check_texts(const struct canvas *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		const struct op *a = &c->ops[i];
+
+		for (size_t k = 0; k < a->n; k++)
+			assert_true(isfinite(a->pts[k].x) &&
+			    isfinite(a->pts[k].y));
+		assert_true(isfinite(a->x) && isfinite(a->y));
+		if (a->kind != OP_TEXT)
+			continue;
+		assert_true(a->size >= 8);
+		assert_true(a->x >= -20 && a->x + a->w <= c->w + 20);
+		for (size_t k = i + 1; k < c->n; k++) {
+			const struct op *b = &c->ops[k];
+			double dx = fmin(a->x + a->w, b->x + b->w) -
+			    fmax(a->x, b->x);
+
+			if (b->kind == OP_TEXT && dx > 1 &&
+			    fabs(a->y - b->y) < 6)
+				fail_msg("\"%s\" covers \"%s\"", a->text,
+				    b->text);
+		}
+	}
+}
+
+static void
+test_curve(void **state)
+{
+	const struct indicator_result *r = result(*state, long_record);
+	struct canvas c = drawn(*state, r, 492, 274);
+
+	check_texts(&c);
+	assert_null(r->trend.absent);
+	assert_true(has_text(&c, "25.1%"));
+	assert_true(has_text(&c, "21.0% target"));
+	assert_true(has_text(&c, "Gap on trend"));
+	assert_true(has_text(&c, "Gateshead"));
+	assert_true(has_text(&c, "England"));
+	assert_true(has_text(&c, "No figure"));
+	assert_true(has_text(&c, "for 2020/21"));
+	assert_true(has_text(&c, "2027/28"));
+}
+
+/* The line of this area: 2.25 wide.  No part of it bridges the hole. */
+static void
+test_hole(void **state)
+{
+	const struct indicator_result *r = result(*state, long_record);
+	struct canvas c = drawn(*state, r, 492, 274);
+	size_t lines = 0, points = 0;
+
+	for (size_t i = 0; i < c.n; i++)
+		if (c.ops[i].kind == OP_LINE && c.ops[i].line_width == 2.25) {
+			lines++;
+			points += c.ops[i].n;
+		}
+	assert_int_equal(lines, 2);
+	assert_int_equal(points, 10);
+}
+
+static void
+test_no_trend(void **state)
+{
+	const struct indicator_result *r = result(*state,
+	    "    history: {2022/23: 24.1, 2023/24: 22.5, 2024/25: 25.1}\n"
+	    "    baseline: 2022/23\n"
+	    "    targets: {2027/28: 21.0}\n");
+	struct canvas c = drawn(*state, r, 492, 274);
+
+	check_texts(&c);
+	assert_true(has_text(&c, "Gap from today"));
+	assert_true(has_text(&c, "4.1\u00A0points"));
+	assert_false(has_text(&c, "95% range"));
+}
+
+/* One reading, no target, a narrow canvas: drawn all the same. */
+static void
+test_little(void **state)
+{
+	const struct indicator_result *r = result(*state,
+	    "    history: {2024/25: 25.1}\n");
+	struct canvas c = drawn(*state, r, 240, 120), spark;
+
+	check_texts(&c);
+	assert_true(c.n > 0);
+	canvas_init(&spark, *state, 96, 54, measure, NULL);
+	chart_sparkline(&spark, r);
+	check_texts(&spark);
+	assert_true(spark.n > 0);
+}
+
+static void
+test_nothing(void **state)
+{
+	const struct indicator_result *r = result(*state,
+	    "    history: {2024/25: NA}\n");
+	struct canvas c = drawn(*state, r, 492, 274);
+
+	assert_int_equal(c.n, 0);
+}
+
+static void
+check_axis(double least, double most, bool whole, double lo, double hi,
+    double step)
+{
+	struct axis a = axis_around(least, most, whole);
+
+	assert_float_equal(a.lo, lo, 1e-9);
+	assert_float_equal(a.hi, hi, 1e-9);
+	assert_float_equal(a.step, step, 1e-9);
+}
+
+static void
+test_axis(void **state)
+{
+	(void)state;
+	check_axis(19.1, 31.6, false, 18, 32, 2);
+	check_axis(0, 15, true, 0, 15, 5);
+	check_axis(0, 15, false, 0, 15, 2.5);
+	check_axis(0, 3, true, 0, 3, 1);
+	check_axis(0.1, 0.4, false, 0.1, 0.4, 0.05);
+	assert_int_equal(axis_decimals((struct axis){ 0, 15, 2.5 }), 1);
+	assert_int_equal(axis_decimals((struct axis){ 0, 100, 20 }), 0);
+	/* All values the same, or none: still a scale. */
+	assert_true(axis_around(5, 5, false).hi > 5);
+	assert_true(axis_around(0, 0, false).hi > 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_curve, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_hole, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_no_trend, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(test_little, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_nothing, setup,
+		    teardown),
+		cmocka_unit_test(test_axis),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
