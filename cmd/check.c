@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "cmd.h"
+#include "known.h"
 #include "out.h"
 #include "plan.h"
 #include "understand.h"
@@ -40,6 +41,10 @@ const struct option_info options_of_check[] = {
 	    "write the findings to FILE"),
 	OPTION_TEXT("only", 0, "RULES", NULL, only,
 	    "only these rules, by code or name, with commas"),
+	OPTION_TEXT("known", 0, "FILE", NULL, known,
+	    "let pass the findings that FILE counts"),
+	OPTION_FLAG("update-known", 0, update_known,
+	    "count all of today's findings in the file of --known"),
 	OPTION_FLAG("all", 0, all,
 	    "tell every finding, however often a rule fires"),
 	OPTION_TEXT("as-of", 0, "DATE", NULL, as_of,
@@ -189,20 +194,28 @@ check_run(struct arena *a, const struct options *o)
 	    .plans = arena_array(a, o->n_args, sizeof *report.plans) };
 	int code = EXIT_FINE;
 	struct chosen chosen;
+	struct known known;
 	struct how how;
 	size_t i;
 
 	if (!how_read(a, o, &how) || !choose(a, o->only, &chosen))
 		return EXIT_USAGE;
+	if (o->update_known && o->known == NULL)
+		return usage("--update-known needs --known FILE");
+	if (!known_read(a, o, &known))
+		return EXIT_WORLD;
 	for (i = 0; i < o->n_args; i++) {
 		if (!understand(a, o->args[i], &how, &all[i])) {
 			code = EXIT_WORLD;
 			continue;
 		}
 		keep_chosen(&all[i].diags, &chosen);
+		known_apply(&known, &all[i], chosen.any ? chosen.rule : NULL);
 		report.plans[report.n++] = &all[i].diags;
 		if (code < EXIT_PLAN && plan_fails(&all[i], &how))
 			code = EXIT_PLAN;
 	}
+	if (!known_write(&known))
+		code = EXIT_WORLD;
 	return deliver(&report) ? code : EXIT_WORLD;
 }

@@ -43,6 +43,8 @@ state_of(const struct diag *d)
 {
 	if (d->accepted != NULL)
 		return "accepted";
+	if (d->known)
+		return "known";
 	return d->not_yet_due ? "not-yet-due" : "open";
 }
 
@@ -75,10 +77,11 @@ static json_t *
 summary(const struct diags *ds)
 {
 	json_t *object = json_object();
-	size_t i, accepted = 0, later = 0;
+	size_t i, accepted = 0, known = 0, later = 0;
 
 	for (i = 0; i < ds->n; i++) {
 		accepted += ds->v[i].accepted != NULL;
+		known += ds->v[i].known;
 		later += ds->v[i].accepted == NULL && ds->v[i].not_yet_due;
 	}
 	json_object_set_new(object, "errors",
@@ -88,6 +91,7 @@ summary(const struct diags *ds)
 	json_object_set_new(object, "notes",
 	    json_count(diags_count(ds, LEVEL_NOTE)));
 	json_object_set_new(object, "accepted", json_count(accepted));
+	json_object_set_new(object, "known", json_count(known));
 	json_object_set_new(object, "not-yet-due", json_count(later));
 	return object;
 }

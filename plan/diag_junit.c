@@ -9,9 +9,9 @@
 /*
  * JUnit XML, which nearly every build service reads: a suite a plan, a case
  * a finding.  Errors and warnings fail; a note is a case that passes and
- * says something; what is accepted or not yet due is skipped.  A plan
- * without findings has one case, that it was read: readers take an empty
- * suite for a fault.  There is no time and no date in it.
+ * says something; what is accepted, known or not yet due is skipped.
+ * A plan without findings has one case, that it was read: readers take an
+ * empty suite for a fault.  There is no time and no date in it.
  */
 
 struct tally { size_t cases, failures, skipped; };
@@ -19,7 +19,7 @@ struct tally { size_t cases, failures, skipped; };
 static bool
 is_skipped(const struct diag *d)
 {
-	return d->accepted != NULL || d->not_yet_due;
+	return d->accepted != NULL || d->not_yet_due || d->known;
 }
 
 static bool
@@ -122,6 +122,8 @@ put_outcome(struct buf *b, const struct diags *ds, const struct diag *d,
 		buf_puts(b, "/>");
 	} else if (d->not_yet_due) {
 		buf_puts(b, "<skipped message=\"Not yet due\"/>");
+	} else if (d->known) {
+		buf_puts(b, "<skipped message=\"Known\"/>");
 	} else if (is_failure(d)) {
 		buf_puts(b, "<failure");
 		put_attribute(b, "message", utf8_shown(ds->arena, d->cause));

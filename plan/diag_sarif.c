@@ -9,7 +9,7 @@
 /*
  * SARIF 2.1.0, for code hosts and editors.  One run holds all plans: a code
  * host that gets several runs of one tool takes only the last.  Findings of
- * steps not yet reached are no results; accepted ones are suppressed ones.
+ * steps not yet reached are no results; accepted and known ones are suppressed ones.
  */
 
 #define SCHEMA	"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/" \
@@ -113,6 +113,9 @@ suppressions(const struct diags *ds, const struct diag *d)
 	const struct acceptance *a = d->accepted;
 	json_t *list = json_array(), *one, *by;
 
+	if (d->known)
+		json_array_append_new(list, json_pack("{s:s, s:s}",
+		    "kind", "external", "status", "accepted"));
 	if (a == NULL)
 		return list;
 	by = json_object();
@@ -190,8 +193,8 @@ put_plan(struct sarif *s, const struct diags *ds)
 	s->ds = ds;
 	s->keys = diag_keys(ds);
 	for (i = 0; i < ds->n; i++)
-		if (ds->v[i].level != LEVEL_OFF &&
-		    (diag_is_open(&ds->v[i]) || ds->v[i].accepted != NULL))
+		if (diag_is_open(&ds->v[i]) || ds->v[i].known ||
+		    ds->v[i].accepted != NULL)
 			json_array_append_new(s->results, result(s, i));
 }
 
