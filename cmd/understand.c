@@ -31,6 +31,7 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 {
 	how->as_of = DAY_NONE;
 	how->strict = o->strict;
+	how->templates = NULL;
 	how->fail_on = FAIL_DEFAULT;
 	if (o->fail_on != NULL)
 		how->fail_on = strcmp(o->fail_on, "structure") == 0 ?
@@ -49,6 +50,7 @@ understand(struct arena *a, const char *path, const struct how *how,
 	memset(u, 0, sizeof *u);
 	u->arena = a;
 	sources_init(&u->sources, a);
+	u->sources.templates = how->templates;
 	diags_init(&u->diags, a, &u->sources);
 	if (source_open(&u->sources, path, &file, &why) != SOURCE_OK) {
 		complain("%s", utf8_shown(a, why));
