@@ -77,6 +77,9 @@ bool	pack_render(const struct render_job *, struct render_result *);
 const char *pdf_versions(struct arena *);
 const char *workbook_version(struct arena *);
 
+/* What a document was made from, in one line: the same in all three. */
+const char *provenance_of(const struct render_job *);
+
 /* The delivery plan as a document tree. */
 struct doc *compose_plan(const struct render_job *);
 
