@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
+
 #include "arena.h"
 #include "buf.h"
-#include "hash.h"
 #include "plan.h"
 #include "utf8.h"
 
