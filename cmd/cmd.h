@@ -29,6 +29,7 @@ struct options {
 	bool		 quiet;
 	bool		 all;
 	bool		 reference;
+	bool		 update_known;
 	const char	*dir;
 	const char	*only;
 	const char	*as_of;
@@ -36,6 +37,7 @@ struct options {
 	const char	*fail_on;
 	const char	*format;
 	const char	*output;
+	const char	*known;
 	const char	*from;
 	char		*const *args;	/* what is no option */
 	size_t		 n_args;

@@ -46,8 +46,15 @@ put_rule(struct buf *b, enum rule rule, const char *heading)
 	buf_printf(b, "%s %s %s\n\n%s.\n\n", heading, r->code, r->name,
 	    r->summary);
 	put_due(b, r);
-	buf_printf(b, "%s\n\n%s\n", r->why, r->remedy);
-	buf_printf(b, "Basis: %s\n", r->basis);
+	explain_help(rule, b);
+}
+
+void
+explain_help(enum rule rule, struct buf *b)
+{
+	const struct rule_info *r = &rule_table[rule];
+
+	buf_printf(b, "%s\n\n%s\nBasis: %s\n", r->why, r->remedy, r->basis);
 }
 
 void

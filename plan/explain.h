@@ -5,10 +5,12 @@
 
 struct buf;
 
-/* The rule table as people read it; all three are CommonMark. */
+/* The rule table as people read it; all of it is CommonMark. */
 
 /* One rule: what it looks for, why, how to put it right, its basis. */
 void	explain_rule(enum rule, struct buf *);
+/* The same without heading, summary and level: why, remedy, basis. */
+void	explain_help(enum rule, struct buf *);
 /* All of them by family: the chapter of the manual. */
 void	explain_all(struct buf *);
 /* A line a rule: code, level, name, what it looks for. */

@@ -146,8 +146,17 @@ report_score(struct loader *l, const struct score *s,
 	diag_help(l->diags, "Use one of its labels: %s.", list);
 }
 
+/* Local scores are measured against each other, so any number will do,
+   unless the criterion says what its ends are. */
+static bool
+any_number_will_do(const struct appraisal *ap, const struct criterion *c)
+{
+	return is_set(ap->scale) && ap->scale.i == SCALE_LOCAL &&
+	    is_absent(c->from) && is_absent(c->to);
+}
+
 static void
-settle_score(struct loader *l, struct score *s)
+settle_score(struct loader *l, const struct appraisal *ap, struct score *s)
 {
 	const struct criterion *c = (const void *)s->criterion.to;
 	double from = 0, to = 5, lo, hi;
@@ -172,7 +181,8 @@ settle_score(struct loader *l, struct score *s)
 		return;
 	lo = s->score.lo;
 	hi = s->score.hi;
-	if (lo < (from < to ? from : to) || hi > (from < to ? to : from)) {
+	if (!any_number_will_do(ap, c) &&
+	    (lo < (from < to ? from : to) || hi > (from < to ? to : from))) {
 		report_score(l, s, c, from, to);
 		return;
 	}
@@ -182,12 +192,13 @@ settle_score(struct loader *l, struct score *s)
 }
 
 static void
-settle_scores(struct loader *l, struct score_list *scores)
+settle_scores(struct loader *l, const struct appraisal *ap,
+    struct score_list *scores)
 {
 	size_t i;
 
 	for (i = 0; i < scores->n; i++)
-		settle_score(l, &scores->items[i]);
+		settle_score(l, ap, &scores->items[i]);
 }
 
 static void
@@ -199,10 +210,10 @@ settle_appraisals(struct loader *l)
 	for (i = 0; i < l->plan->appraisals.n; i++) {
 		a = &l->plan->appraisals.items[i];
 		for (j = 0; j < a->options.n; j++)
-			settle_scores(l, &a->options.items[j].scores);
+			settle_scores(l, a, &a->options.items[j].scores);
 		for (j = 0; j < a->panels.n; j++)
 			for (k = 0; k < a->panels.items[j].scores.n; k++)
-				settle_scores(l, &a->panels.items[j]
+				settle_scores(l, a, &a->panels.items[j]
 				    .scores.items[k].scores);
 	}
 }

@@ -5,7 +5,9 @@
 #include <stddef.h>
 
 struct analysis;
+struct answers;
 struct arena;
+struct bank;
 struct diags;
 
 /*
@@ -26,6 +28,8 @@ struct render_job {
 	struct diags		*diags;		/* settled; may grow (M814) */
 	const char		*stem;
 	struct render_options	 options;
+	const struct bank	*bank;		/* of questions; NULL: the
+						   one that is built in */
 };
 
 struct render_file {

@@ -246,6 +246,8 @@ const char *sheet_ref(struct book *, const char *sheet, struct area);
 /* ---- workbook_table.c: tables, rules and the page ---- */
 
 void	sheet_title(struct book *, const char *title, const char *subtitle);
+/* A way back to the Summary, under the title. */
+void	sheet_way_back(struct book *);
 void	set_widths(struct book *, lxw_col_t first, lxw_col_t last, double width);
 /*
  * Make the row that has just been written as high as its text needs.

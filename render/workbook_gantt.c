@@ -263,6 +263,7 @@ workbook_gantt(struct book *b)
 	sheet_title(b, "Gantt", "Bars run from start to due, " MARK " is a "
 	    "milestone; the period of the status date is marked in the head. "
 	    "All of it follows Actions and Milestones.");
+	sheet_way_back(b);
 	sheet_page(b, ROW_BARS, COL_LEAD);
 	set_widths(b, COL_ID, COL_ID, 16);
 	set_widths(b, COL_ACTION, COL_ACTION, 34);
