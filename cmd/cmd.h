@@ -30,6 +30,7 @@ struct options {
 	bool		 all;
 	bool		 reference;
 	bool		 update_known;
+	bool		 man;
 	const char	*dir;
 	const char	*only;
 	const char	*as_of;
