@@ -31,6 +31,7 @@ struct options {
 	bool		 reference;
 	bool		 update_known;
 	bool		 ascii;
+	bool		 man;
 	const char	*dir;
 	const char	*only;
 	const char	*as_of;
