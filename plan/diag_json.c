@@ -3,9 +3,8 @@
 #include <jansson.h>
 
 #include "arena.h"
-#include "buf.h"
+#include "json_out.h"
 #include "plan.h"
-#include "utf8.h"
 
 /* The shape is documented in docs/json.md; a change of meaning there or
    here is a new number. */
@@ -14,7 +13,7 @@
 static json_t *
 text(const struct diags *ds, const char *s)
 {
-	return s == NULL ? json_null() : json_string(utf8_shown(ds->arena, s));
+	return s == NULL ? json_null() : json_text(ds->arena, s);
 }
 
 static json_t *
@@ -109,13 +108,6 @@ summary(const struct diags *ds)
 	return object;
 }
 
-static int
-into_buf(const char *bytes, size_t n, void *out)
-{
-	buf_put(out, bytes, n);
-	return 0;
-}
-
 const char *
 diag_json_library(void)
 {
@@ -137,7 +129,5 @@ diags_print_json(const struct diags *ds, struct buf *out)
 		    text(ds, ds->sources->v[0].path));
 	json_object_set_new(root, "findings", list);
 	json_object_set_new(root, "summary", summary(ds));
-	json_dump_callback(root, into_buf, out, JSON_COMPACT | JSON_SORT_KEYS);
-	json_decref(root);
-	buf_putc(out, '\n');
+	json_out(root, out);
 }
