@@ -60,6 +60,8 @@ state_of(const struct diag *d)
 {
 	if (d->accepted != NULL)
 		return "accepted";
+	if (d->known)
+		return "known";
 	return d->not_yet_due ? "not-yet-due" : "open";
 }
 

@@ -59,7 +59,8 @@ outcome(const struct diags *ds, const struct diag *d, struct buf *out)
 		buf_puts(out, "<skipped message=\"");
 		escaped(ds, out, d->accepted != NULL &&
 		    d->accepted->because.v.raw != NULL ?
-		    d->accepted->because.v.raw : "Not yet due");
+		    d->accepted->because.v.raw :
+		    d->known ? "Known" : "Not yet due");
 		buf_puts(out, "\"/>");
 	}
 }

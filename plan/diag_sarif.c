@@ -73,7 +73,7 @@ sarif_level(enum level level)
 	return level == LEVEL_OFF ? "none" : level_word(level);
 }
 
-/* Accepted by somebody, or of a step that the plan has not come to. */
+/* Accepted by somebody, known, or of a step not come to yet. */
 static json_t *
 suppressions(const struct diags *ds, const struct diag *d)
 {
@@ -81,6 +81,8 @@ suppressions(const struct diags *ds, const struct diag *d)
 
 	if (d->accepted != NULL)
 		why = d->accepted->because.v.raw;
+	else if (d->known)
+		why = "Known when the checks were first used";
 	else if (d->not_yet_due)
 		why = arena_printf(ds->arena, "Not yet due: a check of step %d",
 		    rule_table[d->rule].step);

@@ -14,6 +14,7 @@
 #include "buf.h"
 #include "check.h"
 #include "diag_formats.h"
+#include "known.h"
 
 #define HEAD \
 	"plan: {title: 'A, <b> & c', area: B, period: 2026/27,\n" \
@@ -214,6 +215,61 @@ test_junit(void **state)
 	arena_free(r.arena);
 }
 
+/* Known findings are told by number; one more, and all are open again. */
+static void
+test_known(void **state)
+{
+	const char *one = HEAD "actions:\n" ACTION("a");
+	const char *why = NULL;
+	struct known k;
+	struct run r, more, less;
+
+	(void)state;
+	check(&r, TWO);
+	known_begin(&r.diags, &r.out);
+	assert_non_null(strstr(buf_text(&r.out), "\nS106 2 my plan.yaml\n"));
+	assert_true(known_read(r.arena, buf_text(&r.out), &k, &why));
+	known_apply(&k, &r.diags);
+	assert_int_equal(diags_count(&r.diags, LEVEL_ERROR), 0);
+	buf_init(&r.out, r.arena);
+	assert_false(known_shrink(&k, &r.diags, &r.out));
+
+	check(&more, HEAD "actions:\n" ACTION("a") ACTION("b") ACTION("c"));
+	known_apply(&k, &more.diags);
+	assert_true(diag_is_open(&more.diags.v[first(&more, RULE_S106)]));
+	assert_false(known_shrink(&k, &more.diags, &more.out));
+	assert_non_null(strstr(buf_text(&more.out), "\nS106 2 my plan.yaml\n"));
+
+	check(&less, one);
+	known_apply(&k, &less.diags);
+	assert_false(diag_is_open(&less.diags.v[first(&less, RULE_S106)]));
+	assert_true(known_shrink(&k, &less.diags, &less.out));
+	assert_non_null(strstr(buf_text(&less.out), "\nS106 1 my plan.yaml\n"));
+	arena_free(r.arena);
+	arena_free(more.arena);
+	arena_free(less.arena);
+}
+
+static void
+test_known_that_cannot_be_read(void **state)
+{
+	const char *const bad[] = { "S106", "S106 2", "S106 x a.yaml",
+		"Q999 1 a.yaml", "S106 2 ", NULL };
+	struct arena *a = arena_new();
+	const char *why;
+	struct known k;
+	size_t i;
+
+	(void)state;
+	for (i = 0; bad[i] != NULL; i++) {
+		why = NULL;
+		assert_false(known_read(a, arena_printf(a, "# ours\n%s\n",
+		    bad[i]), &k, &why));
+		assert_non_null(strstr(why, "line 2"));
+	}
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -223,6 +279,8 @@ main(void)
 		cmocka_unit_test(test_gitlab),
 		cmocka_unit_test(test_github),
 		cmocka_unit_test(test_junit),
+		cmocka_unit_test(test_known),
+		cmocka_unit_test(test_known_that_cannot_be_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
