@@ -62,11 +62,7 @@ struct diag {
 	/* Filled by diags_settle(): */
 	const struct acceptance	*accepted;	/* or NULL */
 	bool			 not_yet_due;	/* of a step not reached */
-<<<<<<< HEAD
 	bool			 known;		/* let pass by check --known */
-=======
-	bool			 known;		/* by known_apply() */
->>>>>>> rules
 	size_t			 order;		/* in which it was found */
 };
 
@@ -99,11 +95,7 @@ void	diag_level(struct diags *, enum level);		/* of the last one */
 struct diags	diags_fork(const struct diags *, struct arena *);
 void		diags_join(struct diags *, const struct diags *fork, size_t had);
 
-<<<<<<< HEAD
 /* Neither accepted, switched off, known nor of a step not yet reached. */
-=======
-/* Neither accepted nor known nor switched off nor of a step not reached. */
->>>>>>> rules
 bool	diag_is_open(const struct diag *);
 size_t	diags_count(const struct diags *, enum level);	/* open ones only */
 bool	diags_has_structure_error(const struct diags *);

@@ -1,35 +1,10 @@
-<<<<<<< HEAD
 #include "buf.h"
 #include "diag_share.h"
-=======
-#include "diag.h"
-
-#include <jansson.h>
-
-#include "arena.h"
-#include "json_out.h"
-#include "plan.h"
->>>>>>> rules
 
 /* The shape is documented in docs/json.md; a change of meaning there or
    here is a new number. */
 #define JSON_VERSION	1
 
-<<<<<<< HEAD
-=======
-static json_t *
-text(const struct diags *ds, const char *s)
-{
-	return s == NULL ? json_null() : json_text(ds->arena, s);
-}
-
-static json_t *
-number(size_t n)
-{
-	return json_integer((json_int_t)n);
-}
-
->>>>>>> rules
 /* Where it is, as keys of the object itself; nothing for "no place". */
 static void
 put_place(const struct diags *ds, json_t *object, struct span span)
@@ -142,9 +117,5 @@ diags_print_json(const struct diags *ds, struct buf *out)
 		    json_text(ds, ds->sources->v[0].path));
 	json_object_set_new(root, "findings", list);
 	json_object_set_new(root, "summary", summary(ds));
-<<<<<<< HEAD
 	json_put(root, JSON_COMPACT, out);
-=======
-	json_out(root, out);
->>>>>>> rules
 }

@@ -1,19 +1,12 @@
-<<<<<<< HEAD
 #include <string.h>
 
 #include "arena.h"
 #include "buf.h"
 #include "diag_share.h"
-=======
-#include "diag_formats.h"
-
-#include "buf.h"
->>>>>>> rules
 #include "plan.h"
 #include "utf8.h"
 
 /*
-<<<<<<< HEAD
  * JUnit XML, which nearly every build service reads: a suite a plan, a case
  * a finding.  Errors and warnings fail; a note is a case that passes and
  * says something; what is accepted, known or not yet due is skipped.
@@ -27,42 +20,11 @@ static bool
 is_skipped(const struct diag *d)
 {
 	return d->accepted != NULL || d->not_yet_due || d->known;
-=======
- * JUnit has no schema of its own; this is what all readers of it take.  A
- * finding is a test that failed, a note one that passed and said something,
- * an accepted one was skipped.  A plan without findings is one test passed.
- */
-
-static void
-escaped(const struct diags *ds, struct buf *out, const char *s)
-{
-	for (s = utf8_shown(ds->arena, s); *s != '\0'; s++)
-		switch (*s) {
-		case '&':
-			buf_puts(out, "&amp;");
-			break;
-		case '<':
-			buf_puts(out, "&lt;");
-			break;
-		case '>':
-			buf_puts(out, "&gt;");
-			break;
-		case '"':
-			buf_puts(out, "&quot;");
-			break;
-		case '\n':
-			buf_puts(out, "&#10;");
-			break;
-		default:
-			buf_putc(out, *s);
-		}
->>>>>>> rules
 }
 
 static bool
 is_failure(const struct diag *d)
 {
-<<<<<<< HEAD
 	return !is_skipped(d) && d->level >= LEVEL_WARNING;
 }
 
@@ -173,37 +135,10 @@ put_outcome(struct buf *b, const struct diags *ds, const struct diag *d,
 		buf_puts(b, "<system-out>");
 		put_story(b, ds, d, at);
 		buf_puts(b, "</system-out>");
-=======
-	return diag_is_open(d) && d->level != LEVEL_NOTE;
-}
-
-static void
-outcome(const struct diags *ds, const struct diag *d, struct buf *out)
-{
-	if (is_failure(d)) {
-		buf_printf(out, "<failure type=\"%s\" message=\"",
-		    level_word(d->level));
-		escaped(ds, out, d->cause);
-		buf_puts(out, "\">");
-		escaped(ds, out, d->help != NULL ? d->help : "");
-		buf_puts(out, "</failure>");
-	} else if (diag_is_open(d)) {
-		buf_puts(out, "<system-out>");
-		escaped(ds, out, d->cause);
-		buf_puts(out, "</system-out>");
-	} else {
-		buf_puts(out, "<skipped message=\"");
-		escaped(ds, out, d->accepted != NULL &&
-		    d->accepted->because.v.raw != NULL ?
-		    d->accepted->because.v.raw :
-		    d->known ? "Known" : "Not yet due");
-		buf_puts(out, "\"/>");
->>>>>>> rules
 	}
 }
 
 static void
-<<<<<<< HEAD
 put_case(struct buf *b, const struct diags *ds, const struct diag *d,
     size_t twin)
 {
@@ -261,43 +196,4 @@ diags_print_junit(const struct diags *const *plans, size_t n, struct buf *out)
 	for (i = 0; i < n; i++)
 		put_suite(out, plans[i]);
 	buf_puts(out, "</testsuites>\n");
-=======
-testcase(const struct diags *ds, const struct diag *d, struct buf *out)
-{
-	struct place at = source_place(ds->sources, d->at);
-
-	buf_printf(out, "<testcase classname=\"%s %s\" name=\"",
-	    rule_table[d->rule].code, rule_table[d->rule].name);
-	if (at.path != NULL) {
-		escaped(ds, out, at.path);
-		buf_printf(out, ":%u:%u: ", at.line, at.col);
-	}
-	escaped(ds, out, d->cause);
-	buf_puts(out, "\">");
-	outcome(ds, d, out);
-	buf_puts(out, "</testcase>\n");
-}
-
-void
-diags_print_junit(const struct diags *ds, struct buf *out)
-{
-	size_t i, failures = 0, skipped = 0;
-
-	for (i = 0; i < ds->n; i++) {
-		failures += is_failure(&ds->v[i]);
-		skipped += !diag_is_open(&ds->v[i]);
-	}
-	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	    "<testsuites>\n<testsuite name=\"");
-	escaped(ds, out, ds->sources->n > 0 ? ds->sources->v[0].path :
-	    "planpress");
-	buf_printf(out, "\" tests=\"%zu\" failures=\"%zu\" errors=\"0\" "
-	    "skipped=\"%zu\">\n", ds->n > 0 ? ds->n : 1, failures, skipped);
-	for (i = 0; i < ds->n; i++)
-		testcase(ds, &ds->v[i], out);
-	if (ds->n == 0)
-		buf_puts(out, "<testcase classname=\"planpress\" "
-		    "name=\"no findings\"/>\n");
-	buf_puts(out, "</testsuite>\n</testsuites>\n");
->>>>>>> rules
 }

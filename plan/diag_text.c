@@ -352,11 +352,7 @@ diags_print_summary(const struct diags *ds, struct buf *out)
 		buf_printf(out, " (%zu accepted, %zu known)", accepted, known);
 	else if (accepted > 0)
 		buf_printf(out, " (%zu accepted)", accepted);
-<<<<<<< HEAD
 	else if (known > 0)
-=======
-	if (known > 0)
->>>>>>> rules
 		buf_printf(out, " (%zu known)", known);
 	buf_putc(out, '\n');
 }
