@@ -43,8 +43,12 @@ const char *people_text(struct arena *, double n, const char *noun);
 
 /* ---- indicators ---- */
 
+/* The colour shown, whether of an action or of an indicator. */
 enum rag { RAG_NONE, RAG_RED, RAG_AMBER, RAG_GREEN, RAG_COMPLETE,
 	RAG_NOT_STARTED, RAG_CANCELLED };
+
+/* In a word, for print; of an indicator that has none, say "Not judged". */
+const char *rag_word(enum rag);
 
 struct point {
 	const struct reading	*reading;

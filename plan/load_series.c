@@ -218,7 +218,8 @@ data_file_is_sound(struct loader *l, const struct node *map,
 			diag_help(l->diags, near != NULL ? "Did you mean “%s”?"
 			    : "Give file, and where needed where, period and "
 			    "value.", near);
-		} else if (i < 4 && (i == 1) != (n->kind == NODE_MAP)) {
+		} else if (i < 4 && n->kind !=
+		    (i == 1 ? NODE_MAP : NODE_SCALAR)) {
 			report_data_field(l, n, rec);
 		}
 		for (w = i == 1 ? n->first : NULL; w != NULL; w = w->next)
@@ -331,11 +332,12 @@ report_pair(struct loader *l, const struct reading *a, const struct reading *b,
 	    "Put the readings in order of time, each period once.");
 }
 
-/* Neighbours in the file, and then every pair that might be the same. */
+/* Neighbours in the file, and then every pair that is the same. */
 static void
 look_over(struct loader *l, const struct series *s, const struct rec *rec)
 {
 	const struct reading *prev = NULL, *r, *q;
+	day newest = DAY_NONE;
 	size_t i, j;
 
 	for (i = 0; i < s->readings.n; i++) {
@@ -344,8 +346,8 @@ look_over(struct loader *l, const struct series *s, const struct rec *rec)
 			continue;
 		if (prev != NULL)
 			report_pair(l, prev, r, rec);
-		for (j = 0; prev != NULL && r->period.first <=
-		    prev->period.first && j + 1 < i; j++) {
+		/* In a series in order of time there is nothing to seek. */
+		for (j = 0; r->period.first <= newest && j < i; j++) {
 			q = &s->readings.items[j];
 			if (q != prev && is_set(q->period) &&
 			    q->period.first == r->period.first &&
@@ -353,6 +355,8 @@ look_over(struct loader *l, const struct series *s, const struct rec *rec)
 				report_pair(l, q, r, rec);
 		}
 		prev = r;
+		if (r->period.first > newest)
+			newest = r->period.first;
 	}
 }
 

@@ -62,7 +62,8 @@ struct render_module {
 };
 
 /* The one symbol that is looked up: "planpress_render_module". */
-extern const struct render_module planpress_render_module;
+extern const struct render_module planpress_render_module
+	    __attribute__((visibility("default")));
 
 /* The back ends, one file each.  doc is from compose_plan(). */
 struct doc;
@@ -76,6 +77,9 @@ bool	pack_render(const struct render_job *, struct render_result *);
 /* The libraries that they use: "libharu 2.3.0, HarfBuzz 6.0.0". */
 const char *pdf_versions(struct arena *);
 const char *workbook_version(struct arena *);
+
+/* What a document was made from, in one line: the same in all three. */
+const char *provenance_of(const struct render_job *);
 
 /* The delivery plan as a document tree. */
 struct doc *compose_plan(const struct render_job *);

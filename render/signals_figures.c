@@ -247,8 +247,8 @@ one_claim(struct signals *s, const struct indicator_result *r)
 		signal_add(s, SIGNAL_ONE_CLAIM, &r->indicator->rec,
 		    arena_printf(s->c->arena, "%s claims up to %s of the %s "
 		    "that all actions claim at most", title,
-		    unit_gap_text(s->c->arena, r->indicator, claim->hi, 1),
-		    unit_gap_text(s->c->arena, r->indicator, k->hi, 1)),
+		    unit_gap_text(s->c->arena, r->indicator, claim->hi, r->decimals),
+		    unit_gap_text(s->c->arena, r->indicator, k->hi, r->decimals)),
 		    title, NULL, NULL)->weakness = WEAKNESS_THIN;
 	}
 }
@@ -265,13 +265,13 @@ claims(struct signals *s, const struct indicator_result *r)
 	/* Without claims there is no more to be worked out than the gap. */
 	if (k->gap < 1e-9 || (k->absent != NULL && k->n > 0))
 		return;
-	gap = unit_gap_text(a, r->indicator, k->gap, 1);
-	lo = unit_gap_text(a, r->indicator, k->lo, 1);
-	hi = unit_gap_text(a, r->indicator, k->hi, 1);
+	gap = unit_gap_text(a, r->indicator, k->gap, r->decimals);
+	lo = unit_gap_text(a, r->indicator, k->lo, r->decimals);
+	hi = unit_gap_text(a, r->indicator, k->hi, r->decimals);
 	if (k->n_counted == 0)
 		signal_add(s, SIGNAL_NO_CLAIM, rec, arena_printf(a, "The gap "
-		    "is %s, and no action says how much of it it closes",
-		    gap), gap, NULL, NULL)->weakness = WEAKNESS_NONE;
+		    "is %s, and no action says how much of it it closes "
+		    "and by when", gap), gap, NULL, NULL)->weakness = WEAKNESS_NONE;
 	else if (k->closure == CLOSURE_MAY_CLOSE)
 		signal_add(s, SIGNAL_MAY_CLOSE, rec, arena_printf(a, "The "
 		    "actions claim between %s and %s; the gap is %s", lo, hi,
@@ -279,7 +279,7 @@ claims(struct signals *s, const struct indicator_result *r)
 	else if (k->closure == CLOSURE_FALLS_SHORT)
 		signal_add(s, SIGNAL_SHORT, rec, arena_printf(a, "The "
 		    "actions claim %s at most; the gap is %s", hi, gap),
-		    unit_gap_text(a, r->indicator, k->short_by, 1), NULL,
+		    unit_gap_text(a, r->indicator, k->short_by, r->decimals), NULL,
 		    NULL)->weakness = WEAKNESS_NONE;
 	one_claim(s, r);
 }
@@ -303,9 +303,9 @@ forecasts(struct signals *s, const struct indicator_result *r)
 		    arena_printf(a, "The plan calls it %s that today's "
 		    "efforts reach the target; the trend ends %s away from it",
 		    choice_text(s->c, &f->likelihood), unit_gap_text(a,
-		    r->indicator, r->on_trend.unit, 1)),
+		    r->indicator, r->on_trend.unit, r->decimals)),
 		    choice_text(s->c, &f->likelihood), unit_gap_text(a,
-		    r->indicator, r->on_trend.unit, 1),
+		    r->indicator, r->on_trend.unit, r->decimals),
 		    NULL)->weakness = WEAKNESS_THIN;
 }
 

@@ -111,7 +111,7 @@ repeats(struct signals *s, const struct action *a, const struct words *title)
 		    is_set(k->sentence) ? k->sentence.v.raw : "";
 		struct words w = words_of(text);
 
-		if (w.n < 3 || shared(&w, title) * 5 < w.n * 4)
+		if (w.n < 3 || shared(&w, title) * 4 < w.n * 3)
 			continue;
 		signal_add(s, SIGNAL_REPEATS, &a->rec, arena_printf(
 		    s->c->arena, "Success is “%s”, nearly the words of the "

@@ -180,7 +180,6 @@ void	workbook_provenance(struct book *);
 void	workbook_lists(struct book *);
 
 /* Version, dates, sources, program: the same line in every document. */
-const char *book_provenance(struct book *);
 /* Where the indicators stand, for the Summary, from this row on. */
 void	summary_indicators(struct book *, lxw_row_t);
 
@@ -294,7 +293,6 @@ void	colour_status(struct book *, struct area);
 #define DUE_SOON_DAYS	30	/* METHODS 6 */
 
 void	track_plan(struct book *);
-const char *rag_words(enum rag);
 const char *declared_words(const struct action_result *);
 const char *computed_words(enum computed_status);
 const char *status_words(enum declared_status);

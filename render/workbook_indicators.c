@@ -454,7 +454,7 @@ write_colour(struct indicator_block *k)
 	    moment_of(k, r->baseline->reading->period.first,
 		r->baseline->reading->period.last) + 1e-9, worse, worse,
 	    fact_ref(k, FACT_TOLERANCE)), r->rag == RAG_NONE ? "–" :
-	    rag_words(r->rag));
+	    rag_word(r->rag));
 	colour_status(k->book, (struct area){ row, 1, row, 1 });
 }
 
@@ -652,7 +652,7 @@ write_summary_row(struct book *b, lxw_row_t row, size_t i)
 	const struct gap_figure *gap = &k.result->from_today;
 	const char *words[] = { latest != NULL ? latest->label : "", NULL,
 		target != NULL ? target->label : "", NULL, NULL,
-		k.result->rag == RAG_NONE ? "–" : rag_words(k.result->rag) };
+		k.result->rag == RAG_NONE ? "–" : rag_word(k.result->rag) };
 	double numbers[] = { 0, latest != NULL ? latest->point->x : NAN, 0,
 		target != NULL ? target->target->x : NAN,
 		gap->absent == NULL ? gap->unit : NAN, 0 };

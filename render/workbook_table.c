@@ -281,7 +281,7 @@ colour_status(struct book *b, struct area a)
 	};
 
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
-		colour_word(b, a, rag_words(looks[i].rag), looks[i].look);
+		colour_word(b, a, rag_word(looks[i].rag), looks[i].look);
 }
 
 void

@@ -83,19 +83,19 @@ static const struct pair {
 	{ SIGNAL_WIDER, SERIES ", breakdown: [{group: g, history: {2020: 35, 2025: 36}}]}\n",
 	  SERIES ", breakdown: [{group: g, history: {2020: 35, 2025: 34}}]}\n" },
 	{ SIGNAL_NO_CLAIM, SERIES "}\n", SERIES "}\n"
-	  "actions: [{id: a, title: A, outcomes: o, contributes: {i: 1 .. 2 points}}]\n" },
+	  "actions: [{id: a, title: A, outcomes: o, contributes: [{indicator: i, improves-by: 1 .. 2 points, by: 2027}]}]\n" },
 	{ SIGNAL_SHORT, SERIES "}\n"
-	  "actions: [{id: a, title: A, outcomes: o, contributes: {i: 1 .. 2 points}}]\n",
-	  SERIES "}\nactions: [{id: a, title: A, outcomes: o, contributes: {i: 9 .. 12 points}}]\n" },
+	  "actions: [{id: a, title: A, outcomes: o, contributes: [{indicator: i, improves-by: 1 .. 2 points, by: 2027}]}]\n",
+	  SERIES "}\nactions: [{id: a, title: A, outcomes: o, contributes: [{indicator: i, improves-by: 9 .. 12 points, by: 2027}]}]\n" },
 	{ SIGNAL_MAY_CLOSE, SERIES "}\n"
-	  "actions: [{id: a, title: A, outcomes: o, contributes: {i: 9 .. 12 points}}]\n",
-	  SERIES "}\nactions: [{id: a, title: A, outcomes: o, contributes: {i: 11 .. 12 points}}]\n" },
+	  "actions: [{id: a, title: A, outcomes: o, contributes: [{indicator: i, improves-by: 9 .. 12 points, by: 2027}]}]\n",
+	  SERIES "}\nactions: [{id: a, title: A, outcomes: o, contributes: [{indicator: i, improves-by: 11 .. 12 points, by: 2027}]}]\n" },
 	{ SIGNAL_ONE_CLAIM, SERIES "}\nactions:\n"
-	  "  - {id: a, title: A, outcomes: o, contributes: {i: 1 .. 7 points}}\n"
-	  "  - {id: b, title: B, outcomes: o, contributes: {i: 1 .. 2 points}}\n",
+	  "  - {id: a, title: A, outcomes: o, contributes: [{indicator: i, improves-by: 1 .. 7 points, by: 2027}]}\n"
+	  "  - {id: b, title: B, outcomes: o, contributes: [{indicator: i, improves-by: 1 .. 2 points, by: 2027}]}\n",
 	  SERIES "}\nactions:\n"
-	  "  - {id: a, title: A, outcomes: o, contributes: {i: 1 .. 2 points}}\n"
-	  "  - {id: b, title: B, outcomes: o, contributes: {i: 1 .. 2 points}}\n" },
+	  "  - {id: a, title: A, outcomes: o, contributes: [{indicator: i, improves-by: 1 .. 2 points, by: 2027}]}\n"
+	  "  - {id: b, title: B, outcomes: o, contributes: [{indicator: i, improves-by: 1 .. 2 points, by: 2027}]}\n" },
 	{ SIGNAL_TOGETHER, "needs: [{title: N, causes: It is linked to poverty.}]\n",
 	  "needs: [{title: N, causes: It comes of poverty.}]\n" },
 	{ SIGNAL_ONE_SOURCE, "evidence: [{id: e, title: E}]\n"
