@@ -9,7 +9,7 @@ FONTS	= /usr/share/fonts/truetype
 
 # What is missing of these is installed first (Debian names).
 PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
-	libjansson-dev libmd-dev uthash-dev libcmark-dev libhpdf-dev \
+	libjansson-dev nettle-dev uthash-dev libcmark-dev libhpdf-dev \
 	libxlsxwriter-dev libharfbuzz-dev libunibreak-dev libpng-dev \
 	zlib1g-dev libcmocka-dev fonts-lato fonts-dejavu-core
 PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
@@ -29,7 +29,7 @@ COMPILE	= $(CC) -std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 $(WARN) \
 LINK	= $(CC) -Wl,-z,relro,-z,now $(SAN)
 
 # Asked for only when something is linked: by then the packages are there.
-PLAN_PC	= yaml-0.1 libutf8proc jansson libmd
+PLAN_PC	= yaml-0.1 libutf8proc jansson nettle
 REND_PC	= libcmark xlsxwriter harfbuzz harfbuzz-subset libpng zlib
 PLAN_L	= $(shell pkg-config --libs $(PLAN_PC)) -lm -ldl
 REND_L	= $(shell pkg-config --libs $(REND_PC)) -lhpdf -lunibreak -lm

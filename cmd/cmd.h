@@ -30,6 +30,7 @@ struct options {
 	bool		 all;
 	bool		 reference;
 	bool		 update_known;
+	bool		 ascii;
 	bool		 man;
 	const char	*dir;
 	const char	*only;
@@ -76,9 +77,10 @@ int	build_run(struct arena *, const struct options *);
 int	explain_run(struct arena *, const struct options *);
 int	schema_run(struct arena *, const struct options *);
 int	init_run(struct arena *, const struct options *);
+int	show_run(struct arena *, const struct options *);
 int	completion_run(struct arena *, const struct options *);
 extern const struct option_info options_of_check[], options_of_build[],
-	options_of_explain[], options_of_schema[], options_of_init[];
+	options_of_explain[], options_of_schema[], options_of_init[], options_of_show[];
 
 /* ---- args.c ---- */
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sha256.h>
+#include "hash.h"
 
 #include "arena.h"
 #include "buf.h"
@@ -142,10 +142,10 @@ by_key(const void *x, const void *y)
 static const char *
 hash_of(const struct diags *ds, const char *key, size_t twin)
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[HASH_HEX + 1];
 	const char *all = arena_printf(ds->arena, "%s\n%zu", key, twin);
 
-	SHA256Data((const uint8_t *)all, strlen(all), hex);
+	hash_bytes(all, strlen(all), hex);
 	return arena_strndup(ds->arena, hex, FINGERPRINT);
 }
 

@@ -1,6 +1,7 @@
 #include "load.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -208,6 +209,13 @@ static bool
 out_of_range(struct loader *l, const struct field *f, const struct node *node,
     double x, const struct rec *rec)
 {
+	if ((f->flags & FIELD_WHOLE) && x != floor(x)) {
+		diag_add(l->diags, RULE_E008, node->at, rec,
+		    "“%s” takes a whole number, not %s",
+		    field_key(l->arena, f), node->s);
+		diag_help(l->diags, "%s", f->doc);
+		return true;
+	}
 	if (f->max <= f->min || (x >= f->min && x <= f->max))
 		return false;
 	diag_add(l->diags, RULE_E008, node->at, rec,

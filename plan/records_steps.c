@@ -198,7 +198,7 @@ const struct record_type record_evidence = {
 
 static const struct field need_fields[] = {
 	FIELD(need, title, .flags = FIELD_EXPECTED, .doc = "The need."),
-	FIELD(need, priority, .min = 1, .max = 1000, .doc = "Its rank among the needs; 1 comes first."),
+	FIELD(need, priority, .flags = FIELD_WHOLE, .min = 1, .max = 1000, .doc = "Its rank among the needs; 1 comes first."),
 	FIELD(need, outcomes, .flags = FIELD_EXPECTED, .refs = REC_OUTCOME, .doc = "The outcomes that it bears on."),
 	FIELD(need, groups, .refs = REC_GROUP, .doc = "Whose need it is."),
 	FIELD(need, size, .doc = "How many people have it.", .example = "300 children"),

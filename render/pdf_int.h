@@ -51,8 +51,10 @@ struct pdf {
 	struct pdf_face		 faces[FACE_COUNT];
 	struct pdf_image	*images;
 	size_t			 n_images;
+	struct buf		 content;	/* of one page after the other */
 	HPDF_MD5_CTX		 digest;	/* of what the pages say */
 	HPDF_STATUS		 error;		/* the first; 0: none */
+	const char		*identity;	/* key and value for the end */
 };
 
 /* pdf_object.c: objects whose body is written here */
@@ -125,6 +127,9 @@ void		pdf_write_meta(struct pdf *);
 
 /* pdf_intent.c: what the colours mean; the object's number */
 unsigned	pdf_intent(struct pdf *);
+
+/* pdf_pack.c: the library's file, made smaller */
+void		pdf_pack(struct pdf *, const struct buf *raw, struct buf *out);
 
 /* pdf_image.c */
 const struct pdf_image *pdf_image_of(struct pdf *, const struct logo *);

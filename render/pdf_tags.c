@@ -472,7 +472,7 @@ write_elem(struct pdf *p, const struct pdf_elem *e, struct buf *b)
 	for (size_t i = 0; i < e->n && page == SIZE_MAX; i++)
 		if (e->kids[i].kind != KID_ELEM)
 			page = e->kids[i].page;
-	buf_puts(b, "/Type/StructElem/S/");
+	buf_puts(b, "/S/");
 	buf_puts(b, e->type);
 	buf_puts(b, "/P ");
 	pdf_put_ref(b, e->parent == NULL ? p->tags->root :
@@ -490,10 +490,10 @@ write_elem(struct pdf *p, const struct pdf_elem *e, struct buf *b)
 		buf_puts(b, "/Alt");
 		pdf_put_text(b, e->alt);
 	}
-	buf_puts(b, "/K[");
+	buf_puts(b, e->n == 1 ? "/K " : "/K[");
 	for (size_t i = 0; i < e->n; i++)
 		write_kid(p, b, &e->kids[i], page);
-	buf_puts(b, "]\n");
+	buf_puts(b, e->n == 1 ? "\n" : "]\n");
 	pdf_extend(e->object, arena_strndup(p->arena, b->s, b->len));
 }
 

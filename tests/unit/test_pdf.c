@@ -165,7 +165,7 @@ test_same_bytes(void **state)
 static const char *
 file_id(struct render_file f)
 {
-	const char *id = find(f.bytes, f.len, "/ID [");
+	const char *id = find(f.bytes, f.len, "/ID[<");
 
 	assert_non_null(id);
 	return id;
