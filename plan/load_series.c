@@ -218,7 +218,8 @@ data_file_is_sound(struct loader *l, const struct node *map,
 			diag_help(l->diags, near != NULL ? "Did you mean “%s”?"
 			    : "Give file, and where needed where, period and "
 			    "value.", near);
-		} else if (i < 4 && (i == 1) != (n->kind == NODE_MAP)) {
+		} else if (i < 4 && n->kind !=
+		    (i == 1 ? NODE_MAP : NODE_SCALAR)) {
 			report_data_field(l, n, rec);
 		}
 		for (w = i == 1 ? n->first : NULL; w != NULL; w = w->next)
