@@ -52,7 +52,9 @@ $(OUT)/cflags: Makefile tests/install-packages
 	@pkg-config --cflags $(PLAN_PC) $(REND_PC) >$@
 
 # What goes into the module must be independent of its place in memory.
-$(OUT)/render/%.o: PIC = -fPIC
+# Of plan/ alone others may take names: two rooms may use the same one.
+$(OUT)/render/%.o: PIC = -fPIC -fvisibility=hidden
+$(OUT)/cmd/%.o: PIC = -fPIE -fvisibility=hidden
 $(OUT)/%.o: PIC = -fPIE
 $(OUT)/%.o: %.c $(OUT)/cflags
 	@mkdir -p $(@D)

@@ -62,7 +62,8 @@ struct render_module {
 };
 
 /* The one symbol that is looked up: "planpress_render_module". */
-extern const struct render_module planpress_render_module;
+extern const struct render_module planpress_render_module
+	    __attribute__((visibility("default")));
 
 /* The back ends, one file each.  doc is from compose_plan(). */
 struct doc;
