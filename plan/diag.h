@@ -73,6 +73,8 @@ struct diags {
 	struct diag		*v;
 	size_t			 n;
 	size_t			 cap;
+	bool			 undated;	/* rules that need to know what
+						   day it is were silent */
 };
 
 void	diags_init(struct diags *, struct arena *, const struct sources *);
