@@ -14,7 +14,7 @@ PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
 	zlib1g-dev libcmocka-dev fonts-lato fonts-dejavu-core
 PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
 	python3-uno python3-pikepdf python3-jsonschema python3-junitparser \
-	libxml2-utils cmark npm
+	python3-yaml libxml2-utils cmark npm
 LINTERS	= clang cppcheck universal-ctags libclang-rt-14-dev
 
 WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror \
