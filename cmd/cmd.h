@@ -29,6 +29,9 @@ struct options {
 	bool		 quiet;
 	bool		 all;
 	bool		 reference;
+	bool		 update_known;
+	bool		 ascii;
+	bool		 man;
 	const char	*dir;
 	const char	*only;
 	const char	*as_of;
@@ -36,6 +39,7 @@ struct options {
 	const char	*fail_on;
 	const char	*format;
 	const char	*output;
+	const char	*known;
 	const char	*from;
 	char		*const *args;	/* what is no option */
 	size_t		 n_args;
@@ -73,9 +77,10 @@ int	build_run(struct arena *, const struct options *);
 int	explain_run(struct arena *, const struct options *);
 int	schema_run(struct arena *, const struct options *);
 int	init_run(struct arena *, const struct options *);
+int	show_run(struct arena *, const struct options *);
 int	completion_run(struct arena *, const struct options *);
 extern const struct option_info options_of_check[], options_of_build[],
-	options_of_explain[], options_of_schema[], options_of_init[];
+	options_of_explain[], options_of_schema[], options_of_init[], options_of_show[];
 
 /* ---- args.c ---- */
 

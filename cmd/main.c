@@ -19,6 +19,9 @@ const struct command commands[] = {
 	    "Markdown documents", options_of_build, 1, SIZE_MAX, build_run },
 	{ "explain", "[RULE]", "Say what a rule looks for, why, and how to "
 	    "put it right", options_of_explain, 0, 1, explain_run },
+	{ "show", "PLAN [PART]", "Show the working-out: targets, options, "
+	    "chain, schedule, risks, money, status", options_of_show, 1, 2,
+	    show_run },
 	{ "schema", "", "Print the JSON Schema of the language, for editors",
 	    options_of_schema, 0, 0, schema_run },
 	{ "completion", "bash|zsh|fish", "Print the completion script for a "

@@ -19,6 +19,9 @@ indicator_measure(struct arena *a, const struct indicator *in,
 	gaps_measure(a, r);
 	xmr_measure(a, r);
 	changes_judge(a, r);
+	comparisons_measure(a, r);
+	inequalities_measure(a, r);
+	releases_measure(a, r);
 	indicator_colour(r);
 }
 
@@ -38,9 +41,15 @@ analyse_lists(const struct plan *plan, struct arena *a, struct analysis *an)
 	an->appraisals = arena_array(a, plan->appraisals.n,
 	    sizeof *an->appraisals);
 	for (i = 0; i < plan->appraisals.n; i++) {
-		appraise(a, &plan->appraisals.items[i], &an->appraisals[i]);
-		stability_measure(a, &an->appraisals[i]);
-		appraisal_draw(a, &an->appraisals[i]);
+		struct appraisal_result *r = &an->appraisals[i];
+
+		appraise(a, &plan->appraisals.items[i], r);
+		stability_measure(a, r);
+		appraisal_draw(a, r);
+		costs_measure(a, plan->as_of, r);
+		panels_measure(a, r);
+		swings_measure(a, r);
+		sets_measure(a, r);
 	}
 	an->chains = arena_array(a, plan->delivery_chains.n,
 	    sizeof *an->chains);

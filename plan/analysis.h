@@ -43,8 +43,12 @@ const char *people_text(struct arena *, double n, const char *noun);
 
 /* ---- indicators ---- */
 
+/* The colour shown, whether of an action or of an indicator. */
 enum rag { RAG_NONE, RAG_RED, RAG_AMBER, RAG_GREEN, RAG_COMPLETE,
 	RAG_NOT_STARTED, RAG_CANCELLED };
+
+/* In a word, for print; of an indicator that has none, say "Not judged". */
+const char *rag_word(enum rag);
 
 struct point {
 	const struct reading	*reading;
@@ -61,6 +65,7 @@ struct trend {
 	double		 slope, intercept;	/* x = intercept + slope·t */
 	double		 s, t_mean, sxx;	/* of the residuals; of t */
 	double		 x_mean;		/* the line's value at t_mean */
+	double		 t80, t95;		/* Student's t for the bands */
 	double		 t_first, t_last;	/* midpoints used */
 	const struct reading *from, *to;
 };
@@ -92,6 +97,8 @@ struct target_point {
 	const char		*absent;	/* e.g. word target */
 	double			 t, x;
 	enum target_kind	 kind;
+	const char		*no_release;	/* why; NULL: `release` is … */
+	day			 release;	/* … when we shall know */
 };
 
 enum verdict { VERDICT_NONE, VERDICT_REAL, VERDICT_NOT_REAL };
@@ -127,6 +134,12 @@ struct claim {
 	const struct contribution *contribution;
 	const char		*left_out;	/* why it does not count */
 	double			 lo, hi;
+	/* What must be true, were this action to close the gap alone. */
+	const char		*no_reach;	/* why; NULL: people to reach */
+	double			 reached;	/* what the action plans */
+	double			 reach_lo, reach_hi;
+	const char		*no_cost;	/* why; NULL: at its unit cost */
+	double			 cost_lo, cost_hi;
 };
 
 enum closure { CLOSURE_NONE, CLOSURE_CLOSES, CLOSURE_MAY_CLOSE,
@@ -141,6 +154,44 @@ struct contributions {
 	double			 gap, lo, hi;
 	enum closure		 closure;
 	double			 short_by;	/* even if all highs come true */
+};
+
+/* Another area at the latest period that both have: ours minus theirs. */
+struct comparison {
+	const struct comparator	*comparator;
+	struct change		 change;	/* from theirs to ours */
+	bool			 better;	/* ours is the better one */
+};
+
+enum gap_course { GAP_UNKNOWN, GAP_CLOSING, GAP_STABLE, GAP_WIDENING };
+
+/* A group against others in one period. */
+struct inequality_at {
+	const struct period	*period;
+	double			 group, other;
+	double			 absolute;	/* group minus other */
+	double			 relative;	/* group ÷ other; NaN at 0 */
+	double			 se, se_log;	/* of both; NaN: not known */
+};
+
+struct inequality {
+	const struct breakdown	*breakdown;
+	const char		*against;	/* "the rest", a title */
+	const char		*absent;
+	struct inequality_at	 latest, first;	/* of one run */
+	const char		*no_course;	/* why; NULL: there is one */
+	const char		*margin;	/* what stable is measured by */
+	enum gap_course		 absolute, relative;
+	bool			 disagree;	/* one closes, one widens */
+};
+
+/* Five localities or more at one period. */
+struct spread_result {
+	const char		*absent;
+	const struct period	*period;
+	size_t			 n;
+	double			 least, most, sd;
+	const struct group	*least_in, *most_in;
 };
 
 struct indicator_result {
@@ -167,6 +218,9 @@ struct indicator_result {
 	struct contributions	 contributions;
 	struct xmr		 xmr;
 	struct change		 since_previous, since_baseline;
+	struct comparison	*comparisons;	/* as in the plan */
+	struct inequality	*inequalities;	/* as breakdown in the plan */
+	struct spread_result	 spread;
 	enum rag		 rag;		/* RAG_NONE: see rag_why */
 	const char		*rag_why;	/* "worse than its path" … */
 };
@@ -177,6 +231,14 @@ struct outlook	trend_at(const struct trend *, double t, bool percent);
 bool		path_at(const struct indicator_result *, double t, double *x);
 
 /* ---- options appraisal ---- */
+
+/* What an option costs over its life, and as present value. */
+struct option_cost {
+	const char		*absent;
+	double			 lo, hi;
+	double			 pv_lo, pv_hi;
+	double			 years;		/* 0: one sum, no rate a year */
+};
 
 struct option_result {
 	const struct option	*option;
@@ -190,6 +252,37 @@ struct option_result {
 	/* Share of the draws in each rank, n_scored of them (NULL: none):
 	   weights within ±30% of those agreed, and any weights. */
 	double			*near, *uniform;
+	struct option_cost	 cost;
+	bool			 efficient;	/* none is as good for less */
+	/* At level `selection`: share of the draws in whose best set it is. */
+	double			 in_set_near, in_set_uniform;
+};
+
+/* Options to be taken together. */
+struct set_result {
+	const char		*absent;
+	const struct option	**options;	/* in the order of the plan */
+	size_t			 n;
+	double			 value, cost;	/* cost at the high end */
+	bool			 within_budget;
+};
+
+/* How far one input moves the lead of the first over the runner-up. */
+struct swing {
+	size_t			 criterion;
+	const struct option	*option;	/* whose score; NULL: the
+						   criterion's weight */
+	double			 lo, hi;	/* the lead at both ends */
+};
+
+/* A panel's own ranking; no panel is averaged away. */
+struct panel_result {
+	const struct panel	*panel;
+	const char		*absent;
+	double			*total;		/* per option; NaN: none */
+	int			*rank;		/* per option; 0: none */
+	const struct option	*leader;
+	bool			 joint_leaders, same_leader;
 };
 
 /* How far one criterion's weight may move, the others in proportion. */
@@ -229,6 +322,13 @@ struct appraisal_result {
 	struct flip		 nearest;
 	enum appraisal_verdict	 verdict;
 	const char		*no_verdict;	/* why; NULL: there is one */
+	const struct option_result *runner_up;	/* or NULL */
+	double			 lead;		/* over the runner-up */
+	struct swing		*swings;	/* widest first */
+	size_t			 n_swings;
+	struct panel_result	*panels;	/* as in the plan */
+	double			 discount;	/* rate a year, 0.035 */
+	struct set_result	 best_set, favoured_set;
 };
 
 /* "Clear", "Supported", "Finely balanced". */

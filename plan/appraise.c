@@ -161,20 +161,19 @@ place_scores(struct appraisal_result *r)
 static const char *
 normalise_weights(struct appraisal_result *r)
 {
-	const struct criterion_list *list = &r->appraisal->criteria;
 	size_t j, given = 0, counted = 0;
 	double sum = 0;
 
 	for (j = 0; j < r->n_criteria; j++) {
-		const struct number *w = &list->items[j].weight;
+		double w = r->weight[j];
 
 		if (!r->separates[j])
 			continue;
 		counted++;
-		given += is_set(*w);
-		if (is_set(*w) && w->x < 0)
+		given += !isnan(w);
+		if (w < 0)
 			return "a weight is negative";
-		sum += is_set(*w) ? w->x : 0;
+		sum += isnan(w) ? 0 : w;
 	}
 	if (counted == 0)
 		return "no criterion separates the options";
@@ -185,8 +184,7 @@ normalise_weights(struct appraisal_result *r)
 	if (!(sum > 0) || !isfinite(sum))
 		return "the weights add up to nothing";
 	for (j = 0; j < r->n_criteria; j++)
-		if (r->separates[j])
-			r->weight[j] = list->items[j].weight.x / sum;
+		r->weight[j] = r->separates[j] ? r->weight[j] / sum : 0;
 	return NULL;
 }
 
@@ -291,10 +289,29 @@ void
 appraise(struct arena *a, const struct appraisal *appraisal,
     struct appraisal_result *r)
 {
+	size_t j, n = appraisal->criteria.n;
+	double *weights = arena_array(a, n, sizeof *weights);
+
+	for (j = 0; j < n; j++) {
+		const struct number *w = &appraisal->criteria.items[j].weight;
+
+		weights[j] = is_set(*w) ? w->x : NAN;
+	}
+	appraise_weighted(a, appraisal, weights, r);
+}
+
+void
+appraise_weighted(struct arena *a, const struct appraisal *appraisal,
+    const double *weights, struct appraisal_result *r)
+{
+	size_t j;
+
 	r->appraisal = appraisal;
 	r->n_criteria = appraisal->criteria.n;
 	r->n_options = appraisal->options.n;
 	make_room(a, r);
+	for (j = 0; j < r->n_criteria; j++)
+		r->weight[j] = weights[j];
 	leave_out_unmeasured(r);
 	find_scored(r);
 	place_scores(r);
@@ -304,6 +321,8 @@ appraise(struct arena *a, const struct appraisal *appraisal,
 		r->no_totals = "no option is scored on every criterion";
 	else
 		r->no_totals = normalise_weights(r);
+	for (j = 0; r->no_totals != NULL && j < r->n_criteria; j++)
+		r->weight[j] = 0;
 	add_up(r);
 	rank(r);
 	find_dominated(r);

@@ -266,6 +266,48 @@ no_comparison(struct arena *a, const struct indicator *in,
 	return NULL;
 }
 
+/* The rules that look at two readings alone. */
+static bool
+by_limits(struct arena *a, const struct indicator *in, struct change *c)
+{
+	enum indicator_kind kind = KIND_AMOUNT;
+	bool known = measure_kind(in, &kind);
+
+	if (by_published_limits(c))
+		return true;
+	if (known && kind == KIND_PROPORTION)
+		return by_proportion(a, in, c);
+	return known && (kind == KIND_RATE || kind == KIND_COUNT) &&
+	    by_events(a, in, kind, c);
+}
+
+void
+readings_compare(struct arena *a, const struct indicator *in,
+    struct change *c)
+{
+	c->diff = c->to->x - c->from->x;
+	if (!by_limits(a, in, c))
+		c->absent = "too little to tell: neither limits nor numbers "
+		    "are given for both";
+}
+
+bool
+reading_limits(const struct indicator *in, const struct reading *r,
+    struct estimate *e)
+{
+	enum indicator_kind kind = KIND_AMOUNT;
+	bool known = measure_kind(in, &kind);
+	double size;
+
+	if (published(r, e))
+		return true;
+	if (known && kind == KIND_PROPORTION)
+		return proportion(in, r, e, &size);
+	return known && (kind == KIND_RATE || kind == KIND_COUNT) &&
+	    !(is_set(in->standardised) && in->standardised.yes) &&
+	    events(in, kind, r, e, &size);
+}
+
 static struct change
 judge(struct arena *a, const struct indicator_result *r,
     const struct point *from)
@@ -277,12 +319,7 @@ judge(struct arena *a, const struct indicator_result *r,
 
 	c.diff = c.to->x - c.from->x;
 	c.absent = no_comparison(a, in, c.from, c.to);
-	if (c.absent != NULL || by_published_limits(&c))
-		return c;
-	if (known && kind == KIND_PROPORTION && by_proportion(a, in, &c))
-		return c;
-	if (known && (kind == KIND_RATE || kind == KIND_COUNT) &&
-	    by_events(a, in, kind, &c))
+	if (c.absent != NULL || by_limits(a, in, &c))
 		return c;
 	if (r->xmr.n >= POINTS_FOR_TRIAL)
 		by_xmr(a, &r->xmr, &c);

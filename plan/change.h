@@ -8,6 +8,11 @@ void	xmr_measure(struct arena *, struct indicator_result *);
 /* Real-change verdicts, latest against previous and against baseline. */
 void	changes_judge(struct arena *, struct indicator_result *);
 
+/* Two readings by the first of the rules 1 to 3 whose figures both carry;
+   fills the verdict, or why there is none.  from and to are given. */
+void	readings_compare(struct arena *, const struct indicator *,
+	    struct change *);
+
 /* An estimate and its 95% limits. */
 struct estimate { double x, lo, hi; };
 
@@ -17,5 +22,9 @@ struct estimate	wilson(double hits, double n);
 struct estimate	poisson_limits(double seen);
 /* Later minus earlier by square-and-add (Newcombe). */
 struct estimate	square_and_add(struct estimate later, struct estimate earlier);
+
+/* A reading with its 95% limits by the rules 1 to 3; false: none apply. */
+bool	reading_limits(const struct indicator *, const struct reading *,
+	    struct estimate *);
 
 #endif

@@ -6,7 +6,7 @@
 
 /*
  * Do targets ask for enough, and not for more than can be: T204, T205,
- * T207, T209, T216, T224.
+ * T207, T208, T209, T216, T224.
  */
 
 static const char *
@@ -150,26 +150,75 @@ wants_forecast(const struct indicator_result *r)
 }
 
 static void
+no_forecasts(struct diags *d, const struct indicator *first, size_t n)
+{
+	diag_add(d, RULE_T207, first->rec.at, NULL,
+	    "The plan has no forecast: nobody has said where its %zu "
+	    "indicators with targets go if nothing changes", n);
+	diag_help(d, "Begin with the one that matters most: “forecasts: "
+	    "[{indicator: %s, assumptions: …, likelihood: …}]”.",
+	    check_label(d, &first->rec));
+}
+
+static void
+no_forecast(struct diags *d, const struct indicator *ind)
+{
+	const char *name = check_label(d, &ind->rec);
+
+	diag_add(d, RULE_T207, ind->rec.at, &ind->rec,
+	    "Nobody has said where the indicator “%s” goes if nothing changes",
+	    name);
+	diag_help(d, "Add a forecast: “forecasts: [{indicator: %s, "
+	    "assumptions: …, likelihood: …}]”.", name);
+}
+
+static void
 forecasts(const struct plan *p, const struct analysis *a, struct diags *d)
 {
 	bool *has = arena_array(d->arena, p->indicators.n + 1, sizeof(*has));
-	size_t i;
+	const struct indicator *first = NULL;
+	size_t i, n = 0;
 
 	for (i = 0; i < p->forecasts.n; i++)
 		if (p->forecasts.items[i].indicator.to != NULL)
 			has[p->forecasts.items[i].indicator.to->index] = true;
 	for (i = 0; i < p->indicators.n; i++) {
-		const struct indicator *ind = &p->indicators.items[i];
-		const char *name = check_label(d, &ind->rec);
-
 		if (has[i] || !wants_forecast(&a->indicators[i]))
 			continue;
-		diag_add(d, RULE_T207, ind->rec.at, &ind->rec,
-		    "Nobody has said where the indicator “%s” goes if "
-		    "nothing changes", name);
-		diag_help(d, "Add a forecast: “forecasts: [{indicator: %s, "
-		    "assumptions: …, likelihood: …}]”.", name);
+		if (n++ == 0)
+			first = &p->indicators.items[i];
+		if (p->forecasts.n > 0)
+			no_forecast(d, &p->indicators.items[i]);
 	}
+	if (p->forecasts.n > 0 || n == 0)
+		return;
+	if (n == 1)
+		no_forecast(d, first);
+	else
+		no_forecasts(d, first, n);
+}
+
+/* ---- T208 ---- */
+
+static void
+short_of_gap(struct diags *d, const struct indicator_result *r)
+{
+	const struct contributions *c = &r->contributions;
+	const struct indicator *ind = r->indicator;
+	size_t i;
+
+	if (c->absent != NULL || c->closure != CLOSURE_FALLS_SHORT)
+		return;
+	diag_add(d, RULE_T208, ind->rec.at, &ind->rec,
+	    "What the actions add to the indicator “%s” falls short of its "
+	    "target by %s, even if all goes well", check_label(d, &ind->rec),
+	    gap_text(d, r, c->short_by, 0));
+	diag_help(d, "Add or enlarge an action that contributes, or set a "
+	    "target that is %s nearer.", gap_text(d, r, c->short_by, 0));
+	for (i = 0; i < c->n; i++)
+		if (c->claims[i].left_out != NULL)
+			diag_also(d, c->claims[i].contribution->rec.at,
+			    "this does not count: %s", c->claims[i].left_out);
 }
 
 /* ---- T216 ---- */
@@ -232,6 +281,7 @@ check_ambition(const struct plan *p, const struct analysis *a,
 		inside_noise(d, r);
 		no_stretch(d, r);
 		already_met(d, r);
+		short_of_gap(d, r);
 	}
 	forecasts(p, a, d);
 	gaps(p, d);

@@ -88,6 +88,71 @@ measure_claim(struct claim *c, const struct indicator_result *r,
 	return NULL;
 }
 
+/* ---- what must be true ---- */
+
+/* How many people the action plans to reach; false: it counts no people. */
+static bool
+people_planned(const struct indicator_result *r, const struct action *ac,
+    double *n)
+{
+	size_t i;
+
+	for (i = 0; i < ac->success.n; i++) {
+		const struct success *s = &ac->success.items[i];
+		const char *unit = is_set(s->unit) ? s->unit.v.raw : "";
+
+		if (!is_set(s->target) || s->target.x <= 0 ||
+		    s->target.kind == TARGET_CHANGE ||
+		    s->target.kind == TARGET_MAINTAIN ||
+		    !is_in_people(&r->from_today, unit))
+			continue;
+		*n = s->target.x;
+		return true;
+	}
+	return false;
+}
+
+static const char *
+cost_planned(const struct action *ac, double *lo, double *hi)
+{
+	const struct resources *r = &ac->resources;
+	const struct money *m = is_set(r->by_year) ? &r->by_year : &r->money;
+
+	if (!is_set(*m) || m->kind != MONEY_AMOUNT)
+		return "the action has no sum of money";
+	if (m->a_year)
+		return "the action's cost is a rate a year";
+	*lo = m->lo;
+	*hi = m->hi;
+	return NULL;
+}
+
+/* Were this action to close the gap alone: gap ÷ effect per person reached,
+   at what the action costs for each of them. */
+static void
+measure_reach(const struct contributions *all,
+    const struct indicator_result *r, struct claim *c)
+{
+	double lo, hi;
+
+	c->no_reach = c->left_out;
+	c->no_cost = "it is not known how many people to reach";
+	if (c->no_reach == NULL && c->lo <= 0)
+		c->no_reach = "it may add nothing";
+	else if (c->no_reach == NULL &&
+	    !people_planned(r, c->action, &c->reached))
+		c->no_reach = "its success is not counted in people";
+	if (c->no_reach != NULL)
+		return;
+	c->reach_lo = all->gap / (c->hi / c->reached);
+	c->reach_hi = all->gap / (c->lo / c->reached);
+	c->no_cost = cost_planned(c->action, &lo, &hi);
+	if (c->no_cost != NULL)
+		return;
+	c->cost_lo = lo / c->reached * c->reach_lo;
+	c->cost_hi = hi / c->reached * c->reach_hi;
+}
+
 /* Claims on this indicator: how many, and, where there is room, which. */
 static size_t
 find_claims(const struct plan *plan, const struct indicator *in,
@@ -150,6 +215,7 @@ contributions_measure(const struct plan *plan, struct arena *a,
 
 		claim->left_out = measure_claim(claim, r,
 		    &actions[claim->action - plan->actions.items]);
+		measure_reach(c, r, claim);
 		if (claim->left_out != NULL)
 			continue;
 		c->n_counted++;

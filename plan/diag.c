@@ -175,7 +175,7 @@ bool
 diag_is_open(const struct diag *d)
 {
 	return d->level != LEVEL_OFF && d->accepted == NULL &&
-	    !d->not_yet_due;
+	    !d->not_yet_due && !d->known;
 }
 
 size_t

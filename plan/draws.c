@@ -6,15 +6,12 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "draws.h"
 #include "format.h"
 #include "methods.h"
 
 #define SAME	1e-9
-#define DRAWS	9604	/* a share is then within a point, 95 times of 100 */
-
 /* ---- xoshiro256** (Blackman and Vigna), always from the same seed ---- */
-
-struct dice { uint64_t s[4]; };
 
 static uint64_t
 turn(uint64_t x, int k)
@@ -37,7 +34,7 @@ roll(struct dice *d)
 }
 
 /* Filled by splitmix64, as the generator's authors advise. */
-static struct dice
+struct dice
 new_dice(void)
 {
 	struct dice d;
@@ -61,18 +58,6 @@ uniform(struct dice *d)
 }
 
 /* ---- the table that the draws run over ---- */
-
-/* Only options with a total and criteria that count, without holes. */
-struct table {
-	size_t		 n, m;		/* options, criteria */
-	struct option_result **option;
-	double		*lo, *width;	/* n × m: values, width of ranges */
-	double		*agreed;	/* m weights */
-	bool		 ranges;
-	/* Of the draw at hand: */
-	double		*weight, *total;
-	size_t		*order;		/* of options, best first */
-};
 
 /* A score as a value of 0 to 100. */
 static double
@@ -100,7 +85,7 @@ fill_row(struct table *t, const struct appraisal_result *r, size_t row)
 	}
 }
 
-static struct table
+struct table
 build_table(struct arena *a, const struct appraisal_result *r)
 {
 	struct table t = { 0 };
@@ -130,7 +115,7 @@ build_table(struct arena *a, const struct appraisal_result *r)
 
 /* Each agreed weight times its own draw from 0.7 to 1.3.  Totals are only
    compared, but equal means within 1e-9, so the weights are normalised. */
-static void
+void
 draw_near(struct table *t, struct dice *d)
 {
 	double sum = 0;
@@ -145,7 +130,7 @@ draw_near(struct table *t, struct dice *d)
 }
 
 /* Every set of weights alike: the spacings of sorted uniform draws. */
-static void
+void
 draw_any(struct table *t, struct dice *d)
 {
 	double *w = t->weight;
@@ -163,7 +148,7 @@ draw_any(struct table *t, struct dice *d)
 		w[j] -= w[j - 1];
 }
 
-static void
+void
 add_totals(struct table *t, struct dice *d)
 {
 	size_t i, j;

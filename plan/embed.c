@@ -17,6 +17,7 @@
 
 #define FILES(X) \
 	X(criteria_five_steps, "criteria-five-steps.yaml") \
+	X(discount_rates, "discount-rates.csv") \
 	X(minimal, "starters/minimal.yaml") \
 	X(five_steps, "starters/five-steps.yaml") \
 	X(delivery_chain, "starters/delivery-chain.yaml") \

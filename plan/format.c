@@ -490,3 +490,25 @@ target_value_text(struct arena *a, const struct indicator *in,
 	}
 	return NOT_SET;
 }
+
+const char *
+rag_word(enum rag rag)
+{
+	switch (rag) {
+	case RAG_NONE:
+		return "Not known";
+	case RAG_RED:
+		return "Red";
+	case RAG_AMBER:
+		return "Amber";
+	case RAG_GREEN:
+		return "Green";
+	case RAG_COMPLETE:
+		return "Complete";
+	case RAG_NOT_STARTED:
+		return "Not started";
+	case RAG_CANCELLED:
+		return "Cancelled";
+	}
+	return "";
+}

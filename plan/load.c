@@ -1,6 +1,7 @@
 /* Files to one plan: reading, including, joining. */
 #include "load.h"
 
+#include <ctype.h>
 #include <glob.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@ struct part {
 struct parts { struct part *first, **last; size_t n; };
 
 #define MAX_FILES	1000
+#define LANGUAGE_VERSION	1
 
 static void read_includes(struct loader *, struct parts *,
     const struct part *);
@@ -48,10 +50,12 @@ add_part(struct loader *l, struct parts *parts, uint32_t file,
 	return p;
 }
 
+/* However its path is written, “./a.yaml” or “a.yaml”. */
 static bool
-same_bytes(const struct source *a, const struct source *b)
+same_file(const struct source *a, const struct source *b)
 {
-	return a->len == b->len && strcmp(a->path, b->path) == 0;
+	return a->real != NULL && b->real != NULL &&
+	    strcmp(a->real, b->real) == 0;
 }
 
 /* Has this file been read already: above this one, or beside it? */
@@ -63,15 +67,13 @@ read_before(struct loader *l, const struct parts *parts, uint32_t file,
 	const struct part *p;
 
 	for (p = from; p != NULL; p = p->from)
-		if (p->file == file ||
-		    same_bytes(source_of(l->sources, p->file), s)) {
+		if (same_file(source_of(l->sources, p->file), s)) {
 			*circle = true;
 			return true;
 		}
 	*circle = false;
 	for (p = parts->first; p != NULL; p = p->next)
-		if (p->file == file ||
-		    same_bytes(source_of(l->sources, p->file), s))
+		if (same_file(source_of(l->sources, p->file), s))
 			return true;
 	return false;
 }
@@ -133,7 +135,7 @@ static void
 read_include(struct loader *l, struct parts *parts, const struct node *at,
     const struct part *from)
 {
-	if (at->kind != NODE_SCALAR || at->len == 0)
+	if (at->kind != NODE_SCALAR || node_is_blank(at))
 		return;		/* load_field() reports it */
 	if (strpbrk(at->s, "*?[") != NULL)
 		include_pattern(l, parts, at, from);
@@ -156,6 +158,46 @@ read_includes(struct loader *l, struct parts *parts, const struct part *from)
 		read_include(l, parts, n, from);
 }
 
+static void
+read_currency(struct loader *l, const struct node *n)
+{
+	char *code = arena_strdup(l->arena, n->s), *p;
+
+	if (text_is_tbc(n->s))
+		return;
+	for (p = code; *p != '\0'; p++)
+		*p = (char)toupper((unsigned char)*p);
+	if (strlen(code) == 3 &&
+	    strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3) {
+		l->values.currency = code;
+		return;
+	}
+	diag_add(l->diags, RULE_E009, n->at, NULL,
+	    "“currency: %.60s” is no code of a currency", n->s);
+	diag_help(l->diags, "Give its three letters, such as GBP, EUR or SEK.");
+}
+
+static void
+read_year_start(struct loader *l, const struct node *n)
+{
+	struct value_error e;
+	struct date d;
+	int year;
+
+	memset(&d, 0, sizeof d);
+	if (text_is_tbc(n->s))
+		return;
+	if (read_date(&l->values, arena_printf(l->arena, "%s 2001", n->s), &d,
+	    &e)) {
+		day_split(d.first, &year, &l->values.fiscal_month,
+		    &l->values.fiscal_day);
+		return;
+	}
+	diag_add(l->diags, RULE_E007, n->at, NULL,
+	    "“year-starts: %.60s” is no day of the year", n->s);
+	diag_help(l->diags, "Write it as “1 April”.");
+}
+
 /*
  * What dates and sums are read with stands in the plan itself, so it is
  * looked up before anything is loaded.
@@ -165,31 +207,17 @@ read_context(struct loader *l, const struct parts *parts)
 {
 	const struct part *p;
 	const struct node *plan, *n;
-	struct value_error e;
-	struct date d;
 
 	for (p = parts->first; p != NULL; p = p->next) {
 		plan = p->tree == NULL ? NULL : node_get(p->tree, "plan");
 		if (plan == NULL || plan->kind != NODE_MAP)
 			continue;
 		n = node_get(plan, "currency");
-		if (n != NULL && n->kind == NODE_SCALAR && n->len == 3)
-			l->values.currency = n->s;
+		if (n != NULL && n->kind == NODE_SCALAR && !node_is_blank(n))
+			read_currency(l, n);
 		n = node_get(plan, "year-starts");
-		if (n == NULL || n->kind != NODE_SCALAR)
-			continue;
-		memset(&d, 0, sizeof d);
-		if (read_date(&l->values, arena_printf(l->arena, "%s 2001",
-		    n->s), &d, &e)) {
-			int year;
-
-			day_split(d.first, &year, &l->values.fiscal_month,
-			    &l->values.fiscal_day);
-		} else {
-			diag_add(l->diags, RULE_E007, n->at, NULL,
-			    "“year-starts: %.60s” is no day of the year", n->s);
-			diag_help(l->diags, "Write it as “1 April”.");
-		}
+		if (n != NULL && n->kind == NODE_SCALAR && !node_is_blank(n))
+			read_year_start(l, n);
 	}
 }
 
@@ -203,7 +231,7 @@ count_over_files(const struct parts *parts, const struct field *f)
 	for (p = parts->first; p != NULL; p = p->next)
 		for (n = p->tree == NULL ? NULL : p->tree->first; n != NULL;
 		    n = n->next)
-			if (field_named(f, n->key->s))
+			if (field_written(f, n->key->s))
 				total += list_count(f->of, n);
 	return total;
 }
@@ -227,11 +255,28 @@ load_joined(struct loader *l, const struct parts *parts,
 		l->file = p->file;
 		for (n = p->tree == NULL ? NULL : p->tree->first; n != NULL;
 		    n = n->next)
-			if (field_named(f, n->key->s)) {
+			if (field_written(f, n->key->s)) {
 				load_list(l, f->of, n, list.items, at, NULL);
 				at += list_count(f->of, n);
 			}
 	}
+}
+
+/* Each file may say in which version of the language it is written. */
+static void
+check_version(struct loader *l, const struct field *f, const struct node *n)
+{
+	const struct number *v = &l->plan->planpress;
+
+	/* VAL_BAD has been reported; 0.5 and 2 are no versions we have. */
+	if ((const char *)v != (const char *)l->plan + f->off || !is_set(*v) ||
+	    v->x == LANGUAGE_VERSION)
+		return;
+	diag_add(l->diags, RULE_E018, n->at, NULL,
+	    "The plan is written in version %s of the language, and this "
+	    "program reads version %d", v->v.raw, LANGUAGE_VERSION);
+	diag_help(l->diags, "Use a newer planpress, or write “planpress: %d”.",
+	    LANGUAGE_VERSION);
 }
 
 /* What there can be only one of: the second file that has it is told. */
@@ -244,9 +289,8 @@ load_single(struct loader *l, const struct parts *parts,
 
 	for (p = parts->first; p != NULL; p = p->next) {
 		l->file = p->file;
-		n = p->tree == NULL ? NULL : node_get(p->tree, f->key);
-		if (n == NULL && p->tree != NULL && strchr(f->key, '_') != NULL)
-			n = node_get(p->tree, field_key(l->arena, f));
+		n = p->tree == NULL ? NULL : node_get(p->tree,
+		    field_key(l->arena, f));
 		if (n == NULL || node_is_blank(n))
 			continue;
 		if (had != NULL && f->kind == F_RECORD) {
@@ -258,6 +302,7 @@ load_single(struct loader *l, const struct parts *parts,
 			continue;
 		}
 		load_field(l, f, n, &l->plan->rec);
+		check_version(l, f, n);
 		had = n;
 	}
 }

@@ -50,6 +50,8 @@ void	record_begin(struct loader *, const struct record_type *, struct rec *,
 void	load_field(struct loader *, const struct field *, const struct node *,
 	    struct rec *);
 const struct field *field_find(const struct record_type *, const char *key);
+/* Does a user's key mean this field? */
+bool	field_written(const struct field *, const char *key);
 /* The same, without fields that only short forms fill. */
 const struct field *field_as_key(const struct record_type *, const char *key);
 void	report_unknown(struct loader *, const struct record_type *,

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 #include "embed.h"
 #include "nearest.h"
@@ -51,13 +52,21 @@ field_find(const struct record_type *type, const char *key)
 	return f;
 }
 
+/* As users write keys: only hyphens stand between words. */
+bool
+field_written(const struct field *f, const char *key)
+{
+	return strchr(key, '_') == NULL && !(f->flags & FIELD_HIDDEN) &&
+	    field_named(f, key);
+}
+
 /* A field that users may write as a key. */
 const struct field *
 field_as_key(const struct record_type *type, const char *key)
 {
 	const struct field *f = field_find(type, key);
 
-	return f == NULL || (f->flags & FIELD_HIDDEN) ? NULL : f;
+	return f == NULL || !field_written(f, key) ? NULL : f;
 }
 
 void
@@ -173,7 +182,7 @@ year_of(const struct node *map)
 	if (year == NULL || year->kind != NODE_SCALAR)
 		return YEAR_UNSAID;
 	for (i = YEAR_CALENDAR; i <= YEAR_ACADEMIC; i++)
-		if (strcmp(year->s, years[i]) == 0)
+		if (strcasecmp(year->s, years[i]) == 0)
 			return i;
 	return YEAR_UNSAID;
 }
@@ -233,16 +242,34 @@ load_record(struct loader *l, const struct record_type *type,
 	    type->scalar != NULL)) {
 		load_map(l, type, node, rec);
 	} else if (!load_short_form(l, type, node, rec)) {
+		/* What it lacks would only be said twice. */
 		diag_add(l->diags, RULE_E005, node->at, owner,
 		    "The %s takes fields, one to a line, but here stands %s",
 		    type->name, node->kind == NODE_SEQ ? "a list" :
 		    arena_printf(l->arena, "“%.60s”", node->s));
 		diag_help(l->diags, "Write its fields below it, such as "
 		    "“%s: …”.", field_key(l->arena, &type->fields[0]));
+		return;
 	}
 	record_end(l, type, rec);
 	if (rec->id.v.state == VAL_SET)
 		id_register(l, rec);
+}
+
+/*
+ * `{England: {level: national, history: {…}}}` beside
+ * `{England: {2023/24: 22.1}}`: is the value the record itself, or the
+ * readings that it is short for?
+ */
+static bool
+map_has_fields_only(const struct record_type *type, const struct node *map)
+{
+	const struct node *value;
+
+	for (value = map->first; value != NULL; value = value->next)
+		if (field_as_key(type, value->key->s) == NULL)
+			return false;
+	return true;
 }
 
 /*
@@ -261,13 +288,23 @@ load_pair(struct loader *l, const struct record_type *type,
 	record_begin(l, type, rec, at, owner);
 	load_field(l, key, value->key, rec);
 	if (value->kind == NODE_MAP && !is_as_written(value) &&
-	    val->kind != F_SERIES && val->kind != F_LIST)
+	    ((val->kind != F_SERIES && val->kind != F_LIST) ||
+	    map_has_fields_only(type, value)))
 		load_map(l, type, value, rec);
-	else if (!node_is_blank(value))
-		load_field(l, val, value, rec);
+	else if (!node_is_blank(value) || val->words != NULL)
+		load_field(l, val, value, rec);	/* no reading is one too */
 	record_end(l, type, rec);
 	if (rec->id.v.state == VAL_SET)
 		id_register(l, rec);
+}
+
+/* No name of a field is a date or number, so none can be such a key. */
+static bool
+keys_are_words(const struct record_type *type)
+{
+	enum field_kind kind = field_find(type, type->map_key)->kind;
+
+	return kind != F_PERIOD && kind != F_DATE && kind != F_NUMBER;
 }
 
 /*
@@ -284,7 +321,8 @@ map_is_pairs(const struct record_type *type, const struct node *map)
 		return false;
 	for (value = map->first; value != NULL; value = value->next) {
 		f = field_as_key(type, value->key->s);
-		if (f != NULL && (field_named(f, type->map_key) ||
+		if (f != NULL && (!keys_are_words(type) ||
+		    field_named(f, type->map_key) ||
 		    field_named(f, type->map_value) ||
 		    (type->scalar != NULL && field_named(f, type->scalar)) ||
 		    (type->title != NULL && field_named(f, type->title))))
@@ -296,8 +334,14 @@ map_is_pairs(const struct record_type *type, const struct node *map)
 size_t
 list_count(const struct record_type *type, const struct node *node)
 {
-	if (node->kind == NODE_SEQ)
-		return node->n;
+	const struct node *child;
+	size_t n = 0;
+
+	if (node->kind == NODE_SEQ) {
+		for (child = node->first; child != NULL; child = child->next)
+			n += !node_is_blank(child);
+		return n;
+	}
 	if (node->kind == NODE_MAP && map_is_pairs(type, node))
 		return node->n;
 	return node_is_blank(node) ? 0 : 1;
@@ -320,9 +364,11 @@ load_list(struct loader *l, const struct record_type *type,
 		}
 		return;
 	}
-	for (child = node->first; child != NULL; child = child->next, i++) {
+	for (child = node->first; child != NULL; child = child->next) {
+		if (!pairs && node_is_blank(child))
+			continue;
 		rec = (struct rec *)(void *)(items + i * type->size);
-		rec->index = i;
+		rec->index = i++;
 		if (pairs)
 			load_pair(l, type, child, rec, owner);
 		else

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "csv.h"
+#include "nearest.h"
 
 /* How a series is found in a data file: {file, where, period, value}. */
 struct data_file {
@@ -184,6 +185,50 @@ load_data_file(struct loader *l, const struct data_file *d,
 	    "file: they must be the same to the letter.");
 }
 
+static void
+report_data_field(struct loader *l, const struct node *n,
+    const struct rec *rec)
+{
+	diag_add(l->diags, RULE_E005, n->at, rec,
+	    strcmp(n->key->s, "where") == 0 ?
+	    "“%s” takes the columns to look in, each with the text to look for"
+	    : "“%s” takes one name", n->key->s);
+	diag_help(l->diags, "Write it like this: {file: data/rates.csv, where: "
+	    "{area: Trafford}, period: year, value: rate}.");
+}
+
+/* Only what is known, each a single word; `where` a set of columns. */
+static bool
+data_file_is_sound(struct loader *l, const struct node *map,
+    const struct rec *rec)
+{
+	static const char *const keys[] = { "file", "where", "period",
+	    "value" };
+	const struct node *n, *w;
+	const char *near;
+	size_t told = l->diags->n, i;
+
+	for (n = map->first; n != NULL; n = n->next) {
+		for (i = 0; i < 4 && strcmp(n->key->s, keys[i]) != 0; i++)
+			;
+		near = nearest(n->key->s, keys, 4);
+		if (i == 4 && strncmp(n->key->s, "x-", 2) != 0) {
+			diag_add(l->diags, RULE_E003, n->key->at, rec,
+			    "A data file has no field “%s”", n->key->s);
+			diag_help(l->diags, near != NULL ? "Did you mean “%s”?"
+			    : "Give file, and where needed where, period and "
+			    "value.", near);
+		} else if (i < 4 && n->kind !=
+		    (i == 1 ? NODE_MAP : NODE_SCALAR)) {
+			report_data_field(l, n, rec);
+		}
+		for (w = i == 1 ? n->first : NULL; w != NULL; w = w->next)
+			if (n->kind == NODE_MAP && w->kind != NODE_SCALAR)
+				report_data_field(l, n, rec);
+	}
+	return l->diags->n == told;
+}
+
 void
 load_series(struct loader *l, const struct field *f, const struct node *node,
     struct series *out, struct rec *rec)
@@ -199,15 +244,15 @@ load_series(struct loader *l, const struct field *f, const struct node *node,
 		load_data_file(l, &d, out, rec);
 		return;
 	}
-	file = node_get(node, "file");
-	if (node->kind == NODE_MAP && file != NULL &&
-	    file->kind == NODE_SCALAR) {
+	file = node->kind == NODE_MAP ? node_get(node, "file") : NULL;
+	if (file != NULL) {
 		d.path = file->s;
 		d.at = file->at;
 		d.period = text_or(node, "period", d.period);
 		d.value = text_or(node, "value", d.value);
 		d.where = node_get(node, "where");
-		load_data_file(l, &d, out, rec);
+		if (data_file_is_sound(l, node, rec))
+			load_data_file(l, &d, out, rec);
 		return;
 	}
 	out->readings.n = list_count(f->of, node);
@@ -287,11 +332,12 @@ report_pair(struct loader *l, const struct reading *a, const struct reading *b,
 	    "Put the readings in order of time, each period once.");
 }
 
-/* Neighbours in the file, and then every pair that might be the same. */
+/* Neighbours in the file, and then every pair that is the same. */
 static void
 look_over(struct loader *l, const struct series *s, const struct rec *rec)
 {
 	const struct reading *prev = NULL, *r, *q;
+	day newest = DAY_NONE;
 	size_t i, j;
 
 	for (i = 0; i < s->readings.n; i++) {
@@ -300,8 +346,8 @@ look_over(struct loader *l, const struct series *s, const struct rec *rec)
 			continue;
 		if (prev != NULL)
 			report_pair(l, prev, r, rec);
-		for (j = 0; prev != NULL && r->period.first <=
-		    prev->period.first && j + 1 < i; j++) {
+		/* In a series in order of time there is nothing to seek. */
+		for (j = 0; r->period.first <= newest && j < i; j++) {
 			q = &s->readings.items[j];
 			if (q != prev && is_set(q->period) &&
 			    q->period.first == r->period.first &&
@@ -309,6 +355,8 @@ look_over(struct loader *l, const struct series *s, const struct rec *rec)
 				report_pair(l, q, r, rec);
 		}
 		prev = r;
+		if (r->period.first > newest)
+			newest = r->period.first;
 	}
 }
 

@@ -1,6 +1,7 @@
 #include "load.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -208,6 +209,13 @@ static bool
 out_of_range(struct loader *l, const struct field *f, const struct node *node,
     double x, const struct rec *rec)
 {
+	if ((f->flags & FIELD_WHOLE) && x != floor(x)) {
+		diag_add(l->diags, RULE_E008, node->at, rec,
+		    "“%s” takes a whole number, not %s",
+		    field_key(l->arena, f), node->s);
+		diag_help(l->diags, "%s", f->doc);
+		return true;
+	}
 	if (f->max <= f->min || (x >= f->min && x <= f->max))
 		return false;
 	diag_add(l->diags, RULE_E008, node->at, rec,
@@ -324,8 +332,10 @@ load_one(struct loader *l, const struct field *f, const struct node *node,
 	const char *s;
 
 	v->at = node->at;
-	if (is_as_written(node) && takes_tbc(f->kind)) {
-		v->state = VAL_AS_WRITTEN;
+	/* A sentence is as it was written anyway. */
+	if (is_as_written(node) && (takes_tbc(f->kind) ||
+	    (f->flags & FIELD_HIDDEN))) {
+		v->state = takes_tbc(f->kind) ? VAL_AS_WRITTEN : VAL_SET;
 		v->raw = node->first->s;
 		return;
 	}
@@ -335,7 +345,8 @@ load_one(struct loader *l, const struct field *f, const struct node *node,
 		report_wrong_type(l, f, node, rec, want_of(f->kind));
 		return;
 	}
-	s = v->raw = f->kind == F_RICH ? node->s : trim(l->arena, node->s);
+	s = v->raw = node_is_blank(node) ? "" : f->kind == F_RICH ? node->s :
+	    trim(l->arena, node->s);
 	if (read_stand_in(f, s, v))
 		return;
 	switch (f->kind) {
@@ -390,25 +401,29 @@ load_many(struct loader *l, const struct field *f, const struct node *node,
     size_t size, struct val *v, size_t *n, struct rec *rec)
 {
 	const struct node *child;
-	char *items, *p;
+	char *items;
 
 	v->state = VAL_SET;
 	v->at = node->at;
 	v->raw = node->kind == NODE_SCALAR ? node->s : "";
-	*n = node->kind == NODE_SEQ ? node->n : 1;
-	p = items = arena_array(l->arena, *n, size);
+	*n = 0;
+	items = arena_array(l->arena, node->kind == NODE_SEQ ? node->n : 1,
+	    size);
 	if (node->kind != NODE_SEQ) {
-		load_one(l, f, node, p, rec);
+		load_one(l, f, node, items, rec);
+		*n = 1;
 		return items;
 	}
-	for (child = node->first; child != NULL; child = child->next) {
-		load_one(l, f, child, p, rec);
-		p += size;
-	}
+	for (child = node->first; child != NULL; child = child->next)
+		if (!node_is_blank(child))
+			load_one(l, f, child, items + size * (*n)++, rec);
 	return items;
 }
 
-/* Money by period: the parts add up to the whole. */
+/*
+ * Money by period: the parts add up to the whole.  Where one of them is
+ * still open the whole is too, and stands in no total.
+ */
 static void
 load_money_by_year(struct loader *l, const struct field *f,
     const struct node *map, struct money *m, struct rec *rec)
@@ -433,12 +448,62 @@ load_money_by_year(struct loader *l, const struct field *f,
 			m->lo += part.lo;
 			m->hi += part.hi;
 			m->n++;
-		} else {
-			m->v.state = VAL_BAD;
+		} else if (m->v.state != VAL_BAD) {
+			m->v.state = is_set(part) ?
+			    m->parts[m->n].period.v.state : part.v.state;
+			m->v.raw = part.v.raw;
 		}
 	}
 }
 
+/* `2150 children` among the readings of a population: the noun is kept. */
+static const struct node *
+without_nouns(struct loader *l, const struct node *map, struct quantity *q)
+{
+	struct node *out = arena_alloc(l->arena, sizeof *out), **end, *to;
+	const struct node *child;
+	struct quantity one;
+	struct value_error e;
+
+	*out = *map;
+	end = &out->first;
+	for (child = map->first; child != NULL; child = child->next) {
+		to = *end = arena_alloc(l->arena, sizeof *to);
+		*to = *child;
+		end = &to->next;
+		memset(&one, 0, sizeof one);
+		if (child->kind != NODE_SCALAR ||
+		    !read_quantity(&l->values, child->s, &one, &e) ||
+		    *one.noun == '\0')
+			continue;
+		q->noun = one.noun;
+		to->s = arena_printf(l->arena, "%.15g", one.x);
+		to->len = strlen(to->s);
+	}
+	return out;
+}
+
+static bool
+names_data_file(const struct node *node)
+{
+	return node->kind == NODE_SCALAR && node->len > 4 &&
+	    strcasecmp(node->s + node->len - 4, ".csv") == 0;
+}
+
+/* `2200 children`, or a series in any of its forms. */
+static void
+load_population(struct loader *l, const struct field *f,
+    const struct node *node, struct quantity *q, struct rec *rec)
+{
+	const struct field *series = f + 1;
+
+	if (names_data_file(node))
+		load_field(l, series, node, rec);
+	else if (node->kind == NODE_MAP && !is_as_written(node))
+		load_field(l, series, without_nouns(l, node, q), rec);
+	else
+		load_one(l, f, node, q, rec);
+}
 
 void
 load_value(struct loader *l, const struct field *f, const struct node *node,
@@ -460,9 +525,8 @@ load_value(struct loader *l, const struct field *f, const struct node *node,
 			load_one(l, f, node, member, rec);
 		break;
 	case F_QUANTITY:
-		if ((f->flags & FIELD_OR_SERIES) && node->kind == NODE_MAP &&
-		    !is_as_written(node))
-			load_field(l, f + 1, node, rec);
+		if (f->flags & FIELD_OR_SERIES)
+			load_population(l, f, node, member, rec);
 		else
 			load_one(l, f, node, member, rec);
 		break;

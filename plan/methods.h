@@ -13,8 +13,25 @@ void	appraise(struct arena *, const struct appraisal *,
 /* After appraise(): stability intervals and flips, then draws and verdict. */
 void	stability_measure(struct arena *, struct appraisal_result *);
 void	appraisal_draw(struct arena *, struct appraisal_result *);
+/* Costs, present value and what is efficient; as of a day. */
+void	costs_measure(struct arena *, day, struct appraisal_result *);
+/* Each panel's ranking, by its own weights and scores. */
+void	panels_measure(struct arena *, struct appraisal_result *);
+/* How far each weight and score moves the lead. */
+void	swings_measure(struct arena *, struct appraisal_result *);
+/* The best set within the budget; needs costs. */
+void	sets_measure(struct arena *, struct appraisal_result *);
+/* appraise() with a panel's weights in place of the agreed ones: one for
+   each criterion, 0 where it gave none. */
+void	appraise_weighted(struct arena *, const struct appraisal *,
+	    const double *weights, struct appraisal_result *);
 void	chain_score(const struct chain *, struct chain_result *);
 void	risk_score(const struct risk *, struct risk_result *);
+/* Other areas, groups and localities; needs the points. */
+void	comparisons_measure(struct arena *, struct indicator_result *);
+void	inequalities_measure(struct arena *, struct indicator_result *);
+/* When each target can be judged. */
+void	releases_measure(struct arena *, struct indicator_result *);
 /* All actions at once: they wait for and belong to each other. */
 void	status_measure(const struct plan *, struct arena *,
 	    struct action_result *);

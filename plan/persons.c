@@ -112,8 +112,8 @@ report_reversed(struct loader *l, struct person_ref *ref,
 }
 
 static void
-declare_person(struct loader *l, struct person_ref *ref, const char *name,
-    struct rec *inner, const char *partner_name)
+declare_person(struct loader *l, struct person_ref *ref, const char *whole,
+    const char *name, struct rec *inner, const char *partner_name)
 {
 	struct declared *d = arena_alloc(l->arena, sizeof *d);
 	struct person *p = d->person = arena_alloc(l->arena, sizeof *p);
@@ -129,7 +129,7 @@ declare_person(struct loader *l, struct person_ref *ref, const char *name,
 	p->partner.v.raw = partner_name;
 	p->partner.to = inner;
 	p->declared = true;
-	name_register(l, &p->rec, ref->v.raw);
+	name_register(l, &p->rec, whole);
 	d->next = l->declared;
 	l->declared = d;
 	use_person(ref, p, PERSON_DECLARED);
@@ -140,16 +140,25 @@ static bool
 split_brackets(struct arena *a, const char *s, const char **out,
     const char **in)
 {
-	size_t n = strlen(s), m;
-	const char *open = strrchr(s, '(');
+	size_t n = strlen(s), m = n, to = n - 1;
+	int depth = 0;
 
-	if (n < 4 || s[n - 1] != ')' || open == NULL || open == s)
+	if (n < 4 || s[to] != ')')
 		return false;
-	m = (size_t)(open - s);
+	/* Back to the bracket that the last one closes. */
+	do {
+		m--;
+		depth += (s[m] == ')') - (s[m] == '(');
+	} while (depth > 0 && m > 0);
+	if (depth != 0)
+		return false;
+	n = m + 1 + strspn(s + m + 1, " ");
+	while (to > n && s[to - 1] == ' ')
+		to--;
 	while (m > 0 && s[m - 1] == ' ')
 		m--;
 	*out = arena_strndup(a, s, m);
-	*in = arena_strndup(a, open + 1, (size_t)(s + n - 1 - (open + 1)));
+	*in = to > n ? arena_strndup(a, s + n, to - n) : "";
 	return m > 0 && **in != '\0';
 }
 
@@ -166,6 +175,13 @@ resolve_person(struct loader *l, struct person_ref *ref,
 		return;
 	}
 	if (split_brackets(l->arena, s, &out, &in)) {
+		/* However many spaces stand around the brackets. */
+		s = arena_printf(l->arena, "%s (%s)", out, in);
+		rec = name_lookup(l, s, strlen(s));
+		if (rec != NULL) {
+			use_rec(ref, rec);
+			return;
+		}
 		outer = known(l, out, strlen(out));
 		inner = known(l, in, strlen(in));
 		if (report_reversed(l, ref, outer, inner, out, in, owner))
@@ -173,7 +189,7 @@ resolve_person(struct loader *l, struct person_ref *ref,
 		if (outer != NULL)
 			use_rec(ref, outer);
 		else
-			declare_person(l, ref, out, inner, in);
+			declare_person(l, ref, s, out, inner, in);
 		return;
 	}
 	ref->kind = PERSON_TEXT;

@@ -2,7 +2,8 @@
  * Quantiles that the methods need (METHODS 1: t right to 1e-12, exact
  * Poisson limits).  Both are found by halving an interval around closed
  * sums of positive terms: slow beside a rational approximation, but right
- * to the last digits and the same everywhere.
+ * to the last digits and the same everywhere.  They end when no number lies
+ * between the interval's ends.
  */
 #include "quantile.h"
 
@@ -40,11 +41,12 @@ t_within(double theta, unsigned df)
 double
 t_quantile(double p, unsigned df)
 {
-	double lo = 0, hi = pi / 2, mid = 0;
-	int i;
+	double lo = 0, hi = pi / 2, mid;
 
-	for (i = 0; i < 100; i++) {
+	for (;;) {
 		mid = (lo + hi) / 2;
+		if (!(lo < mid && mid < hi))
+			break;
 		if (t_within(mid, df) < 2 * p - 1)
 			lo = mid;
 		else
@@ -69,11 +71,12 @@ gamma_below(double shape, double x)
 static double
 gamma_quantile(double p, double shape)
 {
-	double lo = 0, hi = shape + 20 + 10 * sqrt(shape), mid = 0;
-	int i;
+	double lo = 0, hi = shape + 20 + 10 * sqrt(shape), mid;
 
-	for (i = 0; i < 200; i++) {
+	for (;;) {
 		mid = (lo + hi) / 2;
+		if (!(lo < mid && mid < hi))
+			break;
 		if (gamma_below(shape, mid) < p)
 			lo = mid;
 		else

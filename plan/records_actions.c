@@ -129,7 +129,7 @@ const struct record_type record_panel = {
 
 static const struct field decision_fields[] = {
 	FIELD(decision, favour, .flags = FIELD_EXPECTED, .refs = REC_OPTION, .doc = "The option that is favoured; a list when projects are selected."),
-	FIELD(decision, why, .flags = FIELD_OWN_RULE, .doc = "Why."),
+	FIELD(decision, why, .flags = FIELD_OWN_RULE, .doc = "Why this one is favoured."),
 	FIELD(decision, date, .doc = "When it was decided."),
 	FIELD(decision, despite, .doc = "What speaks against it and was weighed."),
 	{ .key = NULL }
@@ -338,7 +338,7 @@ const struct record_type record_assessment = {
 };
 
 static const struct field chain_question_fields[] = {
-	FIELD(chain_question, number, .min = 1, .max = 12, .doc = "Number of the question, 1 to 12."),
+	FIELD(chain_question, number, .flags = FIELD_WHOLE, .min = 1, .max = 12, .doc = "Number of the question, 1 to 12."),
 	FIELD(chain_question, why, .doc = "Why it was scored so."),
 	FIELD(chain_question, evidence, .refs = REC_EVIDENCE, .doc = "What shows it."),
 	FIELD(chain_question, ideal, .doc = "How it would be if it were right."),

@@ -115,7 +115,7 @@ static const struct field plan_info_fields[] = {
 	FIELD(plan_info, status, .choices = WORDS("draft", "consultation", "approved"), .doc = "How far the plan has come. A draft is printed with its open findings; an approved plan must have no errors. Default: draft."),
 	FIELD(plan_info, version, .doc = "Version, as on the cover.", .example = "0.3"),
 	FIELD(plan_info, date, .flags = FIELD_EXPECTED, .doc = "The day that the plan speaks from: progress and age are measured against it.", .example = "2026-03-31"),
-	FIELD(plan_info, reached, .min = 1, .max = 5, .doc = "Which of the five steps the plan has come to, 1 to 5; checks of later steps are not yet due. Left out: worked out from what is there."),
+	FIELD(plan_info, reached, .flags = FIELD_WHOLE, .min = 1, .max = 5, .doc = "Which of the five steps the plan has come to, 1 to 5; checks of later steps are not yet due. Left out: worked out from what is there."),
 	FIELD(plan_info, lead, .doc = "The person who answers for the plan."),
 	FIELD(plan_info, language, .doc = "Language of the plan's own text, as in en-GB or cy. Default: en-GB.", .example = "en-GB"),
 	FIELD(plan_info, nation, .choices = WORDS("england", "wales", "scotland", "northern-ireland", "none"), .doc = "Whose law applies: switches the duties on."),

@@ -121,7 +121,7 @@ static const struct field indicator_fields[] = {
 	FIELD(indicator, outcomes, .flags = FIELD_EXPECTED, .refs = REC_OUTCOME, .doc = "The outcomes that it stands for."),
 	FIELD(indicator, lead, .doc = "The person who answers for it."),
 	FIELD(indicator, code, .doc = "Its code in a national framework."),
-	FIELD(indicator, unit, .flags = FIELD_EXPECTED, .doc = "Unit of its readings: percent, children, years …", .example = "percent"),
+	FIELD(indicator, unit, .flags = FIELD_EXPECTED, .doc = "Unit of its readings, such as percent, children or years.", .example = "percent"),
 	FIELD(indicator, better, .flags = FIELD_EXPECTED, .choices = WORDS("higher", "lower"), .doc = "Which way is better."),
 	FIELD(indicator, kind, .choices = WORDS("proportion", "rate", "count", "amount", "index", "money"), .doc = "What kind of figure it is; `percent` implies proportion."),
 	FIELD(indicator, cumulative, .doc = "yes: a running total."),
@@ -198,7 +198,7 @@ const struct record_type record_evidence = {
 
 static const struct field need_fields[] = {
 	FIELD(need, title, .flags = FIELD_EXPECTED, .doc = "The need."),
-	FIELD(need, priority, .min = 1, .max = 1000, .doc = "Its rank among the needs; 1 comes first."),
+	FIELD(need, priority, .flags = FIELD_WHOLE, .min = 1, .max = 1000, .doc = "Its rank among the needs; 1 comes first."),
 	FIELD(need, outcomes, .flags = FIELD_EXPECTED, .refs = REC_OUTCOME, .doc = "The outcomes that it bears on."),
 	FIELD(need, groups, .refs = REC_GROUP, .doc = "Whose need it is."),
 	FIELD(need, size, .doc = "How many people have it.", .example = "300 children"),

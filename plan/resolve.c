@@ -22,10 +22,21 @@ struct id_entry {
 	UT_hash_handle	 hh;
 };
 
-static const char any_owner, by_name;
+static const char any_owner[32], by_name;	/* a byte for each kind */
 
 #define SCOPED	((unsigned)(REC_CRITERION | REC_OPTION | REC_MILESTONE | \
 	REC_NODE))
+
+/* The mark for a kind of record, whoever the owner is. */
+static const void *
+whoever(unsigned kind)
+{
+	size_t bit = 0;
+
+	while (kind >>= 1)
+		bit++;
+	return &any_owner[bit];
+}
 
 #define MAX_NAME	500	/* longer names are nobody's id */
 
@@ -89,7 +100,8 @@ id_register(struct loader *l, struct rec *rec)
 		    "change the references to it.");
 		return;
 	}
-	if (scoped && (had = put(l, &any_owner, id, strlen(id), rec)) != NULL)
+	if (scoped && (had = put(l, whoever((unsigned)rec->kind), id,
+	    strlen(id), rec)) != NULL)
 		had->several = true;
 }
 
@@ -183,10 +195,20 @@ kind_nouns(struct arena *a, unsigned kinds)
 	return s;
 }
 
-/* Ids of the kinds that would do; a thousand are enough for a hint. */
+static const char *
+with_article(struct arena *a, const struct rec *rec)
+{
+	return rec->kind == REC_OTHER ? arena_printf(a, "a %s",
+	    rec->type->name) : kind_nouns(a, (unsigned)rec->kind);
+}
+
+/*
+ * Ids of the kinds that would do, with their owner's if that is how they
+ * are asked for; a thousand are enough for a hint.
+ */
 static size_t
-candidates(const struct loader *l, unsigned kinds, const char **out,
-    size_t max)
+candidates(const struct loader *l, unsigned kinds, bool slash,
+    const char **out, size_t max)
 {
 	struct id_entry *e;
 	size_t n = 0;
@@ -196,10 +218,15 @@ candidates(const struct loader *l, unsigned kinds, const char **out,
 
 		memcpy(&scope, e->hh.key, sizeof scope);
 		if (scope == (const void *)&by_name ||
-		    scope == (const void *)&any_owner)
+		    scope == whoever((unsigned)e->rec->kind) ||
+		    !((unsigned)e->rec->kind & kinds))
 			continue;
-		if ((unsigned)e->rec->kind & kinds)
-			out[n++] = e->rec->id.v.raw;
+		out[n++] = e->rec->id.v.raw;
+		if (slash && e->rec->owner != NULL &&
+		    ((unsigned)e->rec->kind & SCOPED) &&
+		    is_set(e->rec->owner->id))
+			out[n - 1] = arena_printf(l->arena, "%s/%s",
+			    e->rec->owner->id.v.raw, out[n - 1]);
 	}
 	return n;
 }
@@ -210,7 +237,8 @@ report_unresolved(struct loader *l, const struct pending *p, const char *name,
 {
 	const char *ids[1000], *near, *list = "";
 	const struct val *v = p->value;
-	size_t i, n = candidates(l, kinds, ids, 1000);
+	size_t i, n = candidates(l, kinds, strchr(name, '/') != NULL,
+	    ids, 1000);
 
 	if (several != NULL) {
 		diag_add(l->diags, RULE_E012, v->at, p->owner,
@@ -257,12 +285,14 @@ look_up(struct loader *l, const struct pending *p, const char *name,
 	}
 	for (scope = p->owner; (kinds & SCOPED) && scope != NULL;
 	    scope = scope->owner)
-		if ((rec = id_lookup(l, scope, name, strlen(name))) != NULL)
+		if ((rec = id_lookup(l, scope, name, strlen(name))) != NULL &&
+		    ((unsigned)rec->kind & kinds))
 			return rec;
 	rec = id_lookup(l, NULL, name, strlen(name));
 	if (rec != NULL && ((unsigned)rec->kind & kinds))
 		return rec;
-	e = kinds & SCOPED ? find(l->ids, &any_owner, name, strlen(name)) : NULL;
+	e = kinds & SCOPED ? find(l->ids, whoever(kinds & SCOPED), name,
+	    strlen(name)) : NULL;
 	if (e != NULL && e->several)
 		*several = e;
 	return e != NULL && !e->several ? e->rec : rec;
@@ -283,8 +313,8 @@ resolve_id(struct loader *l, const struct pending *p, const char *name,
 	if ((unsigned)rec->kind & kinds)
 		return rec;
 	diag_add(l->diags, RULE_E012, v->at, p->owner,
-	    "“%s: %s” names a %s, but the id of %s is wanted",
-	    field_key(l->arena, p->field), name, rec->type->name,
+	    "“%s: %s” names %s, but the id of %s is wanted",
+	    field_key(l->arena, p->field), name, with_article(l->arena, rec),
 	    kind_nouns(l->arena, kinds));
 	diag_also(l->diags, rec->id.v.at, "“%s” is declared here", name);
 	diag_help(l->diags, "Name %s, or take the reference out.",

@@ -6,23 +6,6 @@
 
 #include "image.h"
 
-#define LANGUAGE_VERSION	1
-
-static void
-check_version(struct loader *l)
-{
-	const struct number *v = &l->plan->planpress;
-
-	/* VAL_BAD has been reported; 0.5 and 2 are no versions we have. */
-	if (!is_set(*v) || v->x == LANGUAGE_VERSION)
-		return;
-	diag_add(l->diags, RULE_E018, v->v.at, NULL,
-	    "The plan is written in version %s of the language, and this "
-	    "program reads version %d", v->v.raw, LANGUAGE_VERSION);
-	diag_help(l->diags, "Use a newer planpress, or write “planpress: %d”.",
-	    LANGUAGE_VERSION);
-}
-
 static void
 check_order(struct loader *l, const struct rec *rec, const struct date *from,
     const struct date *to)
@@ -53,16 +36,19 @@ check_dates(struct loader *l)
 
 /* ---- hierarchies must not run in a circle ---- */
 
+/*
+ * A record that only leads up into a circle is not to blame: those that form
+ * it are, and the first of them is told.  There are n records of the kind.
+ */
 static void
 cut_circle(struct loader *l, struct rec *rec, struct ref *up,
-    struct ref *(*above)(struct rec *))
+    struct ref *(*above)(struct rec *), size_t n)
 {
 	struct rec *r;
-	size_t steps = 0;
 
-	for (r = up->to; r != NULL && r != rec && steps < 1000; steps++)
+	for (r = up->to; r != NULL && r != rec && n > 0; n--)
 		r = above(r)->to;
-	if (r == NULL)
+	if (r != rec)
 		return;
 	diag_add(l->diags, RULE_E012, up->v.at, rec,
 	    "Going up from here leads round in a circle");
@@ -98,13 +84,15 @@ cut_circles(struct loader *l)
 
 	for (i = 0; i < p->outcomes.n; i++)
 		cut_circle(l, &p->outcomes.items[i].rec,
-		    &p->outcomes.items[i].parent, above_outcome);
+		    &p->outcomes.items[i].parent, above_outcome,
+		    p->outcomes.n);
 	for (i = 0; i < p->actions.n; i++)
 		cut_circle(l, &p->actions.items[i].rec,
-		    &p->actions.items[i].parent, above_action);
+		    &p->actions.items[i].parent, above_action, p->actions.n);
 	for (i = 0; i < p->partners.n; i++)
 		cut_circle(l, &p->partners.items[i].rec,
-		    &p->partners.items[i].part_of, above_partner);
+		    &p->partners.items[i].part_of, above_partner,
+		    p->partners.n);
 }
 
 static void
@@ -158,8 +146,17 @@ report_score(struct loader *l, const struct score *s,
 	diag_help(l->diags, "Use one of its labels: %s.", list);
 }
 
+/* Local scores are measured against each other, so any number will do,
+   unless the criterion says what its ends are. */
+static bool
+any_number_will_do(const struct appraisal *ap, const struct criterion *c)
+{
+	return is_set(ap->scale) && ap->scale.i == SCALE_LOCAL &&
+	    is_absent(c->from) && is_absent(c->to);
+}
+
 static void
-settle_score(struct loader *l, struct score *s)
+settle_score(struct loader *l, const struct appraisal *ap, struct score *s)
 {
 	const struct criterion *c = (const void *)s->criterion.to;
 	double from = 0, to = 5, lo, hi;
@@ -184,7 +181,8 @@ settle_score(struct loader *l, struct score *s)
 		return;
 	lo = s->score.lo;
 	hi = s->score.hi;
-	if (lo < (from < to ? from : to) || hi > (from < to ? to : from)) {
+	if (!any_number_will_do(ap, c) &&
+	    (lo < (from < to ? from : to) || hi > (from < to ? to : from))) {
 		report_score(l, s, c, from, to);
 		return;
 	}
@@ -194,12 +192,13 @@ settle_score(struct loader *l, struct score *s)
 }
 
 static void
-settle_scores(struct loader *l, struct score_list *scores)
+settle_scores(struct loader *l, const struct appraisal *ap,
+    struct score_list *scores)
 {
 	size_t i;
 
 	for (i = 0; i < scores->n; i++)
-		settle_score(l, &scores->items[i]);
+		settle_score(l, ap, &scores->items[i]);
 }
 
 static void
@@ -211,10 +210,10 @@ settle_appraisals(struct loader *l)
 	for (i = 0; i < l->plan->appraisals.n; i++) {
 		a = &l->plan->appraisals.items[i];
 		for (j = 0; j < a->options.n; j++)
-			settle_scores(l, &a->options.items[j].scores);
+			settle_scores(l, a, &a->options.items[j].scores);
 		for (j = 0; j < a->panels.n; j++)
 			for (k = 0; k < a->panels.items[j].scores.n; k++)
-				settle_scores(l, &a->panels.items[j]
+				settle_scores(l, a, &a->panels.items[j]
 				    .scores.items[k].scores);
 	}
 }
@@ -230,7 +229,7 @@ settle_scenario(struct loader *l, struct scenario *s)
 	struct value_error e;
 	size_t len;
 
-	if (!is_set(s->changes))
+	if (!is_set(s->changes) || text_is_tbc(t))
 		return;
 	rises = strncasecmp(t, "rises ", 6) == 0;
 	if (!rises && strncasecmp(t, "falls ", 6) != 0)
@@ -361,7 +360,6 @@ settle_plan(struct loader *l, day as_of)
 	struct plan *p = l->plan;
 	size_t i, k;
 
-	check_version(l);
 	settle_series(l);
 	check_dates(l);
 	cut_circles(l);

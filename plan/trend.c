@@ -97,6 +97,8 @@ least_squares(const struct indicator_result *r, int run, struct trend *trend)
 			left += e * e;
 	}
 	trend->s = sqrt(left / (double)(trend->n - 2));
+	trend->t80 = t_quantile(0.9, (unsigned)trend->n - 2);
+	trend->t95 = t_quantile(0.975, (unsigned)trend->n - 2);
 }
 
 void
@@ -117,8 +119,7 @@ trend_has_slope(const struct trend *trend)
 {
 	if (trend->absent != NULL)
 		return false;
-	return fabs(trend->slope) > t_quantile(0.975, (unsigned)trend->n - 2) *
-	    trend->s / sqrt(trend->sxx);
+	return fabs(trend->slope) > trend->t95 * trend->s / sqrt(trend->sxx);
 }
 
 static void
@@ -140,8 +141,8 @@ trend_at(const struct trend *trend, double t, bool percent)
 		return o;
 	spread = trend->s * sqrt(1 + 1 / (double)trend->n +
 	    away * away / trend->sxx);
-	half80 = t_quantile(0.9, (unsigned)trend->n - 2) * spread;
-	half95 = t_quantile(0.975, (unsigned)trend->n - 2) * spread;
+	half80 = trend->t80 * spread;
+	half95 = trend->t95 * spread;
 	o.mid = trend->x_mean + trend->slope * away;
 	o.lo80 = o.mid - half80;
 	o.hi80 = o.mid + half80;

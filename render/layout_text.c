@@ -6,6 +6,7 @@
 #include <linebreak.h>
 
 #include "arena.h"
+#include "breaks.h"
 #include "mark.h"
 
 /* The object replacement character stands for a mark or tag while lines
@@ -238,7 +239,7 @@ para_pieces(struct lay *l, struct para *p)
 
 	if (p->len == 0)
 		return;
-	set_linebreaks_utf8((const utf8_t *)p->text, p->len, "en", brks);
+	breaks_find(p->text, p->len, brks);
 	for (size_t i = 0; i < p->len; i++)
 		n += brks[i] == LINEBREAK_MUSTBREAK ||
 		    brks[i] == LINEBREAK_ALLOWBREAK;

@@ -61,6 +61,7 @@ struct pdf {
 	struct pdf_face		 faces[FACE_COUNT];
 	struct pdf_image	*images;
 	size_t			 n_images;
+	struct buf		 content;	/* of one page after the other */
 	HPDF_MD5_CTX		 digest;	/* of what the pages say */
 	HPDF_Dict		 codes;		/* bytes to CIDs; NULL: not yet */
 	HPDF_STATUS		 error;		/* the first; 0: none */

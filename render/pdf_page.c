@@ -416,7 +416,8 @@ pdf_write_page(struct pdf *p, size_t n)
 	    .number = n, .face = -1, .line_width = 1 };
 	HPDF_Stream stream = ((HPDF_PageAttr)w.page->attr)->stream;
 
-	buf_init(&w.out, p->arena);
+	w.out = p->content;
+	w.out.len = 0;
 	/* Lines are joined round, so that no corner sticks out. */
 	buf_puts(&w.out, "1 j\n");
 	for (size_t i = 0; i < page->n; i++)
@@ -429,4 +430,5 @@ pdf_write_page(struct pdf *p, size_t n)
 	    (HPDF_UINT32)w.out.len);
 	HPDF_Stream_Write(stream, (const HPDF_BYTE *)w.out.s,
 	    (HPDF_UINT)w.out.len);
+	p->content = w.out;
 }

@@ -5,7 +5,9 @@
 #include <stddef.h>
 
 struct analysis;
+struct answers;
 struct arena;
+struct bank;
 struct diags;
 
 /*
@@ -26,6 +28,8 @@ struct render_job {
 	struct diags		*diags;		/* settled; may grow (M814) */
 	const char		*stem;
 	struct render_options	 options;
+	const struct bank	*bank;		/* of questions; NULL: the
+						   one that is built in */
 };
 
 struct render_file {
@@ -58,7 +62,8 @@ struct render_module {
 };
 
 /* The one symbol that is looked up: "planpress_render_module". */
-extern const struct render_module planpress_render_module;
+extern const struct render_module planpress_render_module
+	    __attribute__((visibility("default")));
 
 /* The back ends, one file each.  doc is from compose_plan(). */
 struct doc;
@@ -72,6 +77,9 @@ bool	pack_render(const struct render_job *, struct render_result *);
 /* The libraries that they use: "libharu 2.3.0, HarfBuzz 6.0.0". */
 const char *pdf_versions(struct arena *);
 const char *workbook_version(struct arena *);
+
+/* What a document was made from, in one line: the same in all three. */
+const char *provenance_of(const struct render_job *);
 
 /* The delivery plan as a document tree. */
 struct doc *compose_plan(const struct render_job *);

@@ -16,7 +16,7 @@ code_is 2 'an unknown command'
 err_is 'planpress: There is no command "chek"; did you mean planpress check?
 ' 'the nearest command is named'
 
-for command in init check build explain schema completion; do
+for command in init check build explain show schema completion; do
 	run planpress $command --help
 	code_is 0 "$command --help"
 	out_has "Usage: planpress $command" 'its usage is shown'

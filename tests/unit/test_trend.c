@@ -387,7 +387,8 @@ static void
 percentages_are_clamped_and_say_so(void **state)
 {
 	struct trend t = { .n = 10, .slope = 5, .x_mean = 90, .s = 4,
-	    .t_mean = 2020, .sxx = 82.5, .t_first = 2015, .t_last = 2025 };
+	    .t_mean = 2020, .sxx = 82.5, .t80 = 1.397, .t95 = 2.306,
+	    .t_first = 2015, .t_last = 2025 };
 	struct outlook o = trend_at(&t, 2030, true);
 
 	(void)state;
