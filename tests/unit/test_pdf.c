@@ -150,7 +150,7 @@ test_copied_text(void **state)
 	assert_has(s, n, "> <4E2D>");		/* no face has it */
 	assert_has(s, n, "> <2011>");		/* drawn as a hyphen */
 	/* What is plain stands in the page as it is written. */
-	assert_has(s, n, ", not ");
+	assert_has(s, n, " in ");
 }
 
 static void
