@@ -26,6 +26,7 @@ struct how {
 	day		as_of;		/* DAY_NONE: the plan's own date */
 	enum fail_on	fail_on;
 	bool		strict;
+	bool		documents;	/* are to be made of it */
 };
 
 /* false: told why on stderr. */
