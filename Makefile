@@ -13,7 +13,7 @@ PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
 	libxlsxwriter-dev libharfbuzz-dev libunibreak-dev libpng-dev \
 	zlib1g-dev libcmocka-dev fonts-lato fonts-dejavu-core
 PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
-	python3-uno python3-pikepdf cmark npm
+	python3-uno python3-pikepdf python3-scipy cmark npm
 LINTERS	= clang cppcheck universal-ctags libclang-rt-14-dev
 
 WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror \
@@ -70,6 +70,9 @@ $(OUT)/planpress-render.so: $(REND_O)
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(PLAN_O) $(REND_O)
 	@echo "  LINK    $@"
 	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L) -lcmocka
+$(OUT)/tests/peers/%: $(OUT)/tests/peers/%.o $(PLAN_O)
+	@echo "  LINK    $@"
+	@$(LINK) -pie -o $@ $^ $(PLAN_L)
 $(OUT)/bench/%: $(OUT)/bench/%.o
 	@$(LINK) -pie -o $@ $^ $(PLAN_L)
 
@@ -79,7 +82,7 @@ example: all
 check: all $(UNIT)
 	$(PROVE) $(UNIT) tests/*.t tests/cli/*.t tests/golden/*.t
 
-check-peers: all
+check-peers: all $(OUT)/tests/peers/methods
 	@tests/install-packages $(PEERS)
 	$(PROVE) tests/peers/*.t
 
