@@ -9,11 +9,12 @@ FONTS	= /usr/share/fonts/truetype
 
 # What is missing of these is installed first (Debian names).
 PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
-	libjansson-dev libmd-dev uthash-dev libcmark-dev libhpdf-dev \
+	libjansson-dev nettle-dev uthash-dev libcmark-dev libhpdf-dev \
 	libxlsxwriter-dev libharfbuzz-dev libunibreak-dev libpng-dev \
 	zlib1g-dev libcmocka-dev fonts-lato fonts-dejavu-core
 PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
-	python3-uno python3-pikepdf python3-scipy cmark npm
+	python3-uno python3-pikepdf python3-jsonschema python3-junitparser \
+	python3-yaml python3-scipy libxml2-utils cmark npm
 LINTERS	= clang cppcheck universal-ctags libclang-rt-14-dev
 
 WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror \
@@ -28,7 +29,7 @@ COMPILE	= $(CC) -std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 $(WARN) \
 LINK	= $(CC) -Wl,-z,relro,-z,now $(SAN)
 
 # Asked for only when something is linked: by then the packages are there.
-PLAN_PC	= yaml-0.1 libutf8proc jansson libmd
+PLAN_PC	= yaml-0.1 libutf8proc jansson nettle
 REND_PC	= libcmark xlsxwriter harfbuzz harfbuzz-subset libpng zlib
 PLAN_L	= $(shell pkg-config --libs $(PLAN_PC)) -lm -ldl
 REND_L	= $(shell pkg-config --libs $(REND_PC)) -lhpdf -lunibreak -lm
@@ -51,7 +52,9 @@ $(OUT)/cflags: Makefile tests/install-packages
 	@pkg-config --cflags $(PLAN_PC) $(REND_PC) >$@
 
 # What goes into the module must be independent of its place in memory.
-$(OUT)/render/%.o: PIC = -fPIC
+# Of plan/ alone others may take names: two rooms may use the same one.
+$(OUT)/render/%.o: PIC = -fPIC -fvisibility=hidden
+$(OUT)/cmd/%.o: PIC = -fPIE -fvisibility=hidden
 $(OUT)/%.o: PIC = -fPIE
 $(OUT)/%.o: %.c $(OUT)/cflags
 	@mkdir -p $(@D)
@@ -95,6 +98,17 @@ lint: all
 	@tests/install-packages $(LINTERS)
 	$(PROVE) tests/lint/*.t
 
+# The list of rules in the manual page is made from the table.
+$(OUT)/planpress.1: docs/planpress.1 $(OUT)/planpress
+	@$(OUT)/planpress explain --man >$(OUT)/rules.1
+	@sed '/^\.\\" The rules of explain/r $(OUT)/rules.1' $< >$@
+
+docs: all $(OUT)/planpress.1
+	install -d build/docs
+	$(OUT)/planpress explain --all >build/docs/rules.md
+	$(OUT)/planpress schema --reference >build/docs/reference.md
+	install -m 644 $(OUT)/planpress.1 build/docs/
+
 golden: all
 	OUT=$(OUT) tests/golden/update
 
@@ -102,14 +116,14 @@ bench: all $(BENCH)
 	@OUT=$(OUT) bench/run
 
 D = $(DESTDIR)$(PREFIX)
-install: all
+install: all $(OUT)/planpress.1
 	install -d $(D)/bin $(D)/lib/planpress $(D)/share/planpress
 	install -d $(D)/share/man/man1 $(D)/share/zsh/site-functions
 	install -d $(D)/share/bash-completion/completions
 	install -d $(D)/share/fish/vendor_completions.d
 	install $(OUT)/planpress $(D)/bin/
 	install -m 644 $(OUT)/planpress-render.so $(D)/lib/planpress/
-	install -m 644 docs/planpress.1 $(D)/share/man/man1/
+	install -m 644 $(OUT)/planpress.1 $(D)/share/man/man1/
 	$(OUT)/planpress completion bash >$(D)/share/bash-completion/completions/planpress
 	$(OUT)/planpress completion zsh >$(D)/share/zsh/site-functions/_planpress
 	$(OUT)/planpress completion fish >$(D)/share/fish/vendor_completions.d/planpress.fish
@@ -125,7 +139,7 @@ uninstall:
 clean:
 	rm -rf out out-* build
 
-.PHONY: all example check check-peers asan lint golden bench install \
+.PHONY: all example check check-peers asan lint golden docs bench install \
 	uninstall clean
 .SECONDARY:
 

@@ -6,27 +6,51 @@
 #include "arena.h"
 #include "buf.h"
 #include "cmd.h"
+#include "known.h"
+#include "module.h"
 #include "out.h"
 #include "plan.h"
+#include "templates.h"
 #include "understand.h"
 #include "utf8.h"
 
 static const char *const fail_words[] = { "structure", "error", "warning",
 	NULL };
-static const char *const formats[] = { "text", "json", NULL };
+
+/*
+ * How findings are written: the word of --format, and what does it.  Those
+ * for people go to stderr, those for programs to stdout.
+ */
+#define FORMATS(X) \
+	X("text",	true,	print_text) \
+	X("json",	false,	print_json) \
+	X("sarif",	false,	print_sarif) \
+	X("github",	false,	print_github) \
+	X("gitlab",	false,	print_gitlab) \
+	X("junit",	false,	print_junit)
+
+#define WORD(word, for_people, print) word,
+static const char *const format_words[] = { FORMATS(WORD) NULL };
+#undef WORD
 
 const struct option_info options_of_check[] = {
 	OPTION_TEXT("fail-on", 0, "LEVEL", fail_words, fail_on,
 	    "what makes a plan fail (default: what its status says)"),
 	OPTION_FLAG("strict", 0, strict, "fail on warnings and errors too"),
-	OPTION_TEXT("format", 0, "FORMAT", formats, format,
+	OPTION_TEXT("format", 0, "FORMAT", format_words, format,
 	    "how findings are written (default text)"),
 	OPTION_TEXT("output", 0, "FILE", NULL, output,
 	    "write the findings to FILE"),
 	OPTION_TEXT("only", 0, "RULES", NULL, only,
 	    "only these rules, by code or name, with commas"),
+	OPTION_TEXT("known", 0, "FILE", NULL, known,
+	    "let pass the findings that FILE counts"),
+	OPTION_FLAG("update-known", 0, update_known,
+	    "count all of today's findings in the file of --known"),
 	OPTION_FLAG("all", 0, all,
 	    "tell every finding, however often a rule fires"),
+	OPTION_TEXT("templates", 0, "DIR", NULL, templates,
+	    "templates of your own; they are checked too"),
 	OPTION_TEXT("as-of", 0, "DATE", NULL, as_of,
 	    "the date to check against (default: the plan's own)"),
 	{ 0 }
@@ -66,64 +90,157 @@ keep_chosen(struct diags *ds, const struct chosen *chosen)
 	ds->n = n;
 }
 
-static void
-print_findings(const struct options *o, const struct understood *u,
-    struct buf *out)
-{
-	struct diag_style style = { .all = o->all,
-	    .colour = o->output == NULL && wants_colour() };
+/* The plans that could be read, one after the other. */
+struct report {
+	const struct options	*options;
+	struct arena		*arena;
+	const struct diags	**plans;
+	size_t			 n;
+};
 
-	if (o->format != NULL && strcmp(o->format, "json") == 0) {
-		diags_print_json(&u->diags, out);
-		return;
+static void
+print_text(const struct report *r, struct buf *out)
+{
+	struct diag_style style = { .all = r->options->all,
+	    .colour = r->options->output == NULL && wants_colour() };
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		if (r->options->n_args > 1)
+			buf_printf(out, "%s:\n", utf8_shown(r->arena,
+			    r->plans[i]->sources->v[0].path));
+		diags_print_text(r->plans[i], style, out);
 	}
-	if (o->n_args > 1)
-		buf_printf(out, "%s:\n", utf8_shown(u->arena,
-		    u->sources.v[0].path));
-	diags_print_text(&u->diags, style, out);
 }
 
-/* Findings for people go to stderr, those for programs to stdout. */
-static bool
-deliver(struct arena *a, const struct options *o, const struct buf *out)
+static void
+print_json(const struct report *r, struct buf *out)
 {
-	const char *why;
+	size_t i;
 
-	if (o->output != NULL) {
-		if (out_file(a, o->output, buf_text(out), out->len, &why))
+	for (i = 0; i < r->n; i++)
+		diags_print_json(r->plans[i], out);
+}
+
+static void
+print_sarif(const struct report *r, struct buf *out)
+{
+	diags_print_sarif(r->plans, r->n, out);
+}
+
+static void
+print_github(const struct report *r, struct buf *out)
+{
+	diags_print_github(r->plans, r->n, out);
+}
+
+static void
+print_gitlab(const struct report *r, struct buf *out)
+{
+	diags_print_gitlab(r->plans, r->n, out);
+}
+
+static void
+print_junit(const struct report *r, struct buf *out)
+{
+	diags_print_junit(r->plans, r->n, out);
+}
+
+#define ROW(word, for_people, print) { word, for_people, print },
+static const struct format {
+	const char	*word;
+	bool		 for_people;
+	void		(*print)(const struct report *, struct buf *);
+} formats[] = { FORMATS(ROW) };
+#undef ROW
+
+/* The first is what is meant when nothing is said. */
+static const struct format *
+format_wanted(const struct options *o)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (o->format != NULL &&
+		    strcmp(o->format, formats[i].word) == 0)
+			return &formats[i];
+	return &formats[0];
+}
+
+static bool
+deliver(const struct report *r)
+{
+	const struct format *format = format_wanted(r->options);
+	const char *why;
+	struct buf out;
+
+	buf_init(&out, r->arena);
+	format->print(r, &out);
+	if (r->options->output != NULL) {
+		if (out_file(r->arena, r->options->output, buf_text(&out),
+		    out.len, &why))
 			return true;
-		complain("%s", utf8_shown(a, why));
+		complain("%s", utf8_shown(r->arena, why));
 		return false;
 	}
-	if (o->format != NULL && strcmp(o->format, "json") == 0)
-		say(out);
+	if (format->for_people)
+		fwrite(buf_text(&out), 1, out.len, stderr);
 	else
-		fwrite(buf_text(out), 1, out->len, stderr);
+		say(&out);
 	return true;
+}
+
+/* Questions are read by what makes documents, which is loaded for them. */
+static enum exit_code
+own_templates(struct arena *a, const struct options *o, struct how *how)
+{
+	const struct render_module *m;
+	const struct bank *bank;
+	const char *why = NULL;
+
+	if (o->templates == NULL)
+		return EXIT_FINE;
+	m = module_load(a, &why);
+	if (m == NULL) {
+		complain("%s", why);
+		return EXIT_WORLD;
+	}
+	return templates_read(a, o, m, how, &bank);
 }
 
 int
 check_run(struct arena *a, const struct options *o)
 {
+	struct understood *all = arena_array(a, o->n_args, sizeof *all);
+	struct report report = { .options = o, .arena = a,
+	    .plans = arena_array(a, o->n_args, sizeof *report.plans) };
 	int code = EXIT_FINE;
-	struct understood u;
 	struct chosen chosen;
+	struct known known;
 	struct how how;
-	struct buf out;
 	size_t i;
 
 	if (!how_read(a, o, &how) || !choose(a, o->only, &chosen))
 		return EXIT_USAGE;
-	buf_init(&out, a);
+	if (o->update_known && o->known == NULL)
+		return usage("--update-known needs --known FILE");
+	if (!known_read(a, o, &known))
+		return EXIT_WORLD;
+	code = (int)own_templates(a, o, &how);
+	if (code != EXIT_FINE)
+		return code;
 	for (i = 0; i < o->n_args; i++) {
-		if (!understand(a, o->args[i], &how, &u)) {
+		if (!understand(a, o->args[i], &how, &all[i])) {
 			code = EXIT_WORLD;
 			continue;
 		}
-		keep_chosen(&u.diags, &chosen);
-		print_findings(o, &u, &out);
-		if (code < EXIT_PLAN && plan_fails(&u, &how))
+		keep_chosen(&all[i].diags, &chosen);
+		known_apply(&known, &all[i], chosen.any ? chosen.rule : NULL);
+		report.plans[report.n++] = &all[i].diags;
+		if (code < EXIT_PLAN && plan_fails(&all[i], &how))
 			code = EXIT_PLAN;
 	}
-	return deliver(a, o, &out) ? code : EXIT_WORLD;
+	if (!known_write(&known))
+		code = EXIT_WORLD;
+	return deliver(&report) ? code : EXIT_WORLD;
 }

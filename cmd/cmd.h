@@ -29,7 +29,9 @@ struct options {
 	bool		 quiet;
 	bool		 all;
 	bool		 reference;
+	bool		 update_known;
 	bool		 ascii;
+	bool		 man;
 	const char	*dir;
 	const char	*only;
 	const char	*as_of;
@@ -37,7 +39,10 @@ struct options {
 	const char	*fail_on;
 	const char	*format;
 	const char	*output;
+	const char	*known;
 	const char	*from;
+	const char	*templates;
+	const char	*answers;
 	char		*const *args;	/* what is no option */
 	size_t		 n_args;
 };

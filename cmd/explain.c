@@ -6,9 +6,24 @@
 #include "understand.h"
 
 const struct option_info options_of_explain[] = {
-	OPTION_FLAG("all", 0, all, "explain every rule"),
+	OPTION_FLAG("all", 0, all,
+	    "explain every rule: a chapter of the manual"),
+	OPTION_FLAG("man", 0, man,
+	    "every rule in short: a section of the manual page"),
 	{ 0 }
 };
+
+/* The ways to be told of all rules at once. */
+static void
+explain_many(const struct options *o, struct buf *out)
+{
+	if (o->all)
+		explain_all(out);
+	else if (o->man)
+		explain_man(out);
+	else
+		explain_list(out);
+}
 
 int
 explain_run(struct arena *a, const struct options *o)
@@ -16,21 +31,18 @@ explain_run(struct arena *a, const struct options *o)
 	enum rule rule;
 	struct buf out;
 
+	if (o->n_args + o->all + o->man > 1)
+		return usage("explain takes a rule, --all or --man: one of "
+		    "them");
 	buf_init(&out, a);
 	if (o->n_args == 0) {
-		if (o->all)
-			explain_all(&out);
-		else
-			explain_list(&out);
-		say(&out);
-		return EXIT_FINE;
+		explain_many(o, &out);
+	} else {
+		rule = rule_wanted(a, o->args[0]);
+		if (rule == RULE_NONE)
+			return EXIT_USAGE;
+		explain_rule(rule, &out);
 	}
-	if (o->all)
-		return usage("explain takes a rule or --all, not both");
-	rule = rule_wanted(a, o->args[0]);
-	if (rule == RULE_NONE)
-		return EXIT_USAGE;
-	explain_rule(rule, &out);
 	say(&out);
 	return EXIT_FINE;
 }

@@ -8,23 +8,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <sha256.h>
-
 #include "arena.h"
 #include "buf.h"
+#include "hash.h"
 #include "render.h"
 
 /* What was written last time: lines as sha256sum writes them, so that
    `sha256sum -c .planpress` shows what others have changed since. */
 #define MEMORY	".planpress"
-#define HEX	64	/* characters of a hash */
 
 /* A file on its way: written as `temp`, to be renamed to `path`. */
 struct pending {
 	const char	*path;
 	const char	*temp;
 	const char	*name;		/* below the folder */
-	char		 hash[HEX + 1];
+	char		 hash[HASH_HEX + 1];
 };
 
 static bool
@@ -149,8 +147,8 @@ remembered(const char *memory, const char *name)
 	for (line = memory; *line != '\0'; line = *end == '\0' ? end :
 	    end + 1) {
 		end = line + strcspn(line, "\n");
-		if ((size_t)(end - line) == HEX + 2 + len &&
-		    memcmp(line + HEX + 2, name, len) == 0)
+		if ((size_t)(end - line) == HASH_HEX + 2 + len &&
+		    memcmp(line + HASH_HEX + 2, name, len) == 0)
 			return line;
 	}
 	return NULL;
@@ -182,7 +180,7 @@ static bool
 in_the_way(struct arena *a, const char *memory, const struct pending *file)
 {
 	const char *known = remembered(memory, file->name);
-	char hash[SHA256_DIGEST_STRING_LENGTH];
+	char hash[HASH_HEX + 1];
 	struct stat st;
 	struct buf old;
 
@@ -190,10 +188,10 @@ in_the_way(struct arena *a, const char *memory, const struct pending *file)
 		return false;
 	if (!S_ISREG(st.st_mode) || !read_file(a, file->path, &old))
 		return true;
-	SHA256Data((const uint8_t *)buf_text(&old), old.len, hash);
+	hash_bytes(buf_text(&old), old.len, hash);
 	if (strcmp(hash, file->hash) == 0)
 		return false;
-	return known == NULL || strncmp(hash, known, HEX) != 0;
+	return known == NULL || strncmp(hash, known, HASH_HEX) != 0;
 }
 
 static enum out_result
@@ -272,8 +270,7 @@ replace_all(struct arena *a, const char *dir, const struct render_file *in,
 	for (i = 0; i < n; i++) {
 		files[i].name = in[i].name;
 		files[i].path = arena_printf(a, "%s/%s", dir, in[i].name);
-		SHA256Data((const uint8_t *)in[i].bytes, in[i].len,
-		    files[i].hash);
+		hash_bytes(in[i].bytes, in[i].len, files[i].hash);
 		if (!force && in_the_way(a, buf_text(&memory), &files[i]))
 			return refuse(a, files[i].path, why);
 	}

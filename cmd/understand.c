@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "analysis.h"
+#include "arena.h"
+#include "buf.h"
 #include "cmd.h"
+#include "nearest.h"
 #include "plan.h"
 #include "utf8.h"
 
@@ -31,6 +34,8 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 {
 	how->as_of = DAY_NONE;
 	how->strict = o->strict;
+	how->documents = false;
+	how->templates = NULL;
 	how->fail_on = FAIL_DEFAULT;
 	if (o->fail_on != NULL)
 		how->fail_on = strcmp(o->fail_on, "structure") == 0 ?
@@ -49,13 +54,15 @@ understand(struct arena *a, const char *path, const struct how *how,
 	memset(u, 0, sizeof *u);
 	u->arena = a;
 	sources_init(&u->sources, a);
+	u->sources.templates = how->templates;
 	diags_init(&u->diags, a, &u->sources);
 	if (source_open(&u->sources, path, &file, &why) != SOURCE_OK) {
 		complain("%s", utf8_shown(a, why));
 		return false;
 	}
 	u->plan = plan_load(a, &u->sources, file, how->as_of, &u->diags);
-	u->analysis = analyse(u->plan, a);
+	u->analysis = how->documents ? analyse(u->plan, a) :
+	    analyse_for_checks(u->plan, a);
 	check_plan(u->plan, u->analysis, &u->diags);
 	diags_settle(&u->diags, u->plan);
 	return true;
@@ -67,15 +74,67 @@ plan_fails(const struct understood *u, const struct how *how)
 	return diags_fail(&u->diags, u->plan, how->strict, how->fail_on);
 }
 
+/* The word between hyphens that is nearest in any rule's name, or NULL. */
+static const char *
+nearest_part(struct arena *a, const char *name)
+{
+	const char *parts[8 * RULE_COUNT], *from;
+	size_t n = 0, len;
+	int i;
+
+	for (i = RULE_NONE + 1; i < RULE_COUNT; i++)
+		for (from = rule_table[i].name; *from != '\0' &&
+		    n < 8 * RULE_COUNT; from += len + (from[len] == '-')) {
+			len = strcspn(from, "-");
+			/* "of" is near to anything. */
+			if (len > 3)
+				parts[n++] = arena_strndup(a, from, len);
+		}
+	return nearest(name, parts, n);
+}
+
+static bool
+has_part(const char *name, const char *part)
+{
+	size_t len;
+
+	for (; *name != '\0'; name += len + (name[len] == '-')) {
+		len = strcspn(name, "-");
+		if (len == strlen(part) && memcmp(name, part, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* "milestone" is no rule, but two rules speak of it. */
+static void
+complain_of_part(struct arena *a, const char *name, const char *part)
+{
+	struct buf list;
+	int i;
+
+	buf_init(&list, a);
+	for (i = RULE_NONE + 1; i < RULE_COUNT; i++)
+		if (has_part(rule_table[i].name, part))
+			buf_printf(&list, "%s%s (%s)", list.len > 0 ? ", " :
+			    "", rule_table[i].code, rule_table[i].name);
+	complain("There is no rule \"%s\"; there is %s", utf8_shown(a, name),
+	    buf_text(&list));
+}
+
 enum rule
 rule_wanted(struct arena *a, const char *name)
 {
 	enum rule rule = rule_find(name), near;
+	const char *part;
 
 	if (rule != RULE_NONE)
 		return rule;
 	near = rule_nearest(name);
-	if (near != RULE_NONE)
+	part = nearest_part(a, name);
+	if (part != NULL && (near == RULE_NONE || strcmp(part, name) == 0))
+		complain_of_part(a, name, part);
+	else if (near != RULE_NONE)
 		complain("There is no rule \"%s\"; did you mean %s (%s)?",
 		    utf8_shown(a, name), rule_table[near].code,
 		    rule_table[near].name);

@@ -43,8 +43,12 @@ const char *people_text(struct arena *, double n, const char *noun);
 
 /* ---- indicators ---- */
 
+/* The colour shown, whether of an action or of an indicator. */
 enum rag { RAG_NONE, RAG_RED, RAG_AMBER, RAG_GREEN, RAG_COMPLETE,
 	RAG_NOT_STARTED, RAG_CANCELLED };
+
+/* In a word, for print; of an indicator that has none, say "Not judged". */
+const char *rag_word(enum rag);
 
 struct point {
 	const struct reading	*reading;
@@ -463,6 +467,9 @@ struct analysis {
 /* `plan` must be free of structure errors for the figures to mean much, but
    any plan is safe. */
 const struct analysis *analyse(const struct plan *, struct arena *);
+/* The same without what only documents show and takes half of the time: how
+   options fare under weights nobody has agreed, and in drawn sets. */
+const struct analysis *analyse_for_checks(const struct plan *, struct arena *);
 
 /* Live figures: `y6-obesity.latest`, `money`; NULL if unknown, and then
    *why says what is wrong and what is known. */

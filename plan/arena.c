@@ -87,15 +87,21 @@ arena_used(const struct arena *a)
 	return a->total;
 }
 
+static size_t
+aligned(size_t n)
+{
+	if (n > SIZE_MAX - ALIGN)
+		out_of_memory();
+	return (n + ALIGN - 1) & ~(ALIGN - 1);
+}
+
 void *
 arena_alloc(struct arena *a, size_t n)
 {
 	struct block *b = a->top;
 	void *p;
 
-	if (n > SIZE_MAX - ALIGN)
-		out_of_memory();
-	n = (n + ALIGN - 1) & ~(ALIGN - 1);
+	n = aligned(n);
 	a->total += n;
 	if (n > BLOCK_SIZE / 4) {
 		/* A block of its own, behind the one that is being filled. */
@@ -126,6 +132,20 @@ arena_grow(struct arena *a, const void *old, size_t had, size_t n, size_t size)
 	if (had > 0)
 		memcpy(p, old, had * size);
 	return p;
+}
+
+bool
+arena_extend(struct arena *a, const void *p, size_t had, size_t n)
+{
+	struct block *b = a->top;
+	size_t more = aligned(n) - aligned(had);
+
+	if ((const char *)p + aligned(had) != b->bytes + b->used ||
+	    b->size - b->used < more)
+		return false;
+	b->used += more;
+	a->total += more;
+	return true;
 }
 
 char *

@@ -2,6 +2,7 @@
 #define PLAN_ARENA_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -27,6 +28,11 @@ void	*arena_array(struct arena *, size_t n, size_t size);
 /* The old items followed by zeroed room for n in all. */
 void	*arena_grow(struct arena *, const void *old, size_t had, size_t n,
 	    size_t size);
+/*
+ * Make room for n bytes where p, of `had`, stands, if it was the last to be
+ * handed out and there is room behind it; else false, and nothing happens.
+ */
+bool	arena_extend(struct arena *, const void *p, size_t had, size_t n);
 char	*arena_strndup(struct arena *, const char *, size_t);
 char	*arena_strdup(struct arena *, const char *);
 char	*arena_printf(struct arena *, const char *, ...)

@@ -17,13 +17,14 @@ buf_init(struct buf *b, struct arena *a)
 static void
 buf_reserve(struct buf *b, size_t n)
 {
-	size_t cap = b->cap == 0 ? 256 : b->cap;
+	size_t cap = b->cap == 0 ? 64 : b->cap;
 
 	if (b->s != NULL && b->cap - b->len > n)
 		return;
 	while (cap - b->len <= n)
 		cap *= 2;
-	b->s = arena_grow(b->arena, b->s, b->len, cap, 1);
+	if (b->s == NULL || !arena_extend(b->arena, b->s, b->cap, cap))
+		b->s = arena_grow(b->arena, b->s, b->len, cap, 1);
 	b->cap = cap;
 }
 

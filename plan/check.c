@@ -71,6 +71,21 @@ loses_references(enum rule rule)
 	return rule == RULE_E010 || rule == RULE_E011 || rule == RULE_E012;
 }
 
+/* What is found because nothing refers to something. */
+static bool
+rests_on_references(enum rule rule)
+{
+	static const enum rule rules[] = { RULE_S123, RULE_T207, RULE_T208,
+		RULE_T211, RULE_T216, RULE_V304, RULE_V309, RULE_V310,
+		RULE_V315, RULE_V317, RULE_O423, RULE_D505, RULE_P713 };
+	size_t i;
+
+	for (i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
+		if (rules[i] == rule)
+			return true;
+	return false;
+}
+
 static bool
 is_structure_error(const struct diag *f)
 {
@@ -116,7 +131,7 @@ follows(const struct diags *d, size_t n, const struct diag *f)
 		    is_within(f->item, e->item)))
 			return true;
 		if (loses_references(e->rule) &&
-		    (f->rule == RULE_S123 || f->rule == RULE_V310))
+		    rests_on_references(f->rule))
 			return true;
 	}
 	return false;

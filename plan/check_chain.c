@@ -207,27 +207,34 @@ behind_scores(struct diags *d, const struct chain_result *r)
 /* ---- D505 ---- */
 
 /* What a check has found against a green answer. */
-static const struct { int number; enum rule rule; const char *what; }
-contradictions[] = {
-	{ 2, RULE_V301, "a need cites no evidence" },
-	{ 3, RULE_S113, "an action does not say what resources it needs" },
-	{ 5, RULE_S116, "actions cost more than their funding" },
-	{ 5, RULE_S117, "funding ends before an action does" },
-	{ 8, RULE_R601, "the plan has no risks" },
-	{ 8, RULE_R602, "a risk has no owner" },
-	{ 9, RULE_M801, "nothing says how often progress is reviewed" },
-	{ 10, RULE_S103, "an action has no lead" },
+/* Of a slip that may happen to one record it takes two. */
+static const struct {
+	int number;
+	enum rule rule;
+	size_t times;
+	const char *what;
+} contradictions[] = {
+	{ 2, RULE_V301, 2, "needs cite no evidence" },
+	{ 3, RULE_S113, 2, "actions do not say what resources they need" },
+	{ 5, RULE_S116, 1, "actions cost more than their funding" },
+	{ 5, RULE_S117, 2, "funding ends before the actions do" },
+	{ 8, RULE_R601, 1, "the plan has no risks" },
+	{ 8, RULE_R602, 2, "risks have no owner" },
+	{ 9, RULE_M801, 1, "nothing says how often progress is reviewed" },
+	{ 10, RULE_S103, 2, "actions have no lead" },
 };
 
+/* The first finding of a rule that has so many. */
 static const struct diag *
-found(const struct diags *d, enum rule rule)
+found(const struct diags *d, enum rule rule, size_t times)
 {
-	size_t i;
+	const struct diag *first = NULL;
+	size_t i, n = 0;
 
 	for (i = 0; i < d->n; i++)
-		if (d->v[i].rule == rule)
-			return &d->v[i];
-	return NULL;
+		if (d->v[i].rule == rule && n++ == 0)
+			first = &d->v[i];
+	return n >= times ? first : NULL;
 }
 
 static void
@@ -239,7 +246,8 @@ contradicted(struct diags *d, const struct chain_result *r)
 	for (i = 0; i < sizeof(contradictions) / sizeof(contradictions[0]);
 	    i++) {
 		int number = contradictions[i].number;
-		const struct diag *f = found(d, contradictions[i].rule);
+		const struct diag *f = found(d, contradictions[i].rule,
+		    contradictions[i].times);
 		struct span at;
 
 		if (f == NULL || r->score[number - 1] != 'G' ||

@@ -154,9 +154,13 @@ name_of(const struct indicator *ind)
 static const char *
 find_name(const char *text, struct name n)
 {
+	const char either[] = { (char)(n.s[0] | 0x20),
+		(char)(n.s[0] & ~0x20), '\0' };
 	const char *s;
 
-	for (s = text; *s != '\0'; s++)
+	/* Either case of its first letter; what is none is itself. */
+	for (s = text; (s = strpbrk(s, scan_is_letter(n.s[0]) ? either :
+	    (char[]){ n.s[0], '\0' })) != NULL; s++)
 		if (strncasecmp(s, n.s, n.len) == 0 &&
 		    (s == text || !scan_is_letter(s[-1])) &&
 		    !scan_is_letter(s[n.len]))

@@ -40,6 +40,7 @@ extern const struct rule_info rule_table[RULE_COUNT];
 
 /* By code or name, letter case ignored; RULE_NONE if unknown. */
 enum rule	rule_find(const char *);
+bool		rule_is(enum rule, const char *);
 /* The rule whose code or name is nearest in spelling; RULE_NONE if far. */
 enum rule	rule_nearest(const char *);
 enum family	rule_family(enum rule);
@@ -62,6 +63,7 @@ struct diag {
 	/* Filled by diags_settle(): */
 	const struct acceptance	*accepted;	/* or NULL */
 	bool			 not_yet_due;	/* of a step not reached */
+	bool			 known;		/* let pass by check --known */
 	size_t			 order;		/* in which it was found */
 };
 
@@ -71,6 +73,8 @@ struct diags {
 	struct diag		*v;
 	size_t			 n;
 	size_t			 cap;
+	bool			 undated;	/* rules that need to know what
+						   day it is were silent */
 };
 
 void	diags_init(struct diags *, struct arena *, const struct sources *);
@@ -94,7 +98,7 @@ void	diag_level(struct diags *, enum level);		/* of the last one */
 struct diags	diags_fork(const struct diags *, struct arena *);
 void		diags_join(struct diags *, const struct diags *fork, size_t had);
 
-/* Neither accepted nor switched off nor of a step not yet reached. */
+/* Neither accepted, switched off, known nor of a step not yet reached. */
 bool	diag_is_open(const struct diag *);
 size_t	diags_count(const struct diags *, enum level);	/* open ones only */
 bool	diags_has_structure_error(const struct diags *);
@@ -112,6 +116,15 @@ void	diags_print_text(const struct diags *, struct diag_style, struct buf *);
 void	diags_print_summary(const struct diags *, struct buf *);
 /* Sorted keys, fixed format; documented in docs/json.md. */
 void	diags_print_json(const struct diags *, struct buf *);
+
+/*
+ * For the services that show findings beside a plan: the findings of n
+ * plans together, because such a file is one whole.
+ */
+void	diags_print_sarif(const struct diags *const *, size_t n, struct buf *);
+void	diags_print_github(const struct diags *const *, size_t n, struct buf *);
+void	diags_print_gitlab(const struct diags *const *, size_t n, struct buf *);
+void	diags_print_junit(const struct diags *const *, size_t n, struct buf *);
 
 /* The version of the library that writes it. */
 const char *diag_json_library(void);

@@ -1,27 +1,9 @@
-#include "diag.h"
-
-#include <jansson.h>
-
-#include "arena.h"
 #include "buf.h"
-#include "plan.h"
-#include "utf8.h"
+#include "diag_share.h"
 
 /* The shape is documented in docs/json.md; a change of meaning there or
    here is a new number. */
 #define JSON_VERSION	1
-
-static json_t *
-text(const struct diags *ds, const char *s)
-{
-	return s == NULL ? json_null() : json_string(utf8_shown(ds->arena, s));
-}
-
-static json_t *
-number(size_t n)
-{
-	return json_integer((json_int_t)n);
-}
 
 /* Where it is, as keys of the object itself; nothing for "no place". */
 static void
@@ -31,12 +13,12 @@ put_place(const struct diags *ds, json_t *object, struct span span)
 
 	if (at.path == NULL)
 		return;
-	json_object_set_new(object, "file", text(ds, at.path));
-	json_object_set_new(object, "line", number(at.line));
-	json_object_set_new(object, "column", number(at.col));
-	json_object_set_new(object, "end-column", number(at.end_col));
-	json_object_set_new(object, "offset", number(span.from));
-	json_object_set_new(object, "length", number(span.to > span.from ?
+	json_object_set_new(object, "file", json_text(ds, at.path));
+	json_object_set_new(object, "line", json_count(at.line));
+	json_object_set_new(object, "column", json_count(at.col));
+	json_object_set_new(object, "end-column", json_count(at.end_col));
+	json_object_set_new(object, "offset", json_count(span.from));
+	json_object_set_new(object, "length", json_count(span.to > span.from ?
 	    span.to - span.from : 0));
 }
 
@@ -49,7 +31,7 @@ also_list(const struct diags *ds, const struct diag *d)
 	for (also = d->also; also != NULL; also = also->next) {
 		one = json_object();
 		put_place(ds, one, also->at);
-		json_object_set_new(one, "text", text(ds, also->text));
+		json_object_set_new(one, "text", json_text(ds, also->text));
 		json_array_append_new(list, one);
 	}
 	return list;
@@ -61,6 +43,8 @@ state_of(const struct diag *d)
 {
 	if (d->accepted != NULL)
 		return "accepted";
+	if (d->known)
+		return "known";
 	return d->not_yet_due ? "not-yet-due" : "open";
 }
 
@@ -71,18 +55,19 @@ finding(const struct diags *ds, const struct diag *d)
 	json_t *one = json_object();
 
 	put_place(ds, one, d->at);
-	json_object_set_new(one, "code", text(ds, rule->code));
-	json_object_set_new(one, "name", text(ds, rule->name));
+	json_object_set_new(one, "code", json_text(ds, rule->code));
+	json_object_set_new(one, "name", json_text(ds, rule->name));
 	json_object_set_new(one, "family",
-	    text(ds, rule_family(d->rule) == FAMILY_STRUCTURE ? "structure" :
+	    json_text(ds, rule_family(d->rule) == FAMILY_STRUCTURE ? "structure" :
 	    "quality"));
-	json_object_set_new(one, "level", text(ds, level_word(d->level)));
-	json_object_set_new(one, "cause", text(ds, d->cause));
-	json_object_set_new(one, "state", text(ds, state_of(d)));
+	json_object_set_new(one, "level", json_text(ds, level_word(d->level)));
+	json_object_set_new(one, "cause", json_text(ds, d->cause));
+	json_object_set_new(one, "state", json_text(ds, state_of(d)));
 	if (d->help != NULL)
-		json_object_set_new(one, "help", text(ds, d->help));
-	if (d->item != NULL && is_set(d->item->id))
-		json_object_set_new(one, "item", text(ds, d->item->id.v.raw));
+		json_object_set_new(one, "help", json_text(ds, d->help));
+	if (diag_item_id(d) != NULL)
+		json_object_set_new(one, "item",
+		    json_text(ds, diag_item_id(d)));
 	if (d->also != NULL)
 		json_object_set_new(one, "also", also_list(ds, d));
 	return one;
@@ -92,28 +77,24 @@ static json_t *
 summary(const struct diags *ds)
 {
 	json_t *object = json_object();
-	size_t i, accepted = 0, later = 0;
+	size_t i, accepted = 0, known = 0, later = 0;
 
 	for (i = 0; i < ds->n; i++) {
 		accepted += ds->v[i].accepted != NULL;
+		known += ds->v[i].known;
 		later += ds->v[i].accepted == NULL && ds->v[i].not_yet_due;
 	}
 	json_object_set_new(object, "errors",
-	    number(diags_count(ds, LEVEL_ERROR)));
+	    json_count(diags_count(ds, LEVEL_ERROR)));
 	json_object_set_new(object, "warnings",
-	    number(diags_count(ds, LEVEL_WARNING)));
+	    json_count(diags_count(ds, LEVEL_WARNING)));
 	json_object_set_new(object, "notes",
-	    number(diags_count(ds, LEVEL_NOTE)));
-	json_object_set_new(object, "accepted", number(accepted));
-	json_object_set_new(object, "not-yet-due", number(later));
+	    json_count(diags_count(ds, LEVEL_NOTE)));
+	json_object_set_new(object, "accepted", json_count(accepted));
+	json_object_set_new(object, "known", json_count(known));
+	json_object_set_new(object, "not-yet-due", json_count(later));
+	json_object_set_new(object, "dated", json_boolean(!ds->undated));
 	return object;
-}
-
-static int
-into_buf(const char *bytes, size_t n, void *out)
-{
-	buf_put(out, bytes, n);
-	return 0;
 }
 
 const char *
@@ -134,10 +115,8 @@ diags_print_json(const struct diags *ds, struct buf *out)
 	json_object_set_new(root, "version", json_integer(JSON_VERSION));
 	if (ds->sources->n > 0)
 		json_object_set_new(root, "plan",
-		    text(ds, ds->sources->v[0].path));
+		    json_text(ds, ds->sources->v[0].path));
 	json_object_set_new(root, "findings", list);
 	json_object_set_new(root, "summary", summary(ds));
-	json_dump_callback(root, into_buf, out, JSON_COMPACT | JSON_SORT_KEYS);
-	json_decref(root);
-	buf_putc(out, '\n');
+	json_put(root, JSON_COMPACT, out);
 }

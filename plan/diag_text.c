@@ -336,18 +336,24 @@ put_count(const struct diags *ds, enum level level, bool *any,
 void
 diags_print_summary(const struct diags *ds, struct buf *out)
 {
-	size_t i, accepted = 0;
+	size_t i, accepted = 0, known = 0;
 	bool any = false;
 
-	for (i = 0; i < ds->n; i++)
+	for (i = 0; i < ds->n; i++) {
 		accepted += ds->v[i].accepted != NULL;
+		known += ds->v[i].known;
+	}
 	put_count(ds, LEVEL_ERROR, &any, out);
 	put_count(ds, LEVEL_WARNING, &any, out);
 	put_count(ds, LEVEL_NOTE, &any, out);
 	if (!any)
 		buf_puts(out, "no findings");
-	if (accepted > 0)
+	if (accepted > 0 && known > 0)
+		buf_printf(out, " (%zu accepted, %zu known)", accepted, known);
+	else if (accepted > 0)
 		buf_printf(out, " (%zu accepted)", accepted);
+	else if (known > 0)
+		buf_printf(out, " (%zu known)", known);
 	buf_putc(out, '\n');
 }
 
@@ -370,5 +376,8 @@ diags_print_text(const struct diags *ds, struct diag_style style,
 			put_diag(&p, d);
 	}
 	put_not_yet_due(&p);
+	if (ds->undated && !diags_has_structure_error(ds))
+		buf_puts(out, "the plan has no date, so checks that need one "
+		    "are silent: give “date” under “plan”, or --as-of\n");
 	diags_print_summary(ds, out);
 }

@@ -46,8 +46,15 @@ put_rule(struct buf *b, enum rule rule, const char *heading)
 	buf_printf(b, "%s %s %s\n\n%s.\n\n", heading, r->code, r->name,
 	    r->summary);
 	put_due(b, r);
-	buf_printf(b, "%s\n\n%s\n", r->why, r->remedy);
-	buf_printf(b, "Basis: %s\n", r->basis);
+	explain_help(rule, b);
+}
+
+void
+explain_help(enum rule rule, struct buf *b)
+{
+	const struct rule_info *r = &rule_table[rule];
+
+	buf_printf(b, "%s\n\n%s\nBasis: %s\n", r->why, r->remedy, r->basis);
 }
 
 void
@@ -72,6 +79,47 @@ explain_all(struct buf *b)
 			buf_putc(b, '\n');
 			put_rule(b, (enum rule)i, "###");
 		}
+	}
+}
+
+/* Text of ours on a line of its own, so that none of it is a request. */
+static void
+put_mdoc(struct buf *b, const char *text)
+{
+	bool starts = true;
+
+	for (; *text != '\0'; starts = *text++ == '\n') {
+		if (starts && (*text == '.' || *text == '\''))
+			buf_puts(b, "\\&");
+		if (*text == '\\')
+			buf_puts(b, "\\e");
+		else
+			buf_putc(b, *text);
+	}
+}
+
+void
+explain_man(struct buf *b)
+{
+	size_t f;
+	int i;
+
+	buf_puts(b, ".Sh CHECKS\n");
+	for (f = 0; f < sizeof(families) / sizeof(families[0]); f++) {
+		buf_printf(b, ".Ss %s\n", families[f].title);
+		put_mdoc(b, families[f].about);
+		buf_puts(b, "\n.Bl -tag -width Ds\n");
+		for (i = RULE_NONE + 1; i < RULE_COUNT; i++) {
+			const struct rule_info *r = &rule_table[i];
+
+			if (r->code[0] != families[f].letter)
+				continue;
+			buf_printf(b, ".It Cm %s Cm %s Pq %s\n", r->code,
+			    r->name, level_word(r->level));
+			put_mdoc(b, r->summary);
+			buf_puts(b, ".\n");
+		}
+		buf_puts(b, ".El\n");
 	}
 }
 

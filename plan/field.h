@@ -32,7 +32,8 @@ enum field_flag {
 	FIELD_POINTER	= 1 << 4,	/* F_LIST held through a pointer */
 	FIELD_OR_LABEL	= 1 << 5,	/* a word stands for a step of a scale */
 	FIELD_OR_SERIES	= 1 << 6,	/* long form: a series, in the next row */
-	FIELD_LINK	= 1 << 7	/* a web address */
+	FIELD_LINK	= 1 << 7,	/* a web address */
+	FIELD_WHOLE	= 1 << 8	/* F_NUMBER: 3, not 2.5 */
 };
 
 struct record_type {

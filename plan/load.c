@@ -50,10 +50,12 @@ add_part(struct loader *l, struct parts *parts, uint32_t file,
 	return p;
 }
 
+/* However its path is written, “./a.yaml” or “a.yaml”. */
 static bool
-same_bytes(const struct source *a, const struct source *b)
+same_file(const struct source *a, const struct source *b)
 {
-	return a->len == b->len && strcmp(a->path, b->path) == 0;
+	return a->real != NULL && b->real != NULL &&
+	    strcmp(a->real, b->real) == 0;
 }
 
 /* Has this file been read already: above this one, or beside it? */
@@ -65,15 +67,13 @@ read_before(struct loader *l, const struct parts *parts, uint32_t file,
 	const struct part *p;
 
 	for (p = from; p != NULL; p = p->from)
-		if (p->file == file ||
-		    same_bytes(source_of(l->sources, p->file), s)) {
+		if (same_file(source_of(l->sources, p->file), s)) {
 			*circle = true;
 			return true;
 		}
 	*circle = false;
 	for (p = parts->first; p != NULL; p = p->next)
-		if (p->file == file ||
-		    same_bytes(source_of(l->sources, p->file), s))
+		if (same_file(source_of(l->sources, p->file), s))
 			return true;
 	return false;
 }

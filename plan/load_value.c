@@ -1,6 +1,7 @@
 #include "load.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -208,6 +209,13 @@ static bool
 out_of_range(struct loader *l, const struct field *f, const struct node *node,
     double x, const struct rec *rec)
 {
+	if ((f->flags & FIELD_WHOLE) && x != floor(x)) {
+		diag_add(l->diags, RULE_E008, node->at, rec,
+		    "“%s” takes a whole number, not %s",
+		    field_key(l->arena, f), node->s);
+		diag_help(l->diags, "%s", f->doc);
+		return true;
+	}
 	if (f->max <= f->min || (x >= f->min && x <= f->max))
 		return false;
 	diag_add(l->diags, RULE_E008, node->at, rec,
@@ -497,8 +505,38 @@ load_population(struct loader *l, const struct field *f,
 		load_one(l, f, node, q, rec);
 }
 
-void
-load_value(struct loader *l, const struct field *f, const struct node *node,
+/* Has it been said that YAML lost part of this text? */
+static bool
+is_lost(const struct diags *ds, size_t told, struct span at)
+{
+	size_t i;
+
+	for (i = 0; i < told; i++)
+		if (ds->v[i].rule == RULE_E024 &&
+		    ds->v[i].at.file == at.file &&
+		    ds->v[i].at.from < at.to && at.from < ds->v[i].at.to)
+			return true;
+	return false;
+}
+
+/* One fault, one finding: that what is left of a text cannot be read
+   follows from what was lost of it. */
+static void
+drop_retold(struct diags *ds, size_t told)
+{
+	size_t i, n = told;
+
+	for (i = told; i < ds->n; i++)
+		if (!is_lost(ds, told, ds->v[i].at)) {
+			ds->v[n] = ds->v[i];
+			ds->v[n].order = n;
+			n++;
+		}
+	ds->n = n;
+}
+
+static void
+load_kind(struct loader *l, const struct field *f, const struct node *node,
     void *member, struct rec *rec)
 {
 #define MANY(type, item) { struct type *x = member; \
@@ -532,4 +570,15 @@ load_value(struct loader *l, const struct field *f, const struct node *node,
 		assert(!"not a value");
 	}
 #undef MANY
+}
+
+void
+load_value(struct loader *l, const struct field *f, const struct node *node,
+    void *member, struct rec *rec)
+{
+	size_t told = l->diags->n;
+
+	load_kind(l, f, node, member, rec);
+	if (l->diags->n > told)
+		drop_retold(l->diags, told);
 }

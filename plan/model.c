@@ -133,6 +133,24 @@ action_outcomes(const struct action *a)
 	    &a->outcomes;
 }
 
+const struct refs *
+action_groups(const struct action *a)
+{
+	const struct action *up = action_parent(a);
+
+	return is_absent(a->groups) && up != NULL ? action_groups(up) :
+	    &a->groups;
+}
+
+const struct choice *
+action_change(const struct action *a)
+{
+	const struct action *up = action_parent(a);
+
+	return is_absent(a->change) && up != NULL ? action_change(up) :
+	    &a->change;
+}
+
 const struct persons *
 action_lead(const struct action *a)
 {

@@ -667,6 +667,8 @@ const char *choice_word(const struct choice *);
 /* Effective values, where a sub-action inherits from its parent. */
 const struct action *action_parent(const struct action *);
 const struct refs *action_outcomes(const struct action *);
+const struct refs *action_groups(const struct action *);
+const struct choice *action_change(const struct action *);
 const struct persons *action_lead(const struct action *);
 bool action_is_parent(const struct plan *, const struct action *);
 /* Is it, or an outcome above it, the other?  Outcomes form a hierarchy. */

@@ -115,14 +115,14 @@ static const struct field plan_info_fields[] = {
 	FIELD(plan_info, status, .choices = WORDS("draft", "consultation", "approved"), .doc = "How far the plan has come. A draft is printed with its open findings; an approved plan must have no errors. Default: draft."),
 	FIELD(plan_info, version, .doc = "Version, as on the cover.", .example = "0.3"),
 	FIELD(plan_info, date, .flags = FIELD_EXPECTED, .doc = "The day that the plan speaks from: progress and age are measured against it.", .example = "2026-03-31"),
-	FIELD(plan_info, reached, .min = 1, .max = 5, .doc = "Which of the five steps the plan has come to, 1 to 5; checks of later steps are not yet due. Left out: worked out from what is there."),
+	FIELD(plan_info, reached, .flags = FIELD_WHOLE, .min = 1, .max = 5, .doc = "Which of the five steps the plan has come to, 1 to 5; checks of later steps are not yet due. Left out: worked out from what is there."),
 	FIELD(plan_info, lead, .doc = "The person who answers for the plan."),
 	FIELD(plan_info, language, .doc = "Language of the plan's own text, as in en-GB or cy. Default: en-GB.", .example = "en-GB"),
 	FIELD(plan_info, nation, .choices = WORDS("england", "wales", "scotland", "northern-ireland", "none"), .doc = "Whose law applies: switches the duties on."),
 	FIELD(plan_info, currency, .doc = "Currency of all sums, three letters. Default: GBP.", .example = "EUR"),
 	FIELD(plan_info, year_starts, .doc = "First day of the financial year. Default: 1 April.", .example = "1 April"),
 	FIELD(plan_info, publish, .choices = WORDS("internal", "public"), .doc = "Public documents leave out e-mail addresses and telephone numbers. Default: internal."),
-	FIELD(plan_info, names, .choices = WORDS("show", "hide"), .doc = "In public documents: show people's names, or their posts only."),
+	FIELD(plan_info, names, .choices = WORDS("show", "hide"), .doc = "In public documents: show people's names, or their posts only. Default: show."),
 	FIELD(plan_info, summary, .doc = "What the plan says, in a few sentences."),
 	FIELD(plan_info, vision, .doc = "What will be different for people when it has worked."),
 	FIELD(plan_info, added_value, .doc = "What the partnership achieves that its partners would not achieve alone."),
@@ -160,7 +160,7 @@ static const struct field person_fields[] = {
 	FIELD(person, name, .flags = FIELD_EXPECTED, .doc = "Name, or the post if `post: yes`."),
 	FIELD(person, job, .doc = "Job title."),
 	FIELD(person, partner, .flags = FIELD_OWN_RULE, .refs = REC_PARTNER, .doc = "The organisation that the person works for."),
-	FIELD(person, post, .doc = "yes: this is a post, whoever holds it."),
+	FIELD(person, post, .doc = "yes: this is a post, whoever holds it. Default: no."),
 	FIELD(person, email, .doc = "E-mail address; left out of public documents."),
 	FIELD(person, phone, .doc = "Telephone number; left out of public documents."),
 	{ .key = NULL }
@@ -214,7 +214,7 @@ const struct record_type record_rule_setting = {
 };
 
 static const struct field plan_fields[] = {
-	FIELD(plan, planpress, .min = 1, .max = 1e6, .doc = "Version of the language; 1.", .example = "1"),
+	FIELD(plan, planpress, .min = 1, .max = 1e6, .doc = "Version of the language. Default: 1.", .example = "1"),
 	FIELD(plan, include, .doc = "Other files of the plan, in its folder; * stands for any name.", .example = "[partners.yaml, outcomes/*.yaml]"),
 	FIELD(plan, plan, .of = &record_plan_info, .doc = "The plan as a whole."),
 	FIELD(plan, partners, .of = &record_partner, .doc = "The organisations that take part."),

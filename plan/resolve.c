@@ -195,6 +195,13 @@ kind_nouns(struct arena *a, unsigned kinds)
 	return s;
 }
 
+static const char *
+with_article(struct arena *a, const struct rec *rec)
+{
+	return rec->kind == REC_OTHER ? arena_printf(a, "a %s",
+	    rec->type->name) : kind_nouns(a, (unsigned)rec->kind);
+}
+
 /*
  * Ids of the kinds that would do, with their owner's if that is how they
  * are asked for; a thousand are enough for a hint.
@@ -306,8 +313,8 @@ resolve_id(struct loader *l, const struct pending *p, const char *name,
 	if ((unsigned)rec->kind & kinds)
 		return rec;
 	diag_add(l->diags, RULE_E012, v->at, p->owner,
-	    "“%s: %s” names a %s, but the id of %s is wanted",
-	    field_key(l->arena, p->field), name, rec->type->name,
+	    "“%s: %s” names %s, but the id of %s is wanted",
+	    field_key(l->arena, p->field), name, with_article(l->arena, rec),
 	    kind_nouns(l->arena, kinds));
 	diag_also(l->diags, rec->id.v.at, "“%s” is declared here", name);
 	diag_help(l->diags, "Name %s, or take the reference out.",

@@ -36,16 +36,19 @@ check_dates(struct loader *l)
 
 /* ---- hierarchies must not run in a circle ---- */
 
+/*
+ * A record that only leads up into a circle is not to blame: those that form
+ * it are, and the first of them is told.  There are n records of the kind.
+ */
 static void
 cut_circle(struct loader *l, struct rec *rec, struct ref *up,
-    struct ref *(*above)(struct rec *))
+    struct ref *(*above)(struct rec *), size_t n)
 {
 	struct rec *r;
-	size_t steps = 0;
 
-	for (r = up->to; r != NULL && r != rec && steps < 1000; steps++)
+	for (r = up->to; r != NULL && r != rec && n > 0; n--)
 		r = above(r)->to;
-	if (r == NULL)
+	if (r != rec)
 		return;
 	diag_add(l->diags, RULE_E012, up->v.at, rec,
 	    "Going up from here leads round in a circle");
@@ -81,13 +84,15 @@ cut_circles(struct loader *l)
 
 	for (i = 0; i < p->outcomes.n; i++)
 		cut_circle(l, &p->outcomes.items[i].rec,
-		    &p->outcomes.items[i].parent, above_outcome);
+		    &p->outcomes.items[i].parent, above_outcome,
+		    p->outcomes.n);
 	for (i = 0; i < p->actions.n; i++)
 		cut_circle(l, &p->actions.items[i].rec,
-		    &p->actions.items[i].parent, above_action);
+		    &p->actions.items[i].parent, above_action, p->actions.n);
 	for (i = 0; i < p->partners.n; i++)
 		cut_circle(l, &p->partners.items[i].rec,
-		    &p->partners.items[i].part_of, above_partner);
+		    &p->partners.items[i].part_of, above_partner,
+		    p->partners.n);
 }
 
 static void

@@ -9,9 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <sha256.h>
-
 #include "arena.h"
+#include "hash.h"
 #include "utf8.h"
 
 #define STDIN_NAME	"standard input"
@@ -177,6 +176,16 @@ read_path(struct sources *ss, const char *path, uint32_t *file,
 	return result;
 }
 
+bool
+source_keep_to(struct sources *ss, const char *dir)
+{
+	struct stat st;
+
+	ss->root = real_path(ss->arena, dir);
+	return ss->root != NULL && stat(ss->root, &st) == 0 &&
+	    S_ISDIR(st.st_mode);
+}
+
 enum source_result
 source_open(struct sources *ss, const char *path, uint32_t *file,
     const char **why)
@@ -324,18 +333,18 @@ source_place(const struct sources *ss, struct span at)
 const char *
 sources_digest(struct sources *ss)
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH];
-	SHA256_CTX ctx;
+	char hex[HASH_HEX + 1];
+	struct sha256_ctx ctx;
 	size_t i;
 
 	/* Every part of every document names it. */
 	if (ss->digest != NULL)
 		return ss->digest;
-	SHA256_Init(&ctx);
+	sha256_init(&ctx);
 	for (i = 0; i < ss->n; i++)
-		SHA256_Update(&ctx, (const uint8_t *)ss->v[i].bytes,
-		    ss->v[i].len);
-	SHA256_End(&ctx, hex);
+		sha256_update(&ctx, ss->v[i].len,
+		    (const uint8_t *)ss->v[i].bytes);
+	hash_end(&ctx, hex);
 	ss->digest = arena_strndup(ss->arena, hex, 12);
 	return ss->digest;
 }

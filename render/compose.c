@@ -284,6 +284,15 @@ provenance_line(const struct compose *c, bool with_title)
 	return arena_printf(c->arena, "%s · %s", title_text(c), line);
 }
 
+const char *
+provenance_of(const struct render_job *job)
+{
+	struct compose c;
+
+	compose_init(&c, job);
+	return provenance_line(&c, true);
+}
+
 void
 compose_init(struct compose *c, const struct render_job *job)
 {

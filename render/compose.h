@@ -236,13 +236,14 @@ const char *target_text(const struct compose *, const struct indicator_result *,
 /* The last target that can be used, else as written, else "Not set". */
 const char *target_shown(const struct compose *,
 	    const struct indicator_result *);
-const char *rag_word(enum rag);
 /* How many indicators, or actions, stand how: "1 is …, 2 are …". */
 const char *standing_text(const struct compose *, size_t red, size_t amber,
 	    size_t green, size_t none);
 const char *trouble_text(const struct compose *, size_t red, size_t amber);
 enum mark  rag_mark(enum rag);
 /* "Red: worse than its path", or why there is no colour. */
+/* How an indicator stands, in a word. */
+const char *judged_word(const struct indicator_result *);
 const char *rag_sentence(const struct compose *,
 	    const struct indicator_result *);
 

@@ -249,7 +249,7 @@ path_row(struct compose *c, struct block *t, const struct indicator_result *r)
 	cell_heads(c, row, arena_printf(c->arena, "Against the path (%s)",
 	    unit_text(c->arena, r->indicator, x, r->decimals)));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	doc_mark(c->doc, cell, rag_mark(r->rag), rag_word(r->rag));
+	doc_mark(c->doc, cell, rag_mark(r->rag), judged_word(r));
 	doc_text(c->doc, cell, ": ");
 	if (round_shown(fabs(worse), r->decimals) == 0)
 		doc_text(c->doc, cell, "on the path");
@@ -558,7 +558,7 @@ table_row(struct compose *c, struct block *t, const struct indicator_result *r)
 	cell_text(c, row, r->from_today.absent != NULL ? "" :
 	    to_go_text(c, r, &r->from_today));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	put_rag(c, cell, r->rag, rag_word(r->rag));
+	put_rag(c, cell, r->rag, judged_word(r));
 }
 
 void

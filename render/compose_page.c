@@ -165,7 +165,7 @@ outcome_row(struct compose *c, struct block *table, const struct outcome *o)
 	    "");
 	cell_text(c, row, target_shown(c, r));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	put_rag(c, cell, r->rag, rag_word(r->rag));
+	put_rag(c, cell, r->rag, judged_word(r));
 }
 
 static void

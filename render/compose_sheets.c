@@ -14,7 +14,7 @@ origin(struct compose *c, struct block *facts, const struct action *a)
 	fact_refs(c, facts, "Need", &a->needs);
 	fact_refs(c, facts, "From option", &a->option);
 	fact_text(c, facts, "Kind of change", sentence_case(c, choice_text(c,
-	    &a->change)));
+	    action_change(a))));
 	fact_refs(c, facts, "Changes", &a->of);
 	fact_text(c, facts, "Commitment", sentence_case(c, choice_text(c,
 	    &a->commitment)));
@@ -325,7 +325,8 @@ sheet_facts(struct compose *c, struct block *parent, const struct action *a)
 	slack(c, facts, a);
 	contributes(c, facts, a);
 	sentences(c, facts, a);
-	fact_text(c, facts, "For whom", refs_text(c, &a->groups));
+	fact_text(c, facts, "For whom", refs_text(c,
+	    action_groups(a)));
 	fact_rich(c, facts, "Why it is realistic", &a->realistic_because);
 	fact_rich(c, facts, "Monitoring", &a->monitoring);
 	fact_rich(c, facts, "Evaluation", &a->evaluation);

@@ -526,33 +526,17 @@ rag_mark(enum rag rag)
 }
 
 const char *
-rag_word(enum rag rag)
+judged_word(const struct indicator_result *r)
 {
-	switch (rag) {
-	case RAG_NONE:
-		return "Not judged";
-	case RAG_RED:
-		return "Red";
-	case RAG_AMBER:
-		return "Amber";
-	case RAG_GREEN:
-		return "Green";
-	case RAG_COMPLETE:
-		return "Complete";
-	case RAG_NOT_STARTED:
-		return "Not started";
-	case RAG_CANCELLED:
-		return "Cancelled";
-	}
-	return "";
+	return r->rag == RAG_NONE ? "Not judged" : rag_word(r->rag);
 }
 
 const char *
 rag_sentence(const struct compose *c, const struct indicator_result *r)
 {
 	if (r->rag_why == NULL)
-		return rag_word(r->rag);
-	return arena_printf(c->arena, "%s: %s", rag_word(r->rag), r->rag_why);
+		return judged_word(r);
+	return arena_printf(c->arena, "%s: %s", judged_word(r), r->rag_why);
 }
 
 /* "1 is worse than its path and 2 cannot be judged yet". */

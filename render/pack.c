@@ -95,25 +95,40 @@ pack_none(struct pack *p, struct block *root, const char *what)
 	doc_para(p->c.doc, root, PARA_BODY, "No %s in this plan.", what);
 }
 
+/* The value of the placeholder that starts here; its end in *end. */
+static const char *
+filled(struct pack *p, const char *s, size_t count, const char *item,
+    const char *const *fills, const char *const *values, const char **end)
+{
+	size_t i, n = strcspn(s, "}");
+
+	*end = s + n + (s[n] == '}');
+	if (n == 5 && strncmp(s, "{item", n) == 0)
+		return item;
+	if (n == 6 && strncmp(s, "{count", n) == 0)
+		return number_text(p->c.arena, (double)count, 0);
+	for (i = 0; fills != NULL && fills[i] != NULL; i++)
+		if (n == strlen(fills[i]) + 1 &&
+		    strncmp(s + 1, fills[i], n - 1) == 0)
+			return values[i] != NULL ? values[i] : "";
+	*end = s + 1;
+	return "{";
+}
+
 const char *
 pack_words(struct pack *p, const struct wording *w, size_t count,
-    const char *item)
+    const char *item, const char *const *fills, const char *const *values)
 {
 	const char *s = count == 1 ? w->one : w->many;
 	struct buf out;
 
 	buf_init(&out, p->c.arena);
 	while (*s != '\0') {
-		if (strncmp(s, "{item}", 6) == 0) {
-			buf_puts(&out, item);
-			s += 6;
-		} else if (strncmp(s, "{count}", 7) == 0) {
-			buf_puts(&out, number_text(p->c.arena, (double)count,
-			    0));
-			s += 7;
-		} else {
+		if (*s == '{')
+			buf_puts(&out, filled(p, s, count, item, fills,
+			    values, &s));
+		else
 			buf_putc(&out, *s++);
-		}
 	}
 	return sentence_case(&p->c, buf_text(&out));
 }
@@ -249,7 +264,8 @@ pack_render(const struct render_job *job, struct render_result *out)
 	struct pack p;
 
 	compose_init(&p.c, job);
-	p.bank = bank_built_in(job->arena);
+	p.bank = job->bank != NULL ? job->bank : bank_built_in(job->arena);
+	p.provoked = provoked_find(&p);
 	if (job->options.single)
 		one_file(&p, files, job->stem);
 	else

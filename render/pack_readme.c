@@ -339,6 +339,8 @@ pack_readme(struct pack *p, struct block *root)
 	who_and_what(p, root);
 	pack_section(p, root, "figures", "Ten figures");
 	pack_headlines(p, root);
+	pack_section(p, root, "first", "Ten questions to begin with");
+	pack_first(p, root);
 	pack_section(p, root, "guide", "How to use this pack");
 	bullets(p, root, bank->guide.v, bank->guide.n);
 	pack_section(p, root, "review", "The review");

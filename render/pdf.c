@@ -53,6 +53,9 @@ add_pages(struct pdf *p)
 static bool
 write_all(struct pdf *p, struct buf *out)
 {
+	struct buf raw;
+
+	buf_init(&raw, p->arena);
 	p->hpdf->pdf_version = HPDF_VER_17;
 	HPDF_SetCompressionMode(p->hpdf, HPDF_COMP_ALL);
 	HPDF_UseUTFEncodings(p->hpdf);	/* for the bookmarks' titles */
@@ -64,6 +67,7 @@ write_all(struct pdf *p, struct buf *out)
 	for (size_t i = 0; i < p->layout->n_pages; i++) {
 		pdf_write_page(p, i);
 		pdf_links(p, i);
+		pdf_tags_page(p, i);
 	}
 	pdf_bookmarks(p);
 	if (!pdf_finish_faces(p))
@@ -73,9 +77,12 @@ write_all(struct pdf *p, struct buf *out)
 		return false;
 	if (p->hpdf->stream != NULL)
 		HPDF_Stream_Free(p->hpdf->stream);
-	p->hpdf->stream = HPDF_CallbackWriter_New(p->hpdf->mmgr, sink, out);
+	p->hpdf->stream = HPDF_CallbackWriter_New(p->hpdf->mmgr, sink, &raw);
 	HPDF_SaveToStream(p->hpdf);
-	return !has_failed(p);
+	if (has_failed(p))
+		return false;
+	pdf_pack(p, &raw, out);
+	return true;
 }
 
 bool
@@ -87,6 +94,7 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 	bool ok;
 
 	buf_init(&file, job->arena);
+	buf_init(&p.content, job->arena);
 	p.hpdf = HPDF_New(on_error, &p);
 	if (p.hpdf == NULL) {
 		out->error = "the PDF library could not be started";

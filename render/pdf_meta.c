@@ -158,9 +158,8 @@ metadata(struct pdf *p)
 static void
 write_id(struct pdf *p)
 {
-	HPDF_MMgr mm = p->hpdf->mmgr;
 	HPDF_BYTE id[16];
-	HPDF_Array a = HPDF_Array_New(mm);
+	struct buf b;
 	const char *title = full_title(p), *prov = p->doc->meta.provenance;
 
 	HPDF_MD5Update(&p->digest, (const HPDF_BYTE *)title,
@@ -169,11 +168,15 @@ write_id(struct pdf *p)
 		HPDF_MD5Update(&p->digest, (const HPDF_BYTE *)prov,
 		    (HPDF_UINT32)strlen(prov));
 	HPDF_MD5Final(id, &p->digest);
-	if (a == NULL)
-		return;
-	HPDF_Array_Add(a, HPDF_Binary_New(mm, id, sizeof id));
-	HPDF_Array_Add(a, HPDF_Binary_New(mm, id, sizeof id));
-	HPDF_Dict_Add(p->hpdf->trailer, "ID", a);
+	buf_init(&b, p->arena);
+	buf_puts(&b, "/ID[<");
+	for (size_t i = 0; i < 2 * sizeof id; i++) {
+		if (i == sizeof id)
+			buf_puts(&b, "><");
+		buf_printf(&b, "%02X", id[i % sizeof id]);
+	}
+	buf_puts(&b, ">]");
+	p->identity = buf_text(&b);
 }
 
 void

@@ -4,124 +4,653 @@
 #include <string.h>
 
 #include "arena.h"
+#include "buf.h"
 #include "embed.h"
-#include "source.h"
+#include "nearest.h"
+#include "pack.h"
 #include "yaml.h"
 
+/*
+ * Reading a bank.  What is wrong in a file is told at its place, and the
+ * question that is built in is asked in its stead.
+ */
+
+struct reader {
+	struct arena	*arena;
+	struct diags	*diags;
+	struct bank	*bank;
+};
+
+static size_t
+count_of(const char *const *v)
+{
+	size_t n = 0;
+
+	while (v[n] != NULL)
+		n++;
+	return n;
+}
+
+static bool
+is_among(const char *s, const char *const *v)
+{
+	for (; *v != NULL; v++)
+		if (strcmp(s, *v) == 0)
+			return true;
+	return false;
+}
+
+#define MAX_LISTED	6
+
+/* "a, b, c" of those that are known, the first few. */
 static const char *
-text_of(const struct node *map, const char *key)
+listed(struct reader *r, const char *const *known)
+{
+	struct buf out;
+	size_t i;
+
+	buf_init(&out, r->arena);
+	for (i = 0; i < MAX_LISTED && known[i] != NULL; i++)
+		buf_printf(&out, "%s%s", i > 0 ? ", " : "", known[i]);
+	return arena_printf(r->arena, "%s%s", buf_text(&out),
+	    known[i] != NULL ? " …" : "");
+}
+
+/* "“{itme}” is no …", and the nearest of those that are known. */
+static void
+not_known(struct reader *r, enum rule rule, struct span at, const char *what,
+    const char *given, const char *const *known)
+{
+	const char *near = nearest(given, known, count_of(known));
+
+	diag_add(r->diags, rule, at, NULL, "“%.60s” is no %s", given, what);
+	if (near != NULL)
+		diag_help(r->diags, "Did you mean “%s”?", near);
+	else if (known[0] == NULL)
+		diag_help(r->diags, "This text takes none: write it out.");
+	else
+		diag_help(r->diags, "It may be one of these: %s",
+		    listed(r, known));
+}
+
+static void
+wrong_kind(struct reader *r, const struct node *n, const char *want)
+{
+	diag_add(r->diags, RULE_E005, n->at, NULL, "“%.60s” takes %s",
+	    n->key != NULL ? n->key->s : "this list", want);
+	diag_help(r->diags, "Write it as the built-in file does, which "
+	    "planpress init --templates writes out.");
+}
+
+/* A map with these keys alone; keys of one's own start with x-. */
+static bool
+is_map(struct reader *r, const struct node *map, const char *const *keys)
+{
+	const struct node *n;
+
+	if (map->kind != NODE_MAP) {
+		wrong_kind(r, map, "fields, each with a name and a colon");
+		return false;
+	}
+	for (n = map->first; n != NULL; n = n->next)
+		if (!is_among(n->key->s, keys) &&
+		    strncmp(n->key->s, "x-", 2) != 0)
+			not_known(r, RULE_E003, n->key->at,
+			    "field of a bank of questions", n->key->s, keys);
+	return true;
+}
+
+/* ---- texts and their placeholders ---- */
+
+static const char *const no_fills[] = { NULL };
+
+/* The place of the placeholder in the file, if it stands there as it is. */
+static struct span
+place_in(struct reader *r, const struct node *n, const char *from, size_t len)
+{
+	const struct source *s = source_of(r->diags->sources, n->at.file);
+	size_t i;
+
+	for (i = n->at.from; s != NULL && i + len <= n->at.to; i++)
+		if (memcmp(s->bytes + i, from, len) == 0)
+			return (struct span){ n->at.file, (uint32_t)i,
+			    (uint32_t)(i + len) };
+	return n->at;
+}
+
+static bool
+placeholders_fit(struct reader *r, const struct node *n,
+    const char *const *fills)
+{
+	const char *s = n->s, *end, *name;
+	bool fit = true;
+
+	while ((s = strchr(s, '{')) != NULL) {
+		end = s + strcspn(s, "} ");
+		name = arena_strndup(r->arena, s + 1,
+		    end > s ? (size_t)(end - s) - 1 : 0);
+		if (*end != '}' || !is_among(name, fills)) {
+			not_known(r, RULE_E009, place_in(r, n, s,
+			    (size_t)(end - s) + (*end == '}')),
+			    "placeholder of this question", name,
+			    fills);
+			fit = false;
+		}
+		s++;
+	}
+	return fit;
+}
+
+static void
+text_of(struct reader *r, const struct node *map, const char *key,
+    const char *const *fills, const char **out)
 {
 	const struct node *n = node_get(map, key);
 
-	return n != NULL && n->kind == NODE_SCALAR ? n->s : "";
+	if (n == NULL)
+		return;
+	if (n->kind != NODE_SCALAR || n->len == 0)
+		wrong_kind(r, n, "a text");
+	else if (placeholders_fit(r, n, fills))
+		*out = n->s;
 }
 
-static struct texts
-texts_of(struct arena *a, const struct node *map, const char *key)
+static void
+texts_of(struct reader *r, const struct node *map, const char *key,
+    struct texts *out)
 {
 	const struct node *list = node_get(map, key), *n;
 	struct texts t = { 0 };
 
-	if (list == NULL || list->kind != NODE_SEQ)
-		return t;
-	t.v = arena_array(a, list->n, sizeof *t.v);
+	if (list == NULL)
+		return;
+	if (list->kind != NODE_SEQ) {
+		wrong_kind(r, list, "a list of texts");
+		return;
+	}
+	t.v = arena_array(r->arena, list->n, sizeof *t.v);
 	for (n = list->first; n != NULL; n = n->next)
-		if (n->kind == NODE_SCALAR)
+		if (n->kind == NODE_SCALAR && n->len > 0)
 			t.v[t.n++] = n->s;
-	return t;
+		else
+			wrong_kind(r, n, "texts");
+	*out = t;
 }
 
-static struct question
-question_of(struct arena *a, const struct node *n)
+/* A number from 1 to `most`, or the word, which stands for most + 1. */
+static void
+number_of(struct reader *r, const struct node *map, const char *key, int most,
+    const char *word, int *out)
 {
-	return (struct question){
-		.id = text_of(n, "id"), .title = text_of(n, "title"),
-		.ask = text_of(n, "ask"), .see = text_of(n, "see"),
-		.also = texts_of(a, n, "also")
-	};
+	const struct node *n = node_get(map, key);
+	const char *s;
+	int x = 0;
+
+	if (n == NULL)
+		return;
+	if (n->kind == NODE_SCALAR && word != NULL && strcmp(n->s, word) == 0) {
+		*out = most + 1;
+		return;
+	}
+	s = n->kind == NODE_SCALAR ? n->s : "";
+	for (; *s >= '0' && *s <= '9' && x <= most; s++)
+		x = 10 * x + (*s - '0');
+	if (n->kind == NODE_SCALAR && *s == '\0' && x >= 1 && x <= most) {
+		*out = x;
+		return;
+	}
+	diag_add(r->diags, RULE_E009, n->at, NULL, word == NULL ?
+	    "“%s” takes a number from 1 to %d" :
+	    "“%s” takes a number from 1 to %d, or “chain”", key, most);
+	diag_help(r->diags, "Write “%s: 1”.", key);
+}
+
+/* ---- core questions ---- */
+
+static const char *const question_keys[] = { "id", "title", "ask", "also",
+	"see", NULL };
+
+static struct question *
+question_with(struct reader *r, struct question_set *set, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		if (strcmp(set->v[i].id, id) == 0)
+			return &set->v[i];
+	set->v = arena_grow(r->arena, set->v, set->n, set->n + 1,
+	    sizeof *set->v);
+	set->v[set->n] = (struct question){ .id = id, .title = "", .ask = "",
+	    .see = "" };
+	return &set->v[set->n++];
+}
+
+static bool
+is_whole(struct reader *r, const struct node *n, const struct question *q)
+{
+	if (*q->title != '\0' && *q->ask != '\0')
+		return true;
+	diag_add(r->diags, RULE_E006, n->at, NULL, "The question “%.60s” "
+	    "needs a title and what it asks", q->id);
+	diag_help(r->diags, "Add “title:” and “ask:”.");
+	return false;
+}
+
+static void
+see_of(struct reader *r, const struct node *n, struct question *q)
+{
+	const struct node *see = node_get(n, "see");
+
+	if (see == NULL)
+		return;
+	if (see->kind == NODE_SCALAR && pack_can_see(see->s)) {
+		q->see = see->s;
+		return;
+	}
+	not_known(r, RULE_E009, see->at, "part of a plan that a question can "
+	    "look at", see->kind == NODE_SCALAR ? see->s : "see",
+	    (const char *const[]){ "actions", "indicators", "evidence",
+	    "needs", "risks", "outcomes", "options", "chains", NULL });
+}
+
+static void
+read_question(struct reader *r, const struct node *n,
+    struct question_set *set)
+{
+	const char *id = "";
+	struct question *q;
+
+	if (!is_map(r, n, question_keys))
+		return;
+	text_of(r, n, "id", no_fills, &id);
+	if (*id == '\0') {
+		diag_add(r->diags, RULE_E006, n->at, NULL, "A question has no "
+		    "“id”, by which its answers are found again");
+		diag_help(r->diags, "Add “id:” with a short word.");
+		return;
+	}
+	q = question_with(r, set, id);
+	text_of(r, n, "title", no_fills, &q->title);
+	text_of(r, n, "ask", no_fills, &q->ask);
+	texts_of(r, n, "also", &q->also);
+	see_of(r, n, q);
+	if (!is_whole(r, n, q))
+		set->n--;
+}
+
+static void
+read_set(struct reader *r, const struct node *map, const char *key,
+    struct question_set *set)
+{
+	const struct node *list = node_get(map, key), *n;
+
+	text_of(r, map, "title", no_fills, &set->title);
+	text_of(r, map, "about", no_fills, &set->about);
+	if (list != NULL && list->kind != NODE_SEQ)
+		wrong_kind(r, list, "a list of questions");
+	else if (list != NULL)
+		for (n = list->first; n != NULL; n = n->next)
+			read_question(r, n, set);
+}
+
+static void
+read_steps(struct reader *r, const struct node *list)
+{
+	static const char *const keys[] = { "step", "title", "about",
+		"questions", NULL };
+	const struct node *n;
+	int step;
+
+	if (list->kind != NODE_SEQ) {
+		wrong_kind(r, list, "a list of steps");
+		return;
+	}
+	for (n = list->first; n != NULL; n = n->next) {
+		step = 0;
+		if (!is_map(r, n, keys))
+			continue;
+		number_of(r, n, "step", STEPS, NULL, &step);
+		if (step > 0) {
+			read_set(r, n, "questions",
+			    &r->bank->steps[step - 1]);
+		} else if (node_get(n, "step") == NULL) {
+			diag_add(r->diags, RULE_E006, n->at, NULL,
+			    "A list of questions does not say which step it "
+			    "belongs to");
+			diag_help(r->diags, "Add “step: 1” at its head.");
+		}
+	}
+}
+
+static void
+read_colours(struct reader *r, const struct node *list)
+{
+	static const char *const keys[] = { "red", "amber", "green", NULL };
+	const struct node *n;
+	struct colours *k = r->bank->colours;
+
+	if (list->kind != NODE_SEQ || list->n != CHAIN_QUESTIONS) {
+		wrong_kind(r, list, "a list of twelve, one a question");
+		return;
+	}
+	for (n = list->first; n != NULL; n = n->next, k++) {
+		if (!is_map(r, n, keys))
+			continue;
+		text_of(r, n, "red", no_fills, &k->red);
+		text_of(r, n, "amber", no_fills, &k->amber);
+		text_of(r, n, "green", no_fills, &k->green);
+	}
+}
+
+static void
+read_chain(struct reader *r, const struct node *map)
+{
+	static const char *const keys[] = { "title", "about", "questions",
+		"colours", NULL };
+	const struct node *colours = node_get(map, "colours");
+
+	if (!is_map(r, map, keys))
+		return;
+	read_set(r, map, "questions", &r->bank->chain);
+	if (colours != NULL)
+		read_colours(r, colours);
+}
+
+static void
+read_findings(struct reader *r, const struct node *map)
+{
+	static const char *const keys[] = { "about", "overall", NULL };
+
+	if (is_map(r, map, keys))
+		read_set(r, map, "overall", &r->bank->findings);
+}
+
+/* ---- provoked questions ---- */
+
+static const char *const asking_keys[] = { "step", "question", "consequence",
+	"title", "one", "many", NULL };
+static const char *const item_and_count[] = { "item", "count", NULL };
+
+static void
+consequence_of(struct reader *r, const struct node *map,
+    enum consequence *out)
+{
+	static const char *const words[] = { "low", "medium", "high", NULL };
+	const struct node *n = node_get(map, "consequence");
+	size_t i;
+
+	if (n == NULL)
+		return;
+	for (i = 0; n->kind == NODE_SCALAR && words[i] != NULL; i++)
+		if (strcmp(n->s, words[i]) == 0) {
+			*out = (enum consequence)(CONSEQUENCE_LOW + i);
+			return;
+		}
+	not_known(r, RULE_E009, n->at, "consequence (low, medium, high)",
+	    n->kind == NODE_SCALAR ? n->s : "this", words);
+}
+
+/* Of several places no single value can be said, so `many` takes none. */
+static void
+read_asking(struct reader *r, const struct node *n, struct asking *q,
+    const char *const *fills)
+{
+	if (!is_map(r, n, asking_keys))
+		return;
+	number_of(r, n, "step", STEPS, "chain", &q->step);
+	number_of(r, n, "question", CHAIN_QUESTIONS, NULL, &q->question);
+	consequence_of(r, n, &q->consequence);
+	text_of(r, n, "title", no_fills, &q->title);
+	text_of(r, n, "one", fills, &q->words.one);
+	text_of(r, n, "many", item_and_count, &q->words.many);
+}
+
+static void
+read_wording(struct reader *r, const struct node *n, struct wording *w)
+{
+	static const char *const keys[] = { "one", "many", NULL };
+
+	if (!is_map(r, n, keys))
+		return;
+	text_of(r, n, "one", item_and_count, &w->one);
+	text_of(r, n, "many", item_and_count, &w->many);
+}
+
+static void
+read_provoked(struct reader *r, const struct node *map)
+{
+	const struct node *n;
+	enum rule rule;
+
+	if (map->kind != NODE_MAP) {
+		wrong_kind(r, map, "the codes of rules, each with a colon");
+		return;
+	}
+	for (n = map->first; n != NULL; n = n->next) {
+		rule = rule_find(n->key->s);
+		if (rule != RULE_NONE) {
+			read_asking(r, n, &r->bank->provoked[rule],
+			    item_and_count);
+			continue;
+		}
+		rule = rule_nearest(n->key->s);
+		diag_add(r->diags, RULE_E012, n->key->at, NULL,
+		    "There is no rule “%.60s”", n->key->s);
+		if (rule != RULE_NONE)
+			diag_help(r->diags, "Did you mean %s (%s)?",
+			    rule_table[rule].code, rule_table[rule].name);
+	}
+}
+
+static int
+signal_find(const char *name)
+{
+	int i;
+
+	for (i = 0; i < SIGNAL_COUNT; i++)
+		if (strcmp(signal_table[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+static void
+unknown_signal(struct reader *r, enum rule rule, const struct node *n,
+    const char *what)
+{
+	const char *names[SIGNAL_COUNT + 1] = { NULL };
+	int i;
+
+	for (i = 0; i < SIGNAL_COUNT; i++)
+		names[i] = signal_table[i].name;
+	not_known(r, rule, n->at, what, n->s, names);
+}
+
+static void
+read_signals(struct reader *r, const struct node *map)
+{
+	const char *fills[SIGNAL_FILLS + 3];
+	const struct node *n;
+	int i;
+	size_t k;
+
+	if (map->kind != NODE_MAP) {
+		wrong_kind(r, map, "the names of signals, each with a colon");
+		return;
+	}
+	for (n = map->first; n != NULL; n = n->next) {
+		i = signal_find(n->key->s);
+		if (i < 0) {
+			unknown_signal(r, RULE_E012, n->key,
+			    "signal that a plan can give");
+			continue;
+		}
+		for (k = 0; signal_table[i].fills[k] != NULL; k++)
+			fills[k] = signal_table[i].fills[k];
+		fills[k++] = "item";
+		fills[k++] = "count";
+		fills[k] = NULL;
+		read_asking(r, n, &r->bank->signals[i], fills);
+	}
+}
+
+/* ---- what is not to be asked ---- */
+
+static bool
+drop_core(struct question_set *set, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		if (strcmp(set->v[i].id, id) == 0) {
+			memmove(&set->v[i], &set->v[i + 1],
+			    (set->n - i - 1) * sizeof *set->v);
+			set->n--;
+			return true;
+		}
+	return false;
+}
+
+static bool
+drop_one(struct bank *b, const char *name)
+{
+	enum rule rule = rule_find(name);
+	int i = signal_find(name);
+	bool found = rule != RULE_NONE || i >= 0;
+
+	if (rule != RULE_NONE)
+		b->provoked[rule].dropped = true;
+	if (i >= 0)
+		b->signals[i].dropped = true;
+	for (i = 0; i < STEPS; i++)
+		found = drop_core(&b->steps[i], name) || found;
+	return drop_core(&b->chain, name) || found;
+}
+
+static void
+read_drop(struct reader *r, const struct node *list)
+{
+	const struct node *n;
+
+	if (list->kind != NODE_SEQ) {
+		wrong_kind(r, list, "a list of questions to leave out");
+		return;
+	}
+	for (n = list->first; n != NULL; n = n->next)
+		if (n->kind != NODE_SCALAR)
+			wrong_kind(r, n, "names of questions");
+		else if (!drop_one(r->bank, n->s))
+			unknown_signal(r, RULE_E012, n, "question of the "
+			    "bank, by its id, its rule or its signal");
+}
+
+/* ---- the whole ---- */
+
+static const struct {
+	const char	*key;
+	void		(*read)(struct reader *, const struct node *);
+} parts[] = {
+	{ "steps", read_steps },
+	{ "chain", read_chain },
+	{ "findings", read_findings },
+	{ "signals", read_signals },
+	{ "provoked", read_provoked },
+	{ "drop", read_drop },
+};
+
+static void
+read_over(struct reader *r, uint32_t file)
+{
+	static const char *const keys[] = { "guide", "answers", "steps",
+		"chain", "findings", "accepted", "other", "signals",
+		"provoked", "drop", NULL };
+	const struct node *root = yaml_parse(r->arena, r->diags->sources,
+	    file, r->diags), *n;
+	size_t i;
+
+	if (root == NULL || !is_map(r, root, keys))
+		return;
+	texts_of(r, root, "guide", &r->bank->guide);
+	texts_of(r, root, "answers", &r->bank->answers);
+	n = node_get(root, "accepted");
+	if (n != NULL)
+		read_wording(r, n, &r->bank->accepted);
+	n = node_get(root, "other");
+	if (n != NULL)
+		read_wording(r, n, &r->bank->other);
+	for (i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		n = node_get(root, parts[i].key);
+		if (n != NULL)
+			parts[i].read(r, n);
+	}
 }
 
 static struct question_set
-set_of(struct arena *a, const struct node *map, const char *key)
+empty_set(void)
 {
-	struct question_set set = { .title = "", .about = "" };
-	const struct node *list, *n;
-
-	set.title = text_of(map, "title");
-	set.about = text_of(map, "about");
-	list = node_get(map, key);
-	if (list == NULL || list->kind != NODE_SEQ)
-		return set;
-	set.v = arena_array(a, list->n, sizeof *set.v);
-	for (n = list->first; n != NULL; n = n->next)
-		if (n->kind == NODE_MAP)
-			set.v[set.n++] = question_of(a, n);
-	return set;
+	return (struct question_set){ .title = "", .about = "" };
 }
 
-static struct wording
-wording_of(const struct node *n)
+static struct bank *
+read_built_in(struct arena *a)
 {
-	if (n == NULL || n->kind != NODE_MAP)
-		return (struct wording){ "", "" };
-	return (struct wording){ text_of(n, "one"), text_of(n, "many") };
-}
-
-/* The records of a list, as far as there is room; NULL for the rest. */
-static void
-maps_of(const struct node *map, const char *key, const struct node **out,
-    size_t room)
-{
-	const struct node *list = node_get(map, key);
-	const struct node *n = list != NULL && list->kind == NODE_SEQ ?
-	    list->first : NULL;
-	size_t i;
-
-	for (i = 0; i < room; i++, n = n == NULL ? NULL : n->next)
-		out[i] = n;
-}
-
-const struct bank *
-bank_read(struct arena *a, const char *yaml, size_t len, struct diags *diags)
-{
-	struct bank *b = arena_alloc(a, sizeof *b);
+	struct embedded file = embedded_find("peer-review.yaml");
+	const struct asking asking = { .words = { "", "" }, .title = "" };
 	struct sources *sources = arena_alloc(a, sizeof *sources);
-	const struct node *root, *chain, *v[CHAIN_QUESTIONS], *rules;
+	struct diags diags;
+	struct reader r = { .arena = a, .diags = &diags };
 	size_t i;
 
-	sources_init(sources, a);
-	diags_init(diags, a, sources);
-	root = yaml_parse(a, sources,
-	    source_add(sources, "peer-review.yaml", yaml, len), diags);
-	if (root == NULL || root->kind != NODE_MAP)
-		return NULL;
-	b->guide = texts_of(a, root, "guide");
-	b->answers = texts_of(a, root, "answers");
-	maps_of(root, "steps", v, STEPS);
+	r.bank = arena_alloc(a, sizeof *r.bank);
 	for (i = 0; i < STEPS; i++)
-		b->steps[i] = set_of(a, v[i], "questions");
-	chain = node_get(root, "chain");
-	b->chain = set_of(a, chain, "questions");
-	maps_of(chain, "colours", v, CHAIN_QUESTIONS);
-	for (i = 0; i < CHAIN_QUESTIONS; i++)
-		b->colours[i] = (struct colours){ text_of(v[i], "red"),
-		    text_of(v[i], "amber"), text_of(v[i], "green") };
-	b->findings = set_of(a, node_get(root, "findings"), "overall");
-	b->accepted = wording_of(node_get(root, "accepted"));
-	rules = node_get(root, "provoked");
-	for (i = 1; i < RULE_COUNT; i++)
-		b->provoked[i] = wording_of(node_get(rules,
-		    rule_table[i].code));
-	return b;
+		r.bank->steps[i] = empty_set();
+	r.bank->chain = r.bank->findings = empty_set();
+	for (i = 0; i < RULE_COUNT; i++)
+		r.bank->provoked[i] = asking;
+	for (i = 0; i < SIGNAL_COUNT; i++)
+		r.bank->signals[i] = asking;
+	sources_init(sources, a);
+	diags_init(&diags, a, sources);
+	read_over(&r, source_add(sources, "peer-review.yaml", file.bytes,
+	    file.len));
+	assert(diags.n == 0);
+	return r.bank;
 }
 
 const struct bank *
 bank_built_in(struct arena *a)
 {
-	struct diags diags;
-	struct embedded file = embedded_find("peer-review.yaml");
-	const struct bank *b = bank_read(a, file.bytes, file.len, &diags);
+	return read_built_in(a);
+}
 
-	assert(b != NULL && diags.n == 0);
-	return b;
+const struct bank *
+bank_read(struct arena *a, const struct sources *sources, uint32_t file,
+    struct diags *diags)
+{
+	struct reader r = { .arena = a, .diags = diags };
+
+	assert(diags->sources == sources);
+	r.bank = read_built_in(a);
+	read_over(&r, file);
+	return r.bank;
+}
+
+static size_t
+count_asked(const struct asking *v, size_t n)
+{
+	size_t i, asked = 0;
+
+	for (i = 0; i < n; i++)
+		asked += !v[i].dropped && *v[i].words.one != '\0';
+	return asked;
+}
+
+size_t
+bank_size(const struct bank *b)
+{
+	size_t i, n = b->chain.n + b->findings.n;
+
+	for (i = 0; i < STEPS; i++)
+		n += b->steps[i].n;
+	return n + count_asked(b->provoked, RULE_COUNT) +
+	    count_asked(b->signals, SIGNAL_COUNT);
 }

@@ -3,10 +3,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct analysis;
+struct answers;
 struct arena;
+struct bank;
 struct diags;
+struct sources;
 
 /*
  * The door between cmd/ and the back ends, which live in a module that is
@@ -14,7 +18,7 @@ struct diags;
  * Back ends return bytes; only cmd/out.c writes files.
  */
 
-#define RENDER_ABI	1
+#define RENDER_ABI	2
 
 struct render_options {
 	bool	single;		/* the pack in one file */
@@ -26,6 +30,8 @@ struct render_job {
 	struct diags		*diags;		/* settled; may grow (M814) */
 	const char		*stem;
 	struct render_options	 options;
+	const struct bank	*bank;		/* of questions; NULL: the
+						   one that is built in */
 };
 
 struct render_file {
@@ -55,10 +61,15 @@ struct render_module {
 	size_t			 n;
 	/* "libharu 2.3.0, libxlsxwriter 1.1.4 …" for --version */
 	const char		*(*versions)(struct arena *);
+	/* A partnership's own questions over those that are built in. */
+	const struct bank	*(*questions)(struct arena *,
+				    const struct sources *, uint32_t file,
+				    struct diags *);
 };
 
 /* The one symbol that is looked up: "planpress_render_module". */
-extern const struct render_module planpress_render_module;
+extern const struct render_module planpress_render_module
+	    __attribute__((visibility("default")));
 
 /* The back ends, one file each.  doc is from compose_plan(). */
 struct doc;
@@ -72,6 +83,9 @@ bool	pack_render(const struct render_job *, struct render_result *);
 /* The libraries that they use: "libharu 2.3.0, HarfBuzz 6.0.0". */
 const char *pdf_versions(struct arena *);
 const char *workbook_version(struct arena *);
+
+/* What a document was made from, in one line: the same in all three. */
+const char *provenance_of(const struct render_job *);
 
 /* The delivery plan as a document tree. */
 struct doc *compose_plan(const struct render_job *);

@@ -133,7 +133,7 @@ set_properties(struct book *b)
 		.subject = arena_strdup(b->arena, "Action tracker"),
 		.author = property(b, &info->partnership),
 		.company = property(b, &info->area),
-		.comments = arena_strdup(b->arena, book_provenance(b)),
+		.comments = arena_strdup(b->arena, provenance_of(b->job)),
 		.status = is_set(info->status) ? arena_strdup(b->arena,
 		    choice_word(&info->status)) : NULL,
 		.created = created(b->plan),

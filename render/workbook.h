@@ -180,7 +180,6 @@ void	workbook_provenance(struct book *);
 void	workbook_lists(struct book *);
 
 /* Version, dates, sources, program: the same line in every document. */
-const char *book_provenance(struct book *);
 /* Where the indicators stand, for the Summary, from this row on. */
 void	summary_indicators(struct book *, lxw_row_t);
 
@@ -246,6 +245,8 @@ const char *sheet_ref(struct book *, const char *sheet, struct area);
 /* ---- workbook_table.c: tables, rules and the page ---- */
 
 void	sheet_title(struct book *, const char *title, const char *subtitle);
+/* A way back to the Summary, under the title. */
+void	sheet_way_back(struct book *);
 void	set_widths(struct book *, lxw_col_t first, lxw_col_t last, double width);
 /*
  * Make the row that has just been written as high as its text needs.
@@ -292,7 +293,6 @@ void	colour_status(struct book *, struct area);
 #define DUE_SOON_DAYS	30	/* METHODS 6 */
 
 void	track_plan(struct book *);
-const char *rag_words(enum rag);
 const char *declared_words(const struct action_result *);
 const char *computed_words(enum computed_status);
 const char *status_words(enum declared_status);

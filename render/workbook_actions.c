@@ -63,7 +63,7 @@ static const struct column_spec columns[N_COLUMNS] = {
 	[COL_DUE] = { "Due", 12, LOOK_IN_DATE, NULL },
 	[COL_NEW_DUE] = { "New due", 12, LOOK_IN_DATE, NULL },
 	[COL_REASON] = { "Reason for new date", 15, LOOK_IN_TEXT, NULL },
-	[COL_MONEY] = { "Money", 11, LOOK_IN_MONEY, NULL },
+	[COL_MONEY] = { "Money", 13, LOOK_IN_MONEY, NULL },
 	[COL_RESOURCES] = { "Resources", 20, LOOK_IN_TEXT, NULL },
 	[COL_FUNDING] = { "Funding", 16, LOOK_IN_TEXT, NULL },
 	[COL_SUCCESS] = { "Success measure", 22, LOOK_IN_TEXT, NULL },
@@ -462,6 +462,7 @@ workbook_actions(struct book *b)
 
 	sheet_title(b, "Actions", "Fill in the tinted cells; grey cells work "
 	    "themselves out. Sort, filter and add rows as you like.");
+	sheet_way_back(b);
 	sheet_page(b, FIRST_ROW, COL_ID + 1);
 	worksheet_set_paper(b->sheet, 8);	/* A3: many columns */
 	add_table(b, SHEET_ACTIONS, in_use(b), columns_used(b), n);

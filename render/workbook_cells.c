@@ -109,7 +109,7 @@ cell_safe_text(struct arena *arena, const char *text)
 static void
 count_lines(struct book *b, lxw_col_t col, enum look look, const char *text)
 {
-	double width = 1.12 * (col < WIDTHS && b->widths[col] > 0 ?
+	double width = 1.25 * (col < WIDTHS && b->widths[col] > 0 ?
 	    b->widths[col] : LXW_DEF_COL_WIDTH);
 	unsigned lines = 1;
 	double used = 0;

@@ -257,6 +257,7 @@ workbook_chain(struct book *b)
 
 	sheet_title(b, "Delivery chain", "Choose an answer in a tinted cell: "
 	    "the answer that counts, the total and the band follow.");
+	sheet_way_back(b);
 	sheet_page(b, 0, 0);
 	worksheet_fit_to_pages(b->sheet, 1,
 	    (uint16_t)(b->plan->delivery_chains.n < 50 ?

@@ -229,10 +229,10 @@ colour_periods(struct gantt *g, struct area bars)
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
 		colour_formula(b, bars, arena_printf(b->arena,
 		    "AND(%s=\"" BAR "\",%s=\"%s\")", cell, rag,
-		    rag_words(looks[i].rag)), looks[i].bar);
+		    rag_word(looks[i].rag)), looks[i].bar);
 		colour_formula(b, bars, arena_printf(b->arena,
 		    "AND(%s,%s=\"%s\")", runs, rag,
-		    rag_words(looks[i].rag)), looks[i].mark);
+		    rag_word(looks[i].rag)), looks[i].mark);
 	}
 	colour_word(b, bars, BAR, LOOK_BAR_OTHER);
 	colour_formula(b, bars, arena_printf(b->arena, "AND(%s)", runs),
@@ -263,6 +263,7 @@ workbook_gantt(struct book *b)
 	sheet_title(b, "Gantt", "Bars run from start to due, " MARK " is a "
 	    "milestone; the period of the status date is marked in the head. "
 	    "All of it follows Actions and Milestones.");
+	sheet_way_back(b);
 	sheet_page(b, ROW_BARS, COL_LEAD);
 	set_widths(b, COL_ID, COL_ID, 16);
 	set_widths(b, COL_ACTION, COL_ACTION, 34);

@@ -454,7 +454,7 @@ write_colour(struct indicator_block *k)
 	    moment_of(k, r->baseline->reading->period.first,
 		r->baseline->reading->period.last) + 1e-9, worse, worse,
 	    fact_ref(k, FACT_TOLERANCE)), r->rag == RAG_NONE ? "–" :
-	    rag_words(r->rag));
+	    rag_word(r->rag));
 	colour_status(k->book, (struct area){ row, 1, row, 1 });
 }
 
@@ -549,19 +549,36 @@ draw_chart(struct indicator_block *k)
 
 /* ---- the sheet ---- */
 
-static lxw_row_t
-block_height(const struct indicator *in)
+/* Without a series there is but a line that says so. */
+static bool
+has_series(const struct indicator_result *r)
 {
-	return 6 + (lxw_row_t)in->comparators.n + CHART_ROWS + 1;
+	bool any = r->n_points > 0;
+
+	for (size_t i = 0; i < r->n_targets; i++)
+		any |= is_set(r->targets[i].target->period);
+	for (size_t i = 0; i < r->indicator->comparators.n; i++)
+		any |= r->indicator->comparators.items[i].history.readings.n
+		    > 0;
+	return any;
+}
+
+static lxw_row_t
+block_height(const struct indicator_result *r)
+{
+	if (!has_series(r))
+		return 3;
+	return 6 + (lxw_row_t)r->indicator->comparators.n + CHART_ROWS + 1;
 }
 
 static struct block_rows
-block_rows(const struct plan *plan, size_t i)
+block_rows(const struct analysis *analysis, size_t i)
 {
+	const struct plan *plan = analysis->plan;
 	struct block_rows r = { .title = FIRST_BLOCK };
 
 	for (size_t j = 0; j < i; j++)
-		r.title += block_height(&plan->indicators.items[j]);
+		r.title += block_height(&analysis->indicators[j]);
 	r.periods = r.title + 1;
 	r.values = r.title + 2;
 	r.path = r.title + 3;
@@ -579,7 +596,7 @@ block_of(struct book *b, size_t i)
 	struct indicator_block k = { .book = b,
 		.result = &b->analysis->indicators[i],
 		.indicator = &b->plan->indicators.items[i],
-		.rows = block_rows(b->plan, i) };
+		.rows = block_rows(b->analysis, i) };
 
 	k.cumulative = is_set(k.indicator->cumulative) &&
 	    k.indicator->cumulative.yes;
@@ -597,7 +614,7 @@ write_block(struct book *b, size_t i)
 	put_textf(b, k.rows.title, 0, LOOK_SECTION, "%s (%s)",
 	    rec_title(&k.indicator->rec), unit);
 	if (k.n_slots == 0) {
-		put_text(b, k.rows.periods, 0, LOOK_PARA,
+		put_text(b, k.rows.periods, 0, LOOK_SUBTITLE,
 		    "The plan holds no series for this indicator yet.");
 		return;
 	}
@@ -614,6 +631,7 @@ workbook_indicators(struct book *b)
 {
 	sheet_title(b, "Indicators", "Add a reading to a tinted cell: gap, "
 	    "pace, colour and chart follow.");
+	sheet_way_back(b);
 	sheet_page(b, 0, 1);
 	set_widths(b, 0, 0, 34);
 	set_widths(b, 1, 40, 11);
@@ -634,7 +652,7 @@ write_summary_row(struct book *b, lxw_row_t row, size_t i)
 	const struct gap_figure *gap = &k.result->from_today;
 	const char *words[] = { latest != NULL ? latest->label : "", NULL,
 		target != NULL ? target->label : "", NULL, NULL,
-		k.result->rag == RAG_NONE ? "–" : rag_words(k.result->rag) };
+		k.result->rag == RAG_NONE ? "–" : rag_word(k.result->rag) };
 	double numbers[] = { 0, latest != NULL ? latest->point->x : NAN, 0,
 		target != NULL ? target->target->x : NAN,
 		gap->absent == NULL ? gap->unit : NAN, 0 };

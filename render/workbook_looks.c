@@ -54,7 +54,7 @@ static const struct look_spec specs[LOOK_COUNT] = {
 		0 },
 	[LOOK_IN_DATE] = { TINTED, DAY_FORMAT, 10, COLOUR_INK, false, false,
 		LXW_ALIGN_LEFT },
-	[LOOK_IN_MONEY] = { TINTED, NULL, 10, COLOUR_INK, false, false, 0 },
+	[LOOK_IN_MONEY] = { TINTED, NULL, 10, COLOUR_INK, false, true, 0 },
 	[LOOK_IN_CENTRE] = { TINTED, NULL, 10, COLOUR_INK, false, false,
 		LXW_ALIGN_CENTER },
 	[LOOK_IN_SERIES] = { TINTED, "#,##0", 10, COLOUR_INK, false, false,

@@ -203,6 +203,7 @@ workbook_milestones(struct book *b)
 {
 	sheet_title(b, "Milestones", "Put the day in Done when a milestone is "
 	    "reached: its state here and the RAG of its action follow.");
+	sheet_way_back(b);
 	sheet_page(b, FIRST_ROW, COL_ID + 1);
 	add_table(b, SHEET_MILESTONES, columns, N_COLUMNS, b->n_milestones);
 	fold_columns(b, COL_ORDER, COL_ORDER);

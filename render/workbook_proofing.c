@@ -153,6 +153,7 @@ workbook_proofing(struct book *b)
 	n = p.n;
 	sheet_title(b, "Proofing", "Who is affected and how. Choose an effect "
 	    "in the tinted cells; the counts below follow.");
+	sheet_way_back(b);
 	sheet_page(b, FIRST_ROW, COL_ABOUT + 1);
 	add_table(b, SHEET_PROOFING, columns, N_COLUMNS, n);
 	p.n = 0;

@@ -75,7 +75,7 @@ workbook_provenance(struct book *b)
 	size_t n = b->plan->actions.n + b->n_milestones + count_points(b);
 	lxw_row_t row = FIRST_ROW;
 
-	sheet_title(b, "Provenance", book_provenance(b));
+	sheet_title(b, "Provenance", provenance_of(b->job));
 	sheet_page(b, FIRST_ROW, 0);
 	add_table(b, SHEET_PROVENANCE, columns, N_COLUMNS, n);
 	for (size_t i = 0; i < b->plan->actions.n; i++)

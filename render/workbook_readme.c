@@ -57,8 +57,8 @@ write_legend(struct book *b, lxw_row_t row)
 		lxw_row_t at = first + (lxw_row_t)i;
 
 		put_text(b, at, 0, LOOK_TEXT, arena_printf(b->arena,
-		    "%s: %s", rag_words(legend[i].rag), legend[i].meaning));
-		put_text(b, at, 1, LOOK_CENTRE, rag_words(legend[i].rag));
+		    "%s: %s", rag_word(legend[i].rag), legend[i].meaning));
+		put_text(b, at, 1, LOOK_CENTRE, rag_word(legend[i].rag));
 		fit_row(b, at);
 	}
 	colour_status(b, (struct area){ first, 1,
@@ -79,28 +79,6 @@ write_sheets(struct book *b, lxw_row_t row)
 		fit_row(b, row++);
 	}
 	return row + 1;
-}
-
-const char *
-book_provenance(struct book *b)
-{
-	const struct plan_info *info = &b->plan->plan;
-	struct buf buf;
-
-	buf_init(&buf, b->arena);
-	if (is_given(info->version))
-		buf_printf(&buf, "Version %s · ", info->version.v.raw);
-	if (is_given(info->date))
-		buf_printf(&buf, "%s · ", date_value_text(b->arena,
-		    &info->date));
-	if (b->as_of != DAY_NONE)
-		buf_printf(&buf, "as of %s · ", day_text(b->arena, b->as_of,
-		    false));
-	if (b->plan->sources != NULL && b->plan->sources->n > 0)
-		buf_printf(&buf, "sources %s · ", sources_digest(
-		    (struct sources *)b->plan->sources));
-	buf_printf(&buf, "planpress %s", VERSION);
-	return buf_text(&buf);
 }
 
 void
@@ -126,5 +104,5 @@ workbook_readme(struct book *b)
 	row = write_paragraphs(b, row + 1);
 	row = write_legend(b, row);
 	row = write_sheets(b, row);
-	put_text(b, row, 0, LOOK_SUBTITLE, book_provenance(b));
+	put_text(b, row, 0, LOOK_SUBTITLE, provenance_of(b->job));
 }

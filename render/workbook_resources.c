@@ -479,6 +479,7 @@ workbook_resources(struct book *b)
 	s.starts = s.details - 2;
 	sheet_title(b, "Resources", "Follows the money, funding and dates on "
 	    "Actions; what is available comes from the plan.");
+	sheet_way_back(b);
 	sheet_page(b, 0, 1);
 	set_widths(b, 0, 0, 34);
 	set_widths(b, 1, 1, 26);

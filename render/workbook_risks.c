@@ -125,6 +125,7 @@ workbook_risks(struct book *b)
 	sheet_title(b, "Risks", "Likelihood and impact from 1 to 5; the score "
 	    "is one times the other. 16 and more is severe, 10 high, 5 "
 	    "moderate.");
+	sheet_way_back(b);
 	sheet_page(b, FIRST_ROW, COL_ID + 1);
 	add_table(b, SHEET_RISKS, columns, N_COLUMNS, n);
 	for (size_t i = 0; i < n; i++)
@@ -203,6 +204,7 @@ workbook_risk_map(struct book *b)
 {
 	sheet_title(b, "Risk map", "How many risks stand where; the figures "
 	    "follow the Risks sheet.");
+	sheet_way_back(b);
 	sheet_page(b, 0, 0);
 	set_widths(b, 0, 0, 22);
 	set_widths(b, 1, 5, 9);

@@ -119,7 +119,7 @@ write_count_head(struct book *b)
 	put_text(b, ROW_COUNTS, 0, LOOK_HEAD, "Actions");
 	for (lxw_col_t i = 0; i < N_STATES; i++)
 		put_text(b, ROW_COUNTS, i + 1, LOOK_HEAD,
-		    rag_words(states[i]));
+		    rag_word(states[i]));
 	put_text(b, ROW_COUNTS, COL_TOTAL, LOOK_HEAD, "Total");
 }
 
@@ -144,7 +144,7 @@ counts_alt(struct book *b)
 	buf_printf(&alt, "Actions by status when the tracker was made:");
 	for (int i = 0; i < N_STATES; i++)
 		if (counts[i] > 0)
-			buf_printf(&alt, " %s %zu,", rag_words(states[i]),
+			buf_printf(&alt, " %s %zu,", rag_word(states[i]),
 			    counts[i]);
 	buf_puts(&alt, " by outcome in bars. The table beside it holds the "
 	    "same figures.");

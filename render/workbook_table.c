@@ -9,6 +9,7 @@ sheet_title(struct book *b, const char *title, const char *subtitle)
 	worksheet_set_row(b->sheet, 0, 27, NULL);
 	put_text(b, 0, 0, LOOK_TITLE, title);
 	put_text(b, 1, 0, LOOK_SUBTITLE, subtitle);
+	b->lines = 0;
 }
 
 void
@@ -29,6 +30,12 @@ fit_row(struct book *b, lxw_row_t row)
 		worksheet_set_row(b->sheet, row, height > 409 ? 409 : height,
 		    NULL);
 	b->lines = 0;
+}
+
+void
+sheet_way_back(struct book *b)
+{
+	put_sheet_link(b, 2, 0, SHEET_SUMMARY);
 }
 
 /* In a header "&" starts a code; two stand for the sign.  Both header and
@@ -274,7 +281,7 @@ colour_status(struct book *b, struct area a)
 	};
 
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
-		colour_word(b, a, rag_words(looks[i].rag), looks[i].look);
+		colour_word(b, a, rag_word(looks[i].rag), looks[i].look);
 }
 
 void

@@ -11,28 +11,6 @@
  * status.
  */
 
-const char *
-rag_words(enum rag rag)
-{
-	switch (rag) {
-	case RAG_NONE:
-		return "Not known";
-	case RAG_RED:
-		return "Red";
-	case RAG_AMBER:
-		return "Amber";
-	case RAG_GREEN:
-		return "Green";
-	case RAG_COMPLETE:
-		return "Complete";
-	case RAG_NOT_STARTED:
-		return "Not started";
-	case RAG_CANCELLED:
-		return "Cancelled";
-	}
-	return "";
-}
-
 /* As in the drop-down. */
 const char *
 status_words(enum declared_status status)
@@ -468,7 +446,7 @@ track_plan(struct book *b)
 		t->outcomes = refs_titles(b, action_outcomes(t->action));
 		t->lead = persons_names(b, action_lead(t->action));
 		t->partner = persons_partners(b, action_lead(t->action));
-		t->rag = rag_words(t->result->rag);
+		t->rag = rag_word(t->result->rag);
 		t->by_formula = can_follow(b, t);
 		track_links(b, t);
 	}

@@ -54,6 +54,7 @@ workbook_updates(struct book *b)
 
 	sheet_title(b, "Updates", "Add a line below the last one; leave the "
 	    "lines above as they are, so that history is kept.");
+	sheet_way_back(b);
 	sheet_page(b, FIRST_ROW, 0);
 	add_table(b, SHEET_UPDATES, columns, N_COLUMNS, n);
 	for (size_t i = 0; i < n; i++)

@@ -25,6 +25,7 @@ PLANS = [HERE + "/tracker.yaml",
          TOP + "/examples/turku/turku.yaml",
          TOP + "/examples/minimal.yaml"]
 EMPTY = "planpress: 1\nplan: {title: Nothing yet}\n"
+LARGE = 1700    # actions: their rows no longer wait in memory
 number = 0
 failed = 0
 
@@ -135,6 +136,32 @@ def test_text(path):
          "names of sheets differ")
     same(sorted(n for n in names if book[n].sheet_state == "hidden"),
          ["Lists", "Provenance"], "the right sheets are hidden")
+
+
+# ---- many actions ----
+
+def test_many(folder):
+    with open(folder + "/many.yaml", "w", encoding="utf-8") as f:
+        f.write("planpress: 1\nplan: {title: Many, date: 2026-03-31}\n"
+                "actions:\n")
+        for i in range(LARGE):
+            f.write("  - {id: a%d, title: Action %d, due: 2026-03-%02d, "
+                    "milestones: {2025-11-01: One, 2026-05-01: Two}}\n" %
+                    (i, i, i % 28 + 1))
+    path = build(folder, folder + "/many.yaml")
+    found = faults(path)
+    ok(not found, "the package of %d actions is sound" % LARGE, *found)
+    sheet = openpyxl.load_workbook(path, data_only=True)["Actions"]
+    table = sheet.tables["Actions"]
+    same(table.ref.split(":")[0], "A4", "the table begins at its head")
+    same(int(re.sub("[A-Z]", "", table.ref.split(":")[1])), 4 + LARGE,
+         "and ends with the last action")
+    heads = [c.value for c in sheet[4]]
+    same(heads[:len(table.tableColumns)],
+         [c.name for c in table.tableColumns], "its columns have their heads")
+    rag = heads.index("RAG")
+    same([sheet.cell(r, rag + 1).value for r in (5, 4 + LARGE)],
+         ["Red", "Red"], "first and last have their status")
 
 
 # ---- actions and milestones ----
@@ -310,10 +337,17 @@ def test_options(opened, path):
         same(t.value("Options", "B%d" % (start + 1)), "Q", "more weight on "
              "worth: Q leads")
         same([t.value("Options", "%s%d" % (c, r)) for c in "DE" for r in
-              range(start + 16, start + 19)], [25, 75, 42.5, 3, 1, 2],
+              range(start + 20, start + 23)], [25, 75, 42.5, 3, 1, 2],
              "totals and ranks follow")
-        same(t.value("Options", "A%d" % (start + 21)), "Q", "so does the "
+        same(t.value("Options", "A%d" % (start + 25)), "Q", "so does the "
              "order of the chart")
+        # By hand: Q is 100 and 0, P is 0 and 100; they tie at one half.
+        same([t.value("Options", "B%d" % r) for r in
+              range(start + 9, start + 13)], [0.5, 1, "P", "–"],
+             "first stays first from half of the weight on")
+        same([t.value("Options", "C%d" % r) for r in
+              range(start + 9, start + 13)], [0, 0.5, "–", "P"],
+             "and up to half of the other")
 
 
 def test_chain(opened, path):
@@ -389,6 +423,7 @@ def main():
         with open(first, "rb") as f, open(again, "rb") as g:
             ok(f.read() == g.read(), "the same plan gives the same bytes")
         test_text(first)
+        test_many(folder)
         with office(folder) as opened:
             test_values(opened, paths)
             test_that_it_can_fail(opened, first, folder)
