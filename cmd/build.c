@@ -280,6 +280,7 @@ build_run(struct arena *a, const struct options *o)
 	b.dir = o->dir == NULL ? "build" : without_slash(a, o->dir);
 	if (!how_read(a, o, &b.how) || !stems_differ(a, o))
 		return EXIT_USAGE;
+	b.how.documents = true;
 	b.module = load_module(a);
 	if (b.module == NULL)
 		return EXIT_WORLD;

@@ -34,6 +34,7 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 {
 	how->as_of = DAY_NONE;
 	how->strict = o->strict;
+	how->documents = false;
 	how->templates = NULL;
 	how->bank = NULL;
 	how->module = NULL;
@@ -67,7 +68,8 @@ understand(struct arena *a, const char *path, const struct how *how,
 		return false;
 	}
 	u->plan = plan_load(a, &u->sources, file, how->as_of, &u->diags);
-	u->analysis = analyse(u->plan, a);
+	u->analysis = how->documents ? analyse(u->plan, a) :
+	    analyse_for_checks(u->plan, a);
 	check_plan(u->plan, u->analysis, &u->diags);
 	if (how->answers != NULL && !understand_answers(u, how))
 		return false;

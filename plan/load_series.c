@@ -306,57 +306,79 @@ join_late(struct loader *l, struct late_reading *late)
 	}
 }
 
-static void
-report_pair(struct loader *l, const struct reading *a, const struct reading *b,
-    const struct rec *rec)
+static bool
+same_period(const struct period *a, const struct period *b)
 {
-	bool twice = a->period.first == b->period.first &&
-	    a->period.last == b->period.last;
-	bool overlap = b->period.first <= a->period.last;
-
-	if (!twice && (!overlap || a->period.pooled || b->period.pooled) &&
-	    b->period.first >= a->period.first)
-		return;
-	diag_add(l->diags, RULE_E016, b->period.v.at, rec, twice ?
-	    "The period %s has two readings" : overlap &&
-	    b->period.first >= a->period.first ?
-	    "The period %s overlaps the one before it" :
-	    "The period %s is earlier than the one before it",
-	    b->period.v.raw);
-	diag_also(l->diags, a->period.v.at, "%s stands here",
-	    a->period.v.raw);
-	if (!twice)
-		diag_level(l->diags, LEVEL_WARNING);
-	diag_help(l->diags, twice ?
-	    "Keep the reading that is right and take the other out." :
-	    "Put the readings in order of time, each period once.");
+	return a->first == b->first && a->last == b->last;
 }
 
-/* Neighbours in the file, and then every pair that is the same. */
+static void
+report_twice(struct loader *l, const struct reading *a,
+    const struct reading *b, const struct rec *rec)
+{
+	diag_add(l->diags, RULE_E016, b->period.v.at, rec,
+	    "The period %s has two readings", b->period.v.raw);
+	diag_also(l->diags, a->period.v.at, "%s stands here",
+	    a->period.v.raw);
+	diag_help(l->diags, "Keep the reading that is right and take the "
+	    "other out.");
+}
+
+/* Neighbours in the file: is the second later, and by itself? */
+static void
+report_order(struct loader *l, const struct reading *a,
+    const struct reading *b, const struct rec *rec)
+{
+	bool earlier = b->period.first < a->period.first;
+
+	if (!earlier && (b->period.first > a->period.last ||
+	    a->period.pooled || b->period.pooled))
+		return;
+	diag_add(l->diags, RULE_E016, b->period.v.at, rec, earlier ?
+	    "The period %s is earlier than the one before it" :
+	    "The period %s overlaps the one before it", b->period.v.raw);
+	diag_also(l->diags, a->period.v.at, "%s stands here",
+	    a->period.v.raw);
+	diag_level(l->diags, LEVEL_WARNING);
+	diag_help(l->diags, "Put the readings in order of time, each period "
+	    "once.");
+}
+
+/* The reading among the first n that has the period already, or NULL. */
+static const struct reading *
+twin_of(const struct reading_list *list, size_t n, const struct reading *r)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (is_set(list->items[i].period) &&
+		    same_period(&list->items[i].period, &r->period))
+			return &list->items[i];
+	return NULL;
+}
+
+/* Each reading with those before it.  One that starts later than all of
+   them, as nearly every one does, has no twin. */
 static void
 look_over(struct loader *l, const struct series *s, const struct rec *rec)
 {
-	const struct reading *prev = NULL, *r, *q;
-	day newest = DAY_NONE;
-	size_t i, j;
+	const struct reading *prev = NULL, *r, *twin;
+	day latest = 0;
+	size_t i;
 
 	for (i = 0; i < s->readings.n; i++) {
 		r = &s->readings.items[i];
 		if (!is_set(r->period))
 			continue;
-		if (prev != NULL)
-			report_pair(l, prev, r, rec);
-		/* In a series in order of time there is nothing to seek. */
-		for (j = 0; r->period.first <= newest && j < i; j++) {
-			q = &s->readings.items[j];
-			if (q != prev && is_set(q->period) &&
-			    q->period.first == r->period.first &&
-			    q->period.last == r->period.last)
-				report_pair(l, q, r, rec);
-		}
+		twin = prev == NULL || r->period.first > latest ? NULL :
+		    twin_of(&s->readings, i, r);
+		if (twin != NULL)
+			report_twice(l, twin, r, rec);
+		else if (prev != NULL)
+			report_order(l, prev, r, rec);
+		if (prev == NULL || r->period.first > latest)
+			latest = r->period.first;
 		prev = r;
-		if (r->period.first > newest)
-			newest = r->period.first;
 	}
 }
 

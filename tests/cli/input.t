@@ -65,6 +65,35 @@ printf 'plan:\n  title: x\n  process: {conflicts: Nineteen, four told}\n' \
 	>x.yaml
 hostile 'a comma in prose' 1 'Put it in quotes: conflicts: "Nineteen, four told"'
 
+# One fault, one finding: what is left of a cut value is not judged.
+printf 'plan: {title: x}\nfunding: [{title: y, money: £250,00}]\n' >x.yaml
+run planpress check x.yaml
+[ "$(grep -c ': error: ' .err)" -eq 1 ]
+ok $? 'a sum cut at its comma is one finding'
+err_has 'E024' '    of what was lost'
+
+# ---- series out of order ----
+
+# series READINGS: what is said of a history.
+series() {
+	printf 'plan: {title: x}\nindicators: [{title: i, history: {%s}}]\n' \
+	    "$1" >x.yaml
+	run planpress check x.yaml
+	said=$(sed -n 's/.*: The period \(.*\) \[E016.*/\1/p' .err | tr '\n' ';')
+}
+series '2016: 1, 2015: 2, CY 2016: 3'
+[ "$said" = '2015 is earlier than the one before it;CY 2016 has two readings;' ]
+ok $? 'a period again, behind one out of order'
+series '2017: 1, 2016: 2, 2015: 3, CY 2016: 4'
+[ "$said" = '2016 is earlier than the one before it;2015 is earlier than the one before it;CY 2016 has two readings;' ]
+ok $? 'in a series that runs backwards'
+series '2015: 1, 2016: 2, CY 2016: 3'
+[ "$said" = 'CY 2016 has two readings;' ]
+ok $? 'beside its twin'
+series '2015: 1, 2016: 2, 2017: 3'
+[ "$said" = '' ]
+ok $? 'and nothing of one in order'
+
 # ---- includes ----
 
 mkdir -p inside
