@@ -38,7 +38,6 @@ struct how {
 	/* What makes documents, where it has been loaded: it reads both. */
 	const struct render_module *module;
 	bool		documents;	/* are to be made of it */
-	const struct templates *templates;	/* of --templates, or NULL */
 };
 
 /* false: told why on stderr. */
