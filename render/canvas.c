@@ -1,5 +1,6 @@
 #include "canvas.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "arena.h"
@@ -161,4 +162,15 @@ double
 canvas_width(const struct canvas *c, const char *text, double size, bool bold)
 {
 	return c->measure(c->measure_ctx, text, size, bold);
+}
+
+bool
+op_is_finite(const struct op *op)
+{
+	for (size_t i = 0; i < op->n; i++)
+		if (!isfinite(op->pts[i].x) || !isfinite(op->pts[i].y))
+			return false;
+	return isfinite(op->x) && isfinite(op->y) && isfinite(op->w) &&
+	    isfinite(op->h) && isfinite(op->line_width) &&
+	    isfinite(op->size);
 }

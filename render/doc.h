@@ -90,6 +90,7 @@ struct figure {
 	const char	*caption;
 	const char	*alt;
 	double		 height;	/* points, for full width */
+	const char	*file;		/* that holds the drawing, or NULL */
 	void		(*draw)(struct canvas *, const void *data);
 	const void	*data;
 };

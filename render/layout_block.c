@@ -1,7 +1,6 @@
 #include "layout_int.h"
 
 #include <assert.h>
-#include <math.h>
 #include <string.h>
 
 #include "arena.h"
@@ -297,17 +296,6 @@ lay_title(struct lay *l, struct strip *s, const struct block *b,
 		    &type_table[TYPE_SUBTITLE]), x, f.x + f.w - x, y + 1,
 		    ROLE_CONTENT, s);
 	return y;
-}
-
-static bool
-op_is_finite(const struct op *op)
-{
-	for (size_t i = 0; i < op->n; i++)
-		if (!isfinite(op->pts[i].x) || !isfinite(op->pts[i].y))
-			return false;
-	return isfinite(op->x) && isfinite(op->y) && isfinite(op->w) &&
-	    isfinite(op->h) && isfinite(op->line_width) &&
-	    isfinite(op->size);
 }
 
 void

@@ -408,13 +408,17 @@ facts(struct markdown *m, const struct block *b)
 static void
 figure(struct markdown *m, const struct figure *f)
 {
-	const char *const parts[] = { f->title, f->subtitle, f->alt,
-		f->caption };
+	const char *alt = f->alt == NULL ? "" : f->alt;
+	const char *const parts[] = { f->title, f->subtitle,
+		f->file != NULL ? arena_printf(m->arena, "![%s](%s)",
+		    md_plain(m->arena, alt, MD_CELL), f->file) : md_plain(
+		    m->arena, alt, MD_LINE), f->caption };
 	size_t i;
 
 	for (i = 0; i < sizeof parts / sizeof parts[0]; i++)
 		if (parts[i] != NULL && *parts[i] != '\0')
-			put_lines(m, md_plain(m->arena, parts[i], MD_LINE));
+			put_lines(m, i == 2 ? parts[i] :
+			    md_plain(m->arena, parts[i], MD_LINE));
 }
 
 /*

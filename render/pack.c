@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "font.h"
 #include "markdown.h"
 
 /* The parts of the pack, and what they have in common. */
@@ -261,10 +262,11 @@ pack_render(const struct render_job *job, struct render_result *out)
 	struct markdown_file *files = arena_array(job->arena, PACK_PARTS,
 	    sizeof *files);
 	size_t i, n = job->options.single ? 1 : PACK_PARTS;
-	struct pack p;
+	struct pack p = { .bank = job->bank };
 
 	compose_init(&p.c, job);
-	p.bank = job->bank != NULL ? job->bank : bank_built_in(job->arena);
+	if (p.bank == NULL)
+		p.bank = bank_built_in(job->arena);
 	p.provoked = provoked_find(&p);
 	if (job->options.single)
 		one_file(&p, files, job->stem);
@@ -272,13 +274,20 @@ pack_render(const struct render_job *job, struct render_result *out)
 		for (i = 0; i < n; i++)
 			file_of_part(&p, &files[i], (enum pack_part)i);
 	markdown_files(files, n, job->arena);
-	out->files = arena_array(job->arena, n, sizeof *out->files);
-	out->n = n;
+	if (p.fonts != NULL)
+		fonts_close(p.fonts);
+	out->files = arena_array(job->arena, n + p.n_charts,
+	    sizeof *out->files);
 	for (i = 0; i < n; i++)
-		out->files[i] = (struct render_file){
+		out->files[out->n++] = (struct render_file){
 		    .name = job->options.single ? files[i].name :
 		    arena_printf(job->arena, "%s-review/%s", job->stem,
 		    files[i].name),
 		    .bytes = files[i].text, .len = strlen(files[i].text) };
+	for (i = 0; i < p.n_charts; i++) {
+		p.charts[i].name = arena_printf(job->arena, "%s-review/%s",
+		    job->stem, p.charts[i].name);
+		out->files[out->n++] = p.charts[i];
+	}
 	return true;
 }

@@ -43,6 +43,9 @@ struct pack {
 	const struct bank	*bank;
 	struct provoked_list	 provoked;	/* what matters most first */
 	int			 level;	/* of a section's heading */
+	struct fonts		*fonts;	/* that charts are measured with */
+	struct render_file	*charts;
+	size_t			 n_charts, cap_charts;
 };
 
 /* The id that leads to the part. */
@@ -59,6 +62,8 @@ void	pack_evidence(struct pack *, struct block *);
 void	pack_findings(struct pack *, struct block *);
 void	pack_actions(struct pack *, struct block *);
 
+/* The curves of the indicators that step 1 shows in full. */
+void	pack_charts(struct pack *, struct block *);
 /* What the plan says, in short, at the head of a step. */
 void	pack_plan_says(struct pack *, struct block *, int step);
 /* The questions that a plan provokes, those of a part. */

@@ -26,6 +26,7 @@ says_indicators(struct pack *p, struct block *root)
 	for (row = root->last->first, i = 0; row != NULL; row = row->next)
 		if (!row->header)
 			row->id = anchor(c, &v[i++]->indicator->rec);
+	pack_charts(p, root);
 }
 
 /* ---- step 2 ---- */
