@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <jansson.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -408,13 +407,19 @@ json_table(const struct report *r, const struct table *t)
 	return o;
 }
 
+static int
+append(const char *s, size_t n, void *out)
+{
+	buf_put(out, s, n);
+	return 0;
+}
+
 void
 report_json(const struct report *r, const char *plan, const char *as_of,
     struct buf *out)
 {
 	json_t *root = json_object(), *tables = json_array();
 	const struct table *t;
-	char *text;
 
 	json_object_set_new(root, "version", json_integer(1));
 	json_object_set_new(root, "plan", json_string(utf8_shown(r->arena,
@@ -424,10 +429,8 @@ report_json(const struct report *r, const char *plan, const char *as_of,
 	for (t = r->first; t != NULL; t = t->next)
 		json_array_append_new(tables, json_table(r, t));
 	json_object_set_new(root, "tables", tables);
-	text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
-	assert(text != NULL);
-	buf_puts(out, text);
+	json_dump_callback(root, append, out,
+	    JSON_INDENT(2) | JSON_REAL_PRECISION(15));
 	buf_putc(out, '\n');
-	free(text);
 	json_decref(root);
 }
