@@ -7,8 +7,10 @@
 #include "buf.h"
 #include "cmd.h"
 #include "known.h"
+#include "module.h"
 #include "out.h"
 #include "plan.h"
+#include "templates.h"
 #include "understand.h"
 #include "utf8.h"
 
@@ -47,6 +49,8 @@ const struct option_info options_of_check[] = {
 	    "count all of today's findings in the file of --known"),
 	OPTION_FLAG("all", 0, all,
 	    "tell every finding, however often a rule fires"),
+	OPTION_TEXT("templates", 0, "DIR", NULL, templates,
+	    "templates of your own; they are checked too"),
 	OPTION_TEXT("as-of", 0, "DATE", NULL, as_of,
 	    "the date to check against (default: the plan's own)"),
 	{ 0 }
@@ -186,6 +190,24 @@ deliver(const struct report *r)
 	return true;
 }
 
+/* Questions are read by what makes documents, which is loaded for them. */
+static enum exit_code
+own_templates(struct arena *a, const struct options *o, struct how *how)
+{
+	const struct render_module *m;
+	const struct bank *bank;
+	const char *why = NULL;
+
+	if (o->templates == NULL)
+		return EXIT_FINE;
+	m = module_load(a, &why);
+	if (m == NULL) {
+		complain("%s", why);
+		return EXIT_WORLD;
+	}
+	return templates_read(a, o, m, how, &bank);
+}
+
 int
 check_run(struct arena *a, const struct options *o)
 {
@@ -204,6 +226,9 @@ check_run(struct arena *a, const struct options *o)
 		return usage("--update-known needs --known FILE");
 	if (!known_read(a, o, &known))
 		return EXIT_WORLD;
+	code = (int)own_templates(a, o, &how);
+	if (code != EXIT_FINE)
+		return code;
 	for (i = 0; i < o->n_args; i++) {
 		if (!understand(a, o->args[i], &how, &all[i])) {
 			code = EXIT_WORLD;

@@ -12,7 +12,7 @@
 
 const struct command commands[] = {
 	{ "init", "DIR", "Write a plan to start from, which builds at once",
-	    options_of_init, 1, 1, init_run },
+	    options_of_init, 0, 1, init_run },
 	{ "check", "PLAN...", "Say what is wrong or weak in plans; write "
 	    "nothing", options_of_check, 1, SIZE_MAX, check_run },
 	{ "build", "PLAN...", "Check plans and make their PDF, XLSX and "

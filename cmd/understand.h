@@ -11,6 +11,7 @@ struct analysis;
 struct arena;
 struct options;
 struct plan;
+struct templates;
 
 /* One plan of the command line, read and checked. */
 struct understood {
@@ -26,6 +27,8 @@ struct how {
 	day		as_of;		/* DAY_NONE: the plan's own date */
 	enum fail_on	fail_on;
 	bool		strict;
+	bool		documents;	/* are to be made of it */
+	const struct templates *templates;	/* of --templates, or NULL */
 };
 
 /* false: told why on stderr. */

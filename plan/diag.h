@@ -40,6 +40,7 @@ extern const struct rule_info rule_table[RULE_COUNT];
 
 /* By code or name, letter case ignored; RULE_NONE if unknown. */
 enum rule	rule_find(const char *);
+bool		rule_is(enum rule, const char *);
 /* The rule whose code or name is nearest in spelling; RULE_NONE if far. */
 enum rule	rule_nearest(const char *);
 enum family	rule_family(enum rule);

@@ -41,6 +41,7 @@ struct word {
 	enum face	 face;
 	const char	*code;		/* a back end's text for it, or NULL */
 	size_t		 code_len;
+	bool		 is_spaced;	/* the code moves between letters */
 };
 
 /* A character that no face has; drawn as the replacement character. */

@@ -67,6 +67,7 @@ write_all(struct pdf *p, struct buf *out)
 	for (size_t i = 0; i < p->layout->n_pages; i++) {
 		pdf_write_page(p, i);
 		pdf_links(p, i);
+		pdf_tags_page(p, i);
 	}
 	pdf_bookmarks(p);
 	if (!pdf_finish_faces(p))

@@ -8,6 +8,22 @@
  * the plan's text even where letters are joined or a character has no shape.
  */
 
+/* The next number that is free for a glyph of this text. */
+static size_t
+new_cid(struct pdf *p, struct pdf_face *f, const char *text, size_t len)
+{
+	unsigned char c = (unsigned char)*text;
+
+	if (len == 1 && c >= ' ' && c < 0x7F && !f->glyphs[c].used)
+		return c;
+	if (f->n == f->cap) {
+		f->cap *= 2;
+		f->glyphs = arena_grow(p->arena, f->glyphs, f->n, f->cap,
+		    sizeof *f->glyphs);
+	}
+	return f->n++;
+}
+
 static uint16_t
 glyph_cid(struct pdf *p, const struct word *w, const struct glyph *g)
 {
@@ -17,24 +33,19 @@ glyph_cid(struct pdf *p, const struct word *w, const struct glyph *g)
 
 	if (f->by_gid == NULL) {
 		f->by_gid = arena_array(p->arena, 65536, sizeof *f->by_gid);
-		f->cap = 128;
+		f->cap = 2 * CID_OTHER;
 		f->glyphs = arena_array(p->arena, f->cap, sizeof *f->glyphs);
-		f->n = 1;
+		f->n = CID_OTHER;
 	}
 	for (cid = f->by_gid[g->gid]; cid != 0; cid = f->glyphs[cid].next)
 		if (f->glyphs[cid].len == g->len &&
 		    memcmp(f->glyphs[cid].text, text, g->len) == 0)
 			return cid;
-	if (f->n >= 65535)
+	if (f->n >= CID_LIMIT)
 		return 0;
-	if (f->n == f->cap) {
-		f->cap *= 2;
-		f->glyphs = arena_grow(p->arena, f->glyphs, f->n, f->cap,
-		    sizeof *f->glyphs);
-	}
-	cid = (uint16_t)f->n++;
+	cid = (uint16_t)new_cid(p, f, text, g->len);
 	f->glyphs[cid] = (struct pdf_glyph){ g->gid, f->by_gid[g->gid],
-	    g->natural, text, g->len };
+	    g->natural, text, g->len, true };
 	f->by_gid[g->gid] = cid;
 	return cid;
 }
@@ -51,29 +62,24 @@ is_plain(const struct word *w)
 	return true;
 }
 
-/* The word as the inside of a TJ array; the same at every size. */
+/* The word as the inside of a string; the same at every size. */
 static void
 word_code(struct pdf *p, struct word *w)
 {
 	struct buf b;
-	bool open = false;
 
 	buf_init(&b, p->arena);
 	for (size_t i = 0; i < w->n; i++) {
 		const struct glyph *g = &w->glyphs[i];
 
-		if (!open)
-			buf_putc(&b, '(');
-		open = true;
 		pdf_put_code(&b, glyph_cid(p, w, g));
-		if (g->natural != g->advance) {
-			buf_putc(&b, ')');
-			pdf_put_number(&b, g->natural - g->advance);
-			open = false;
-		}
-	}
-	if (open)
+		if (g->natural == g->advance)
+			continue;
 		buf_putc(&b, ')');
+		pdf_put_number(&b, g->natural - g->advance);
+		buf_putc(&b, '(');
+		w->is_spaced = true;
+	}
 	w->code = buf_text(&b);
 	w->code_len = b.len;
 }
@@ -98,7 +104,7 @@ show_glyphs(struct pdf_writer *w, const struct word *word, double size)
 {
 	struct buf *b = &w->out;
 
-	buf_puts(b, "]TJ\n");
+	buf_puts(b, ")]TJ\n");
 	for (size_t i = 0; i < word->n; i++) {
 		const struct glyph *g = &word->glyphs[i];
 
@@ -119,18 +125,20 @@ show_glyphs(struct pdf_writer *w, const struct word *word, double size)
 			buf_puts(b, "0 Ts\n");
 	}
 	set_face(w, word->face, size);
-	buf_putc(b, '[');
+	buf_puts(b, "[(");
 }
 
 void
 pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
 {
 	struct fonts *fonts = w->pdf->fonts;
-	size_t n = strlen(s);
+	size_t n = strlen(s), start;
 	struct word *space = font_word(fonts, face, " ", 1);
+	bool plain = true;
 
 	set_face(w, face, size);
-	buf_putc(&w->out, '[');
+	start = w->out.len;
+	buf_puts(&w->out, "[(");
 	while (n > 0) {
 		size_t spaces, len = font_split(s, n, &spaces);
 		struct word *word;
@@ -143,6 +151,8 @@ pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
 				buf_put(&w->out, word->code, word->code_len);
 			else
 				show_glyphs(w, word, size);
+			plain = plain && word->code != NULL &&
+			    !word->is_spaced;
 		}
 		if (spaces > 0 && space->code == NULL)
 			word_code(w->pdf, space);
@@ -151,30 +161,71 @@ pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
 		s += len + spaces;
 		n -= len + spaces;
 	}
-	buf_puts(&w->out, "]TJ\n");
+	/* One string needs no array. */
+	if (plain)
+		w->out.s[start] = ' ';
+	buf_puts(&w->out, plain ? ")Tj\n" : ")]TJ\n");
 }
 
 /* ---- the font objects ---- */
+
+#define CODE_SPACE \
+	"begincodespacerange\n<20><BF><C000><FFFF>\nendcodespacerange\n"
+
+/* From the bytes of a page's content to CIDs: the same for every face. */
+static unsigned
+codes(struct pdf *p)
+{
+	static const char map[] =
+	    "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+	    "/CIDSystemInfo 3 dict dup begin\n/Registry (Adobe) def\n"
+	    "/Ordering (Identity) def\n/Supplement 0 def\nend def\n"
+	    "/CMapName /Planpress-H def\n/CMapType 1 def\n/WMode 0 def\n"
+	    "2 " CODE_SPACE
+	    "2 begincidrange\n<20><BF>32\n<C000><FFFF>192\nendcidrange\n"
+	    "endcmap\nCMapName currentdict /CMap defineresource pop\n"
+	    "end\nend\n";
+
+	if (p->codes == NULL)
+		p->codes = pdf_stream(p, map, sizeof map - 1,
+		    "/Type/CMap/CMapName/Planpress-H/WMode 0/CIDSystemInfo"
+		    "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>\n");
+	return pdf_id(p->codes);
+}
+
+/* Characters that the face has CIDs for, from the first one. */
+static size_t
+next_used(const struct pdf_face *f, size_t i)
+{
+	while (i < f->n && !f->glyphs[i].used)
+		i++;
+	return i;
+}
 
 static HPDF_Dict
 to_unicode(struct pdf *p, const struct pdf_face *f)
 {
 	struct buf b;
+	size_t left = 0;
 
 	buf_init(&b, p->arena);
 	buf_puts(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\n"
 	    "begincmap\n/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)"
 	    "/Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n"
-	    "/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\n"
-	    "endcodespacerange\n");
-	for (size_t i = 1; i < f->n; i++) {
-		size_t left = f->n - i;
-
-		if (i % 100 == 1)
+	    "/CMapType 2 def\n2 " CODE_SPACE);
+	for (size_t i = next_used(f, 1); i < f->n; i = next_used(f, i + 1))
+		left++;
+	for (size_t i = next_used(f, 1), k = 0; i < f->n;
+	    i = next_used(f, i + 1), k++) {
+		if (k % 100 == 0)
 			buf_printf(&b, "%zu beginbfchar\n",
-			    left < 100 ? left : 100);
+			    left < 100 ? left : (size_t)100);
 		buf_putc(&b, '<');
-		pdf_put_hex16(&b, (unsigned)i);
+		if (i < CID_WIDE)
+			buf_printf(&b, "%02X", (unsigned)i);
+		else
+			pdf_put_hex16(&b, (unsigned)i - CID_WIDE +
+			    (CID_WIDE << 8));
 		buf_puts(&b, "> <");
 		/* A further shape of a letter that another one stands for
 		   is a space without width. */
@@ -184,8 +235,9 @@ to_unicode(struct pdf *p, const struct pdf_face *f)
 			pdf_put_utf16(&b, f->glyphs[i].text,
 			    f->glyphs[i].len);
 		buf_puts(&b, ">\n");
-		if (i % 100 == 0 || left == 1)
+		if (k % 100 == 99 || left == 1)
 			buf_puts(&b, "endbfchar\n");
+		left--;
 	}
 	buf_puts(&b, "endcmap\nCMapName currentdict /CMap defineresource "
 	    "pop\nend\nend\n");
@@ -253,8 +305,8 @@ finish_face(struct pdf *p, enum face face)
 	    name, pdf_id(desc), pdf_id(pdf_stream(p, map, 2 * f->n, NULL)),
 	    widths(p, f)));
 	pdf_extend(f->font, arena_printf(p->arena,
-	    "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H\n"
-	    "/DescendantFonts[%u 0 R]/ToUnicode %u 0 R\n", name, pdf_id(cid),
+	    "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding %u 0 R\n"
+	    "/DescendantFonts[%u 0 R]/ToUnicode %u 0 R\n", name, codes(p), pdf_id(cid),
 	    pdf_id(to_unicode(p, f))));
 	return true;
 }

@@ -20,7 +20,17 @@ struct pdf_glyph {			/* one CID of a face */
 	int		 width;
 	const char	*text;
 	size_t		 len;
+	bool		 used;
 };
+
+/*
+ * A glyph that stands for one ASCII character has its number as CID, and
+ * what follows is numbered as it comes.  CIDs below CID_WIDE take one byte
+ * of a page's content, the others two.
+ */
+#define CID_OTHER	0x80
+#define CID_WIDE	0xC0
+#define CID_LIMIT	(0x4000 + CID_WIDE)
 
 struct pdf_face {
 	HPDF_Dict		 font;	/* NULL until the face is used */
@@ -53,6 +63,7 @@ struct pdf {
 	size_t			 n_images;
 	struct buf		 content;	/* of one page after the other */
 	HPDF_MD5_CTX		 digest;	/* of what the pages say */
+	HPDF_Dict		 codes;		/* bytes to CIDs; NULL: not yet */
 	HPDF_STATUS		 error;		/* the first; 0: none */
 	const char		*identity;	/* key and value for the end */
 };
@@ -69,7 +80,7 @@ void		pdf_put_number(struct buf *, double);
 void		pdf_put_count(struct buf *, size_t);
 /* "12 0 R " */
 void		pdf_put_ref(struct buf *, const void *object);
-/* A text string in UTF-16 with its angle brackets. */
+/* A text string with its brackets, in UTF-16 where it must be. */
 void		pdf_put_text(struct buf *, const char *);
 /* The same without byte-order mark and brackets. */
 void		pdf_put_utf16(struct buf *, const char *, size_t);
@@ -93,7 +104,9 @@ const char	*pdf_elem_type(const struct pdf_elem *);
 unsigned	pdf_mark(struct pdf *, struct pdf_elem *, size_t page);
 /* The same for a link; returns its key. */
 unsigned	pdf_mark_link(struct pdf *, struct pdf_elem *, size_t page,
-		    HPDF_Annotation);
+		    const void *annotation);
+/* All runs of the page are known. */
+void		pdf_tags_page(struct pdf *, size_t page);
 /* Write the tree; the result is its root's number. */
 unsigned	pdf_tags_close(struct pdf *);
 
@@ -105,6 +118,8 @@ struct pdf_writer {
 	struct buf	 out;
 	size_t		 number;	/* of the page, from 0 */
 	bool		 in_text, in_mark;
+	bool		 mark_in_text;	/* the mark began within the text */
+	long		 text_x, text_y; /* of its line, in tenths */
 	const struct pdf_elem *elem;	/* that is open; NULL: an artifact */
 	enum item_role	 role;		/* of the artifact */
 	int		 face;		/* set now; -1: none */

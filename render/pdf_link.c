@@ -1,5 +1,6 @@
 #include "pdf_int.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Where links lead, the links themselves, and the bookmarks. */
@@ -35,13 +36,14 @@ pdf_make_destinations(struct pdf *p)
 }
 
 static HPDF_Destination
-landing_of(struct pdf *p, const char *id)
+landing_of(struct pdf *p, const char *id, size_t *page)
 {
 	const struct landing *at = layout_find(p->layout, id);
 	size_t i;
 
 	if (at == NULL)
 		return NULL;
+	*page = at->page;
 	i = (size_t)(at - p->layout->landings);
 	if (p->landings[i] == NULL)
 		p->landings[i] = HPDF_Page_CreateDestination(
@@ -50,30 +52,31 @@ landing_of(struct pdf *p, const char *id)
 }
 
 static HPDF_Destination
-heading_of(struct pdf *p, const struct block *b)
+heading_of(struct pdf *p, const struct block *b, size_t *page)
 {
 	for (size_t i = 0; i < p->layout->n_outline; i++)
-		if (p->layout->outline[i].block == b)
+		if (p->layout->outline[i].block == b) {
+			*page = p->layout->outline[i].page;
 			return p->headings[i];
+		}
 	return NULL;
 }
 
-static HPDF_Rect
-text_area(const struct page *page, const struct item *it)
+/* What reacts, from the lower left corner to the upper right, in whole
+   points. */
+static void
+put_area(struct buf *b, const struct page *page, const struct item *it)
 {
 	double x = it->op.x + it->ox, y = page->h - it->op.y - it->oy;
+	bool text = it->kind == ITEM_OP;
+	double v[4] = { x, text ? y - 0.25 * it->op.size : y - it->op.h,
+	    x + it->op.w, text ? y + 0.8 * it->op.size : y };
 
-	return (HPDF_Rect){ (float)x, (float)(y - 0.25 * it->op.size),
-	    (float)(x + it->op.w), (float)(y + 0.8 * it->op.size) };
-}
-
-static HPDF_Rect
-box_area(const struct page *page, const struct item *it)
-{
-	double x = it->op.x + it->ox, y = page->h - it->op.y - it->oy;
-
-	return (HPDF_Rect){ (float)x, (float)(y - it->op.h),
-	    (float)(x + it->op.w), (float)y };
+	buf_puts(b, "/Rect[");
+	for (int i = 0; i < 4; i++) {
+		pdf_put_number(b, i < 2 ? floor(v[i]) : ceil(v[i]));
+		buf_putc(b, i < 3 ? ' ' : ']');
+	}
 }
 
 static bool
@@ -84,38 +87,61 @@ is_web(const char *href)
 	    strncmp(href, "mailto:", 7) == 0);
 }
 
+/* What leads somewhere: to a destination in the file, or to the web.  It
+   says where: the text that it covers is read in any case. */
 static void
-dress(struct pdf *p, size_t page, const struct item *it, HPDF_Annotation a,
-    const char *contents)
+add_link(struct pdf *p, size_t n, const struct item *it, HPDF_Destination to,
+    const char *where, HPDF_Array *all)
 {
+	HPDF_Dict a = pdf_object(p, NULL);
 	struct buf b;
 
-	if (a == NULL)
+	if (*all == NULL)
+		*all = HPDF_Array_New(p->hpdf->mmgr);
+	if (a == NULL || *all == NULL)
 		return;
-	HPDF_LinkAnnot_SetBorderStyle(a, 0, 0, 0);
+	HPDF_Array_Add(*all, a);
 	buf_init(&b, p->arena);
-	buf_printf(&b, "/F 4/StructParent %u/Contents", pdf_mark_link(p,
-	    pdf_elem_of(p, it, page), page, a));
-	pdf_put_text(&b, contents);
+	buf_puts(&b, "/Type/Annot/Subtype/Link/Border[0 0 0]/F 4");
+	put_area(&b, &p->layout->pages[n], it);
+	buf_puts(&b, "/StructParent ");
+	pdf_put_count(&b, pdf_mark_link(p, pdf_elem_of(p, it, n), n, a));
+	if (to == NULL) {
+		buf_puts(&b, "/A<</S/URI/URI");
+		pdf_put_text(&b, where);
+		buf_puts(&b, ">>");
+	} else {
+		buf_puts(&b, "/Dest ");
+		pdf_put_ref(&b, to);
+	}
+	buf_puts(&b, "/Contents");
+	pdf_put_text(&b, where);
 	pdf_extend(a, buf_text(&b));
+}
+
+static const char *
+page_name(struct pdf *p, size_t page)
+{
+	return arena_printf(p->arena, "Page %zu", page + 1);
 }
 
 void
 pdf_links(struct pdf *p, size_t n)
 {
 	const struct page *page = &p->layout->pages[n];
+	HPDF_Array all = NULL;
 
 	for (size_t i = 0; i < page->n; i++) {
 		const struct item *it = page->items[i];
 		const struct inline_node *node = it->node;
 		HPDF_Destination to = NULL;
+		size_t at;
 
 		if (it->kind == ITEM_LINK_AREA) {
-			to = heading_of(p, it->page_of);
+			to = heading_of(p, it->page_of, &at);
 			if (to != NULL)
-				dress(p, n, it, HPDF_Page_CreateLinkAnnot(
-				    p->pages[n], box_area(page, it), to),
-				    it->op.text);
+				add_link(p, n, it, to, page_name(p, at),
+				    &all);
 			continue;
 		}
 		/* Each place once: not in the head that is repeated. */
@@ -123,15 +149,13 @@ pdf_links(struct pdf *p, size_t n)
 		    it->role == ROLE_REPEAT || node == NULL)
 			continue;
 		if (node->kind == INLINE_LINK && is_web(node->href))
-			dress(p, n, it, HPDF_Page_CreateURILinkAnnot(
-			    p->pages[n], text_area(page, it), node->href),
-			    node->href);
+			add_link(p, n, it, NULL, node->href, &all);
 		else if (node->kind == INLINE_XREF && node->href != NULL &&
-		    (to = landing_of(p, node->href)) != NULL)
-			dress(p, n, it, HPDF_Page_CreateLinkAnnot(
-			    p->pages[n], text_area(page, it), to),
-			    it->op.text);
+		    (to = landing_of(p, node->href, &at)) != NULL)
+			add_link(p, n, it, to, page_name(p, at), &all);
 	}
+	if (all != NULL)
+		HPDF_Dict_Add(p->pages[n], "Annots", all);
 }
 
 #define MAX_LEVEL	4

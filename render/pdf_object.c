@@ -126,26 +126,33 @@ pdf_put_hex16(struct buf *b, unsigned x)
 	buf_put(b, s, sizeof s);
 }
 
-/* Two bytes within a string in round brackets. */
-void
-pdf_put_code(struct buf *b, unsigned x)
+static void
+put_escaped(struct buf *b, unsigned char c)
 {
-	const unsigned char bytes[2] = { (unsigned char)(x >> 8),
-	    (unsigned char)x };
-
-	for (int i = 0; i < 2; i++) {
-		switch (bytes[i]) {
-		case '(':
-		case ')':
-		case '\\':
-			buf_putc(b, '\\');
-			break;
-		case '\r':	/* would be read as a line feed */
-			buf_puts(b, "\\r");
-			continue;
-		}
-		buf_putc(b, (char)bytes[i]);
+	switch (c) {
+	case '(':
+	case ')':
+	case '\\':
+		buf_putc(b, '\\');
+		break;
 	}
+	buf_putc(b, (char)c);
+}
+
+/* A CID within a string in round brackets. */
+void
+pdf_put_code(struct buf *b, unsigned cid)
+{
+	if (cid >= CID_WIDE) {
+		cid = cid - CID_WIDE + (CID_WIDE << 8);
+		put_escaped(b, (unsigned char)(cid >> 8));
+		/* As it stands it would be read as a line feed. */
+		if ((cid & 255) == '\r') {
+			buf_puts(b, "\\r");
+			return;
+		}
+	}
+	put_escaped(b, (unsigned char)cid);
 }
 
 void
@@ -168,10 +175,26 @@ pdf_put_utf16(struct buf *b, const char *s, size_t n)
 	}
 }
 
+static bool
+is_ascii(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if (*s < ' ' || *s > '~')
+			return false;
+	return true;
+}
+
 void
 pdf_put_text(struct buf *b, const char *s)
 {
-	buf_puts(b, "<FEFF");
-	pdf_put_utf16(b, s, strlen(s));
-	buf_putc(b, '>');
+	if (!is_ascii(s)) {
+		buf_puts(b, "<FEFF");
+		pdf_put_utf16(b, s, strlen(s));
+		buf_putc(b, '>');
+		return;
+	}
+	buf_putc(b, '(');
+	for (; *s != '\0'; s++)
+		put_escaped(b, (unsigned char)*s);
+	buf_putc(b, ')');
 }

@@ -1,5 +1,6 @@
 #include "pdf_int.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Positioned items to the operators of a page's content. */
@@ -16,12 +17,19 @@ pdf_face_name(struct pdf_writer *w, enum face face)
 	return w->names[face] == NULL ? "F0" : w->names[face];
 }
 
+/* Tenths of a point are finer than eyes. */
+static double
+tenths(double x)
+{
+	return round(x * 10) / 10;
+}
+
 static void
 put_xy(struct pdf_writer *w, double x, double y)
 {
-	pdf_put_number(&w->out, x);
+	pdf_put_number(&w->out, tenths(x));
 	buf_putc(&w->out, ' ');
-	pdf_put_number(&w->out, w->h - y);
+	pdf_put_number(&w->out, tenths(w->h - y));
 	buf_putc(&w->out, ' ');
 }
 
@@ -93,17 +101,37 @@ end_text(struct pdf_writer *w)
 }
 
 static void
+begin_text(struct pdf_writer *w)
+{
+	if (w->in_text)
+		return;
+	buf_puts(&w->out, "BT\n");
+	w->in_text = true;
+	w->text_x = w->text_y = 0;
+}
+
+/* Relative to the line before: steps repeat, places do not. */
+static void
+move_to(struct pdf_writer *w, double x, double y)
+{
+	long tx = lround(x * 10), ty = lround((w->h - y) * 10);
+
+	pdf_put_number(&w->out, (double)(tx - w->text_x) / 10);
+	buf_putc(&w->out, ' ');
+	pdf_put_number(&w->out, (double)(ty - w->text_y) / 10);
+	buf_puts(&w->out, " Td\n");
+	w->text_x = tx;
+	w->text_y = ty;
+}
+
+static void
 write_text(struct pdf_writer *w, const struct item *it)
 {
 	const struct op *op = &it->op;
 
 	set_fill(w, op->fill_colour);
-	if (!w->in_text)
-		buf_puts(&w->out, "BT\n");
-	w->in_text = true;
-	buf_puts(&w->out, "1 0 0 1 ");
-	put_xy(w, op->x + it->ox, op->y + it->oy);
-	buf_puts(&w->out, "Tm\n");
+	begin_text(w);
+	move_to(w, op->x + it->ox, op->y + it->oy);
 	pdf_show(w, it->face, op->size, op->text);
 }
 
@@ -120,38 +148,50 @@ put_path(struct pdf_writer *w, const struct item *it, bool closed)
 }
 
 static void
-put_curve(struct pdf_writer *w, double x1, double y1, double x2, double y2,
-    double x3, double y3)
+put_pair(struct buf *b, double x, double y)
 {
-	put_xy(w, x1, y1);
-	put_xy(w, x2, y2);
-	put_xy(w, x3, y3);
-	buf_puts(&w->out, "c\n");
+	pdf_put_number(b, x);
+	buf_putc(b, ' ');
+	pdf_put_number(b, y);
+	buf_putc(b, ' ');
 }
 
-/* Four Bézier curves; k makes them round to 0.03%. */
+static void
+put_curve(struct buf *b, double x1, double y1, double x2, double y2,
+    double x3, double y3)
+{
+	put_pair(b, x1, y1);
+	put_pair(b, x2, y2);
+	put_pair(b, x3, y3);
+	buf_puts(b, "c\n");
+}
+
+/* Four Bézier curves; k makes them round to 0.03%.  They are drawn around
+   the origin, so that circles of one size have one text. */
 static void
 put_circle(struct pdf_writer *w, double x, double y, double r)
 {
+	struct buf *b = &w->out;
 	double k = 0.5523 * r;
 
-	put_xy(w, x + r, y);
-	buf_puts(&w->out, "m\n");
-	put_curve(w, x + r, y + k, x + k, y + r, x, y + r);
-	put_curve(w, x - k, y + r, x - r, y + k, x - r, y);
-	put_curve(w, x - r, y - k, x - k, y - r, x, y - r);
-	put_curve(w, x + k, y - r, x + r, y - k, x + r, y);
-	buf_puts(&w->out, "h\n");
+	buf_puts(b, "q\n1 0 0 1 ");
+	put_xy(w, x, y);
+	buf_puts(b, "cm\n");
+	put_pair(b, r, 0);
+	buf_puts(b, "m\n");
+	put_curve(b, r, k, k, r, 0, r);
+	put_curve(b, -k, r, -r, k, -r, 0);
+	put_curve(b, -r, -k, -k, -r, 0, -r);
+	put_curve(b, k, -r, r, -k, r, 0);
+	buf_puts(b, "h\n");
 }
 
 static void
 put_rect(struct pdf_writer *w, const struct item *it)
 {
 	put_xy(w, it->op.x + it->ox, it->op.y + it->oy + it->op.h);
-	pdf_put_number(&w->out, it->op.w);
-	buf_putc(&w->out, ' ');
-	pdf_put_number(&w->out, it->op.h);
-	buf_puts(&w->out, " re\n");
+	put_pair(&w->out, tenths(it->op.w), tenths(it->op.h));
+	buf_puts(&w->out, "re\n");
 }
 
 static void
@@ -183,6 +223,8 @@ write_shape(struct pdf_writer *w, const struct item *it)
 		break;
 	}
 	buf_puts(&w->out, op->fill ? op->stroke ? "B\n" : "f\n" : "S\n");
+	if (op->kind == OP_CIRCLE)
+		buf_puts(&w->out, "Q\n");
 }
 
 static void
@@ -245,23 +287,41 @@ is_content(const struct item *it)
 static void
 end_mark(struct pdf_writer *w)
 {
-	end_text(w);
-	if (w->in_mark)
-		buf_puts(&w->out, "EMC\n");
+	if (!w->in_mark)
+		return;
+	if (!w->mark_in_text)
+		end_text(w);
+	buf_puts(&w->out, "EMC\n");
 	w->in_mark = false;
+}
+
+/* Text that is read is marked within one long text object, so that each
+   piece begins where the one before it did. */
+static bool
+is_running_text(const struct item *it)
+{
+	return it->kind == ITEM_OP && it->op.kind == OP_TEXT &&
+	    (it->role == ROLE_CONTENT || it->role == ROLE_LABEL);
 }
 
 /* Runs of items that belong together are marked as one. */
 static void
 begin_mark(struct pdf_writer *w, const struct item *it)
 {
+	bool text = is_running_text(it);
 	struct pdf_elem *e = is_content(it) ?
 	    pdf_elem_of(w->pdf, it, w->number) : NULL;
 
-	if (w->in_mark && w->elem == e && (e != NULL || w->role == it->role))
+	if (w->in_mark && w->elem == e && (e != NULL ||
+	    w->role == it->role) && (text || !w->mark_in_text))
 		return;
 	end_mark(w);
+	if (text)
+		begin_text(w);
+	else
+		end_text(w);
 	w->in_mark = true;
+	w->mark_in_text = text;
 	w->elem = e;
 	w->role = it->role;
 	if (e == NULL) {
@@ -304,6 +364,50 @@ write_item(struct pdf_writer *w, const struct item *it)
 	}
 }
 
+/* Lines that only divide: nothing is painted over them. */
+static bool
+is_rule(const struct item *it)
+{
+	return it->kind == ITEM_OP && it->op.kind == OP_LINE &&
+	    it->role == ROLE_LAYOUT;
+}
+
+static bool
+same_stroke(const struct op *a, const struct op *b)
+{
+	return same_colour(a->stroke_colour, b->stroke_colour) &&
+	    a->line_width == b->line_width && a->dash[0] == b->dash[0] &&
+	    a->dash[1] == b->dash[1];
+}
+
+/* All lines of one look are drawn as one path. */
+static void
+write_rules(struct pdf_writer *w, const struct page *page)
+{
+	struct item **rules = arena_array(w->pdf->arena, page->n,
+	    sizeof *rules);
+	size_t n = 0, left;
+
+	for (size_t i = 0; i < page->n; i++)
+		if (is_rule(page->items[i]))
+			rules[n++] = page->items[i];
+	if (n > 0)
+		begin_mark(w, rules[0]);
+	for (; n > 0; n = left) {
+		const struct op first = rules[0]->op;
+
+		left = 0;
+		set_stroke(w, &first);
+		for (size_t i = 0; i < n; i++)
+			if (same_stroke(&rules[i]->op, &first))
+				put_path(w, rules[i], false);
+			else
+				rules[left++] = rules[i];
+		buf_puts(&w->out, "S\n");
+	}
+	end_mark(w);
+}
+
 void
 pdf_write_page(struct pdf *p, size_t n)
 {
@@ -317,8 +421,11 @@ pdf_write_page(struct pdf *p, size_t n)
 	/* Lines are joined round, so that no corner sticks out. */
 	buf_puts(&w.out, "1 j\n");
 	for (size_t i = 0; i < page->n; i++)
-		write_item(&w, page->items[i]);
+		if (!is_rule(page->items[i]))
+			write_item(&w, page->items[i]);
 	end_mark(&w);
+	end_text(&w);
+	write_rules(&w, page);
 	HPDF_MD5Update(&p->digest, (const HPDF_BYTE *)w.out.s,
 	    (HPDF_UINT32)w.out.len);
 	HPDF_Stream_Write(stream, (const HPDF_BYTE *)w.out.s,

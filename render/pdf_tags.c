@@ -33,12 +33,16 @@ struct pdf_elem {
 /* Several elements may stand for one block: each has its part. */
 enum part {
 	PART_PARENT,	/* not an element: the block around it */
-	PART_SELF, PART_LABEL, PART_BODY, PART_HEAD, PART_PARA, PART_LINK
+	PART_SELF, PART_LABEL, PART_BODY, PART_PARA, PART_LINK
 };
 
 struct entry { const void *key; enum part part; const void *value; };
 
-struct page_runs { struct pdf_elem **elems; size_t n, cap; };
+struct page_runs {
+	struct pdf_elem	**elems;
+	size_t		  n, cap;
+	HPDF_Array	  object;	/* the same for the file */
+};
 
 struct pdf_tags {
 	struct entry		*map;	/* open addressing */
@@ -194,11 +198,12 @@ block_type(struct pdf *p, const struct block *b)
 	case BLOCK_CODE:
 		return "P";
 	case BLOCK_LIST:
-	case BLOCK_FACTS:
 		return "L";
 	case BLOCK_ITEM:
-	case BLOCK_FACT:
 		return "LI";
+	case BLOCK_FACT:
+		/* What it is called is read before it, as one text. */
+		return b->first == NULL ? "P" : "Div";
 	case BLOCK_QUOTE:
 		return "BlockQuote";
 	case BLOCK_TABLE:
@@ -218,6 +223,7 @@ block_type(struct pdf *p, const struct block *b)
 	case BLOCK_CALLOUT:
 	case BLOCK_COLUMNS:
 	case BLOCK_COLUMN:
+	case BLOCK_FACTS:
 	case BLOCK_PAGE_BREAK:
 	case BLOCK_ANSWER:
 		break;
@@ -231,8 +237,6 @@ block_attributes(const struct block *b, const struct block *parent)
 	if (b->kind == BLOCK_LIST)
 		return b->ordered ? "/O/List/ListNumbering/Decimal" :
 		    "/O/List/ListNumbering/Disc";
-	if (b->kind == BLOCK_FACTS)
-		return "/O/List/ListNumbering/None";
 	if (b->kind == BLOCK_CELL && b->header)
 		return parent != NULL && parent->header ?
 		    "/O/Table/Scope/Column" : "/O/Table/Scope/Row";
@@ -241,16 +245,12 @@ block_attributes(const struct block *b, const struct block *parent)
 
 /* What the children of a block are children of. */
 static struct pdf_elem *
-elem_inside(struct pdf *p, const struct block *b, const struct block *child)
+elem_inside(struct pdf *p, const struct block *b)
 {
 	struct pdf_elem *e = elem_block(p, b);
 
-	if (b->kind == BLOCK_ITEM || b->kind == BLOCK_FACT)
+	if (b->kind == BLOCK_ITEM)
 		return elem_part(p, b, PART_BODY, e, "LBody");
-	if (b->kind == BLOCK_TABLE && child != NULL)
-		return child->header ?
-		    elem_part(p, b, PART_HEAD, e, "THead") :
-		    elem_part(p, b, PART_BODY, e, "TBody");
 	return e;
 }
 
@@ -281,11 +281,12 @@ elem_block(struct pdf *p, const struct block *b)
 	if (e != NULL)
 		return e;
 	parent = map_get(p, b, PART_PARENT);
-	/* Columns are a matter of looks. */
-	if (b->kind == BLOCK_COLUMNS || b->kind == BLOCK_COLUMN)
-		return elem_inside(p, parent, b);
+	/* Columns are a matter of looks, and so is how facts are aligned. */
+	if (b->kind == BLOCK_COLUMNS || b->kind == BLOCK_COLUMN ||
+	    b->kind == BLOCK_FACTS)
+		return elem_inside(p, parent);
 	e = elem_part(p, b, PART_SELF, parent == NULL ? p->tags->document :
-	    elem_inside(p, parent, b), block_type(p, b));
+	    elem_inside(p, parent), block_type(p, b));
 	e->attributes = block_attributes(b, parent);
 	if (b->kind == BLOCK_ROW && parent != NULL)
 		row_cells(p, b, parent);
@@ -315,10 +316,9 @@ elem_text(struct pdf *p, const struct item *it)
 	e = elem_block(p, b);
 	switch (b->kind) {
 	case BLOCK_ITEM:
-	case BLOCK_FACT:
 		if (it->role == ROLE_LABEL)
 			return elem_part(p, b, PART_LABEL, e, "Lbl");
-		return elem_inside(p, b, NULL);
+		return elem_inside(p, b);
 	case BLOCK_TABLE:
 		return elem_part(p, b, PART_LABEL, e, "Caption");
 	case BLOCK_CONTENTS:
@@ -345,6 +345,10 @@ elem_text(struct pdf *p, const struct item *it)
 	case BLOCK_FACTS:
 	case BLOCK_PAGE_BREAK:
 	case BLOCK_ANSWER:
+		break;
+	case BLOCK_FACT:
+		if (b->first == NULL)
+			return e;
 		break;
 	}
 	return elem_para(p, it, e, "P");
@@ -419,7 +423,7 @@ pdf_mark(struct pdf *p, struct pdf_elem *e, size_t page)
 
 unsigned
 pdf_mark_link(struct pdf *p, struct pdf_elem *e, size_t page,
-    HPDF_Annotation a)
+    const void *a)
 {
 	struct pdf_tags *t = p->tags;
 	struct kid *k = kid_add(p, e, KID_LINK);
@@ -433,6 +437,23 @@ pdf_mark_link(struct pdf *p, struct pdf_elem *e, size_t page,
 	k->link = a;
 	t->links[t->n_links++] = e;
 	return (unsigned)(p->layout->n_pages + t->n_links - 1);
+}
+
+/*
+ * From the page's runs to their elements: an object that stands right
+ * behind the elements, whose own lists of parts pack well with it.
+ */
+void
+pdf_tags_page(struct pdf *p, size_t page)
+{
+	struct page_runs *r = &p->tags->pages[page];
+
+	r->object = HPDF_Array_New(p->hpdf->mmgr);
+	if (r->object == NULL ||
+	    HPDF_Xref_Add(p->hpdf->xref, r->object) != HPDF_OK)
+		return;
+	for (size_t i = 0; i < r->n; i++)
+		HPDF_Array_Add(r->object, r->elems[i]->object);
 }
 
 /* ---- writing ---- */
@@ -508,10 +529,8 @@ parent_tree(struct pdf *p)
 	buf_puts(&b, "/Nums[\n");
 	for (size_t i = 0; i < p->layout->n_pages; i++) {
 		pdf_put_count(&b, i);
-		buf_putc(&b, '[');
-		for (size_t k = 0; k < t->pages[i].n; k++)
-			pdf_put_ref(&b, t->pages[i].elems[k]->object);
-		buf_puts(&b, "]\n");
+		buf_putc(&b, ' ');
+		pdf_put_ref(&b, t->pages[i].object);
 	}
 	for (size_t i = 0; i < t->n_links; i++) {
 		pdf_put_count(&b, p->layout->n_pages + i);
