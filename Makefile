@@ -14,7 +14,7 @@ PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
 	zlib1g-dev libcmocka-dev fonts-lato fonts-dejavu-core
 PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
 	python3-uno python3-pikepdf python3-jsonschema python3-junitparser \
-	python3-yaml libxml2-utils cmark npm
+	python3-yaml python3-scipy libxml2-utils cmark npm
 LINTERS	= clang cppcheck universal-ctags libclang-rt-14-dev
 
 WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror \
@@ -73,6 +73,9 @@ $(OUT)/planpress-render.so: $(REND_O)
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(PLAN_O) $(REND_O)
 	@echo "  LINK    $@"
 	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L) -lcmocka
+$(OUT)/tests/peers/%: $(OUT)/tests/peers/%.o $(PLAN_O)
+	@echo "  LINK    $@"
+	@$(LINK) -pie -o $@ $^ $(PLAN_L)
 $(OUT)/bench/%: $(OUT)/bench/%.o
 	@$(LINK) -pie -o $@ $^ $(PLAN_L)
 
@@ -82,7 +85,7 @@ example: all
 check: all $(UNIT)
 	$(PROVE) $(UNIT) tests/*.t tests/cli/*.t tests/golden/*.t
 
-check-peers: all
+check-peers: all $(OUT)/tests/peers/methods
 	@tests/install-packages $(PEERS)
 	$(PROVE) tests/peers/*.t
 

@@ -1,81 +1,6 @@
 /* The checks, and what a plan may say of its own findings. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "arena.h"
-#include "check_util.h"
+#include "checked.h"
 #include "explain.h"
-
-struct run {
-	struct arena	*arena;
-	struct sources	 sources;
-	struct diags	 diags;
-	struct plan	*plan;
-};
-
-#define HEAD \
-	"planpress: 1\n" \
-	"plan:\n" \
-	"  title: Fewer children obese at 11\n" \
-	"  area: Gateshead\n" \
-	"  period: 2026/27 .. 2028/29\n" \
-	"  date: 2026-03-31\n"
-#define OUTCOME \
-	"outcomes: [{id: weight, title: A healthy weight}]\n"
-#define PEOPLE \
-	"people: [{id: dph, name: Director, partner: council}]\n" \
-	"partners: [{id: council, name: Council}]\n"
-/* An action with nothing amiss; what is given first wins. */
-#define DATES "start: 2026-09-01, due: 2026-11-30"
-#define STONE "milestones: {2026-10-15: Half signed}"
-#define REST "change: new, resources: existing, success: 20 schools sign"
-#define GOOD(id) \
-	"  - {id: " id ", title: Sign, outcomes: weight, lead: dph, " \
-	DATES ", " STONE ", " REST "}\n"
-
-static struct run
-check(const char *yaml)
-{
-	struct run r;
-	uint32_t file;
-
-	r.arena = arena_new();
-	sources_init(&r.sources, r.arena);
-	diags_init(&r.diags, r.arena, &r.sources);
-	file = source_add(&r.sources, "plan.yaml", yaml, strlen(yaml));
-	r.plan = plan_load(r.arena, &r.sources, file, DAY_NONE, &r.diags);
-	check_plan(r.plan, analyse(r.plan, r.arena), &r.diags);
-	diags_settle(&r.diags, r.plan);
-	return r;
-}
-
-static size_t
-found(const struct run *r, enum rule rule)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < r->diags.n; i++)
-		n += r->diags.v[i].rule == rule;
-	return n;
-}
-
-static const struct diag *
-first(const struct run *r, enum rule rule)
-{
-	size_t i;
-
-	for (i = 0; i < r->diags.n; i++)
-		if (r->diags.v[i].rule == rule)
-			return &r->diags.v[i];
-	fail_msg("no finding of %s", rule_table[rule].code);
-	return NULL;
-}
 
 static size_t
 count(const char *yaml, enum rule rule)
@@ -625,100 +550,6 @@ test_duties(void **state)
 	    "pregnancy and maternity"), RULE_P701), 0);
 }
 
-/* Where references are lost nothing is said of what nobody refers to. */
-static void
-test_lost_references(void **state)
-{
-	const char *good = HEAD OUTCOME PEOPLE
-	    "needs: [{id: gap, title: Gap, outcomes: weight}]\n"
-	    "actions:\n" GOOD("a");
-	const char *bad = HEAD OUTCOME PEOPLE
-	    "needs: [{id: gap, title: Gap, outcomes: weight}]\n"
-	    "actions:\n" GOOD("a") "risks: [{title: X, actions: b}]\n";
-	struct run r;
-
-	(void)state;
-	r = check(good);
-	assert_int_equal(found(&r, RULE_V317), 1);
-	arena_free(r.arena);
-	r = check(bad);
-	assert_int_equal(found(&r, RULE_E012), 1);
-	assert_int_equal(found(&r, RULE_V317), 0);
-	arena_free(r.arena);
-}
-
-/* One slip does not contradict a green answer; two do. */
-static void
-test_contradicted_green(void **state)
-{
-#define CHAIN	"delivery-chains: [{id: c, scores: {agreed: AAAAA AAGAA AA}}]\n"
-#define RISK	"{title: X, likelihood: 1, impact: 1}"
-	struct run r;
-
-	(void)state;
-	r = check(HEAD "risks: [" RISK "]\n" CHAIN);
-	assert_int_equal(found(&r, RULE_R602), 1);
-	assert_int_equal(found(&r, RULE_D505), 0);
-	arena_free(r.arena);
-	r = check(HEAD "risks: [" RISK ", " RISK "]\n" CHAIN);
-	assert_int_equal(found(&r, RULE_D505), 1);
-	arena_free(r.arena);
-}
-
-/* The law of Wales asks for five ways; saying nothing is an error, saying
-   too little a warning, as the words are only read. */
-static void
-test_five_ways(void **state)
-{
-	struct run r;
-
-	(void)state;
-	r = check("plan: {title: T, date: 2026-03-31, nation: wales}\n");
-	assert_int_equal(first(&r, RULE_P716)->level, LEVEL_ERROR);
-	assert_int_equal(first(&r, RULE_P717)->level, LEVEL_ERROR);
-	arena_free(r.arena);
-	r = check("plan: {title: T, date: 2026-03-31, nation: wales}\n"
-	    "proofing: {duties: {five-ways: Prevention}}\n");
-	assert_int_equal(first(&r, RULE_P716)->level, LEVEL_WARNING);
-	arena_free(r.arena);
-	r = check("plan: {title: T, date: 2015-03-31, nation: wales}\n");
-	assert_int_equal(found(&r, RULE_P716), 0);
-	arena_free(r.arena);
-	r = check("plan: {title: T, date: 2026-03-31, nation: england}\n");
-	assert_int_equal(found(&r, RULE_P716), 0);
-	assert_int_equal(first(&r, RULE_P717)->level, LEVEL_NOTE);
-	arena_free(r.arena);
-}
-
-/* A verb is vague in all its forms, and no verb once it is a noun. */
-static void
-test_vague_verbs(void **state)
-{
-	static const struct { const char *title; size_t n; } cases[] = {
-		{ "Support schools", 1 }, { "Supporting schools", 1 },
-		{ "To promote walking", 1 }, { "Promotes walking", 1 },
-		{ "Raising awareness of weight", 1 },
-		{ "Support services for 20 schools", 0 },
-		{ "Supportive housing", 0 }, { "Publish support", 0 },
-		{ "Promote and print one map", 0 },
-		{ "Promote and encourage walking", 1 },
-	};
-	struct run r;
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		struct arena *a = arena_new();
-
-		r = check(arena_printf(a, "plan: {title: T}\n"
-		    "actions: [{title: %s}]\n", cases[i].title));
-		if (found(&r, RULE_S101) != cases[i].n)
-			fail_msg("%s", cases[i].title);
-		arena_free(r.arena);
-		arena_free(a);
-	}
-}
-
 int
 main(void)
 {
@@ -747,10 +578,6 @@ main(void)
 		cmocka_unit_test(test_fail_table),
 		cmocka_unit_test(test_accepted_does_not_fail),
 		cmocka_unit_test(test_duties),
-		cmocka_unit_test(test_lost_references),
-		cmocka_unit_test(test_contradicted_green),
-		cmocka_unit_test(test_five_ways),
-		cmocka_unit_test(test_vague_verbs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
