@@ -14,7 +14,7 @@ PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
 	zlib1g-dev libcmocka-dev fonts-lato fonts-dejavu-core
 PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
 	python3-uno python3-pikepdf python3-jsonschema python3-junitparser \
-	libxml2-utils cmark npm
+	python3-yaml python3-scipy libxml2-utils cmark npm
 LINTERS	= clang cppcheck universal-ctags libclang-rt-14-dev
 
 WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror \
@@ -73,6 +73,9 @@ $(OUT)/planpress-render.so: $(REND_O)
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(PLAN_O) $(REND_O)
 	@echo "  LINK    $@"
 	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L) -lcmocka
+$(OUT)/tests/peers/%: $(OUT)/tests/peers/%.o $(PLAN_O)
+	@echo "  LINK    $@"
+	@$(LINK) -pie -o $@ $^ $(PLAN_L)
 $(OUT)/bench/%: $(OUT)/bench/%.o
 	@$(LINK) -pie -o $@ $^ $(PLAN_L)
 
@@ -82,13 +85,13 @@ example: all
 check: all $(UNIT)
 	$(PROVE) $(UNIT) tests/*.t tests/cli/*.t tests/golden/*.t
 
-check-peers: all
+check-peers: all $(OUT)/tests/peers/methods
 	@tests/install-packages $(PEERS)
 	$(PROVE) tests/peers/*.t
 
 asan:
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
-	ASAN_OPTIONS=fast_unwind_on_malloc=0 $(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
+	ASAN_OPTIONS=fast_unwind_on_malloc=0 CPU_LIMIT=60 $(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
 	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' check
 
 lint: all

@@ -10,6 +10,8 @@
 #include "out.h"
 #include "plan.h"
 #include "render.h"
+#include "template.h"
+#include "templates.h"
 #include "understand.h"
 #include "utf8.h"
 
@@ -25,6 +27,10 @@ const struct option_info options_of_build[] = {
 	OPTION_FLAG("strict", 0, strict,
 	    "make nothing while an error or warning stands"),
 	OPTION_FLAG("single", 0, single, "the review pack as one file"),
+	OPTION_TEXT("templates", 0, "DIR", NULL, templates,
+	    "questions and other templates of your own, where DIR has them"),
+	OPTION_TEXT("answers", 0, "DIR", NULL, answers,
+	    "a review pack that was filled in: print what peers said"),
 	OPTION_TEXT("depfile", 0, "FILE", NULL, depfile,
 	    "write what the documents depend on, for make"),
 	OPTION_FLAG("quiet", 'q', quiet,
@@ -141,10 +147,22 @@ put_make_name(struct buf *b, const char *name)
 }
 
 static void
+note_sources(struct builder *b, const struct sources *ss)
+{
+	size_t i;
+
+	for (i = 0; i < ss->n; i++) {
+		if (ss->v[i].real == NULL)
+			continue;
+		buf_putc(&b->depends, ' ');
+		put_make_name(&b->depends, ss->v[i].path);
+	}
+}
+
+static void
 note_depends(struct builder *b, const struct understood *u,
     const struct render_result *r)
 {
-	const struct source *s;
 	size_t i;
 
 	for (i = 0; i < r->n; i++) {
@@ -152,13 +170,9 @@ note_depends(struct builder *b, const struct understood *u,
 		    b->dir, r->files[i].name));
 		buf_putc(&b->depends, i + 1 < r->n ? ' ' : ':');
 	}
-	for (i = 0; i < u->sources.n; i++) {
-		s = &u->sources.v[i];
-		if (s->real == NULL)
-			continue;
-		buf_putc(&b->depends, ' ');
-		put_make_name(&b->depends, s->path);
-	}
+	note_sources(b, &u->sources);
+	if (b->how.templates != NULL)
+		note_sources(b, &b->how.templates->sources);
 	buf_putc(&b->depends, '\n');
 }
 
@@ -219,6 +233,7 @@ build_one(struct builder *b, const char *path)
 	struct understood u;
 	struct render_result documents;
 	struct render_job job = { .stem = stem_of(b->arena, path),
+	    .bank = b->how.bank,
 	    .options = { .single = b->options->single } };
 
 	if (!understand(b->arena, path, &b->how, &u))
@@ -230,6 +245,7 @@ build_one(struct builder *b, const char *path)
 		return EXIT_PLAN;
 	}
 	job.analysis = u.analysis;
+	job.answers = u.answers;
 	if (!documents_make(b->arena, b->module, b->chosen, &u, &job,
 	    &documents))
 		return EXIT_WORLD;
@@ -264,11 +280,16 @@ build_run(struct arena *a, const struct options *o)
 	b.dir = o->dir == NULL ? "build" : without_slash(a, o->dir);
 	if (!how_read(a, o, &b.how) || !stems_differ(a, o))
 		return EXIT_USAGE;
+	b.how.documents = true;
 	b.module = load_module(a);
 	if (b.module == NULL)
 		return EXIT_WORLD;
 	if (!choose(&b))
 		return EXIT_USAGE;
+	b.how.module = b.module;
+	code = (int)templates_read(a, o, &b.how);
+	if (code != EXIT_FINE)
+		return code;
 	buf_init(&b.depends, a);
 	for (i = 0; i < o->n_args; i++) {
 		one = build_one(&b, o->args[i]);

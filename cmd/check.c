@@ -7,8 +7,10 @@
 #include "buf.h"
 #include "cmd.h"
 #include "known.h"
+#include "module.h"
 #include "out.h"
 #include "plan.h"
+#include "templates.h"
 #include "understand.h"
 #include "utf8.h"
 
@@ -47,6 +49,10 @@ const struct option_info options_of_check[] = {
 	    "count all of today's findings in the file of --known"),
 	OPTION_FLAG("all", 0, all,
 	    "tell every finding, however often a rule fires"),
+	OPTION_TEXT("answers", 0, "DIR", NULL, answers,
+	    "a review pack that was filled in: say what is missing in it"),
+	OPTION_TEXT("templates", 0, "DIR", NULL, templates,
+	    "templates of your own; they are checked too"),
 	OPTION_TEXT("as-of", 0, "DATE", NULL, as_of,
 	    "the date to check against (default: the plan's own)"),
 	{ 0 }
@@ -186,6 +192,21 @@ deliver(const struct report *r)
 	return true;
 }
 
+/* Questions and answers are read by what makes documents. */
+static enum exit_code
+load_module(struct arena *a, const struct options *o, struct how *how)
+{
+	const char *why = NULL;
+
+	if (o->templates == NULL && o->answers == NULL)
+		return EXIT_FINE;
+	how->module = module_load(a, &why);
+	if (how->module != NULL)
+		return templates_read(a, o, how);
+	complain("%s", why);
+	return EXIT_WORLD;
+}
+
 int
 check_run(struct arena *a, const struct options *o)
 {
@@ -204,6 +225,9 @@ check_run(struct arena *a, const struct options *o)
 		return usage("--update-known needs --known FILE");
 	if (!known_read(a, o, &known))
 		return EXIT_WORLD;
+	code = (int)load_module(a, o, &how);
+	if (code != EXIT_FINE)
+		return code;
 	for (i = 0; i < o->n_args; i++) {
 		if (!understand(a, o->args[i], &how, &all[i])) {
 			code = EXIT_WORLD;

@@ -41,6 +41,8 @@ struct options {
 	const char	*output;
 	const char	*known;
 	const char	*from;
+	const char	*templates;
+	const char	*answers;
 	char		*const *args;	/* what is no option */
 	size_t		 n_args;
 };

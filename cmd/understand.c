@@ -34,6 +34,15 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 {
 	how->as_of = DAY_NONE;
 	how->strict = o->strict;
+	how->documents = false;
+	how->templates = NULL;
+	how->bank = NULL;
+	how->module = NULL;
+	how->answers = o->answers;
+	if (o->answers != NULL && o->n_args > 1) {
+		complain("--answers DIR belongs to one plan: name one only");
+		return false;
+	}
 	how->fail_on = FAIL_DEFAULT;
 	if (o->fail_on != NULL)
 		how->fail_on = strcmp(o->fail_on, "structure") == 0 ?
@@ -52,14 +61,18 @@ understand(struct arena *a, const char *path, const struct how *how,
 	memset(u, 0, sizeof *u);
 	u->arena = a;
 	sources_init(&u->sources, a);
+	u->sources.templates = how->templates;
 	diags_init(&u->diags, a, &u->sources);
 	if (source_open(&u->sources, path, &file, &why) != SOURCE_OK) {
 		complain("%s", utf8_shown(a, why));
 		return false;
 	}
 	u->plan = plan_load(a, &u->sources, file, how->as_of, &u->diags);
-	u->analysis = analyse(u->plan, a);
+	u->analysis = how->documents ? analyse(u->plan, a) :
+	    analyse_for_checks(u->plan, a);
 	check_plan(u->plan, u->analysis, &u->diags);
+	if (how->answers != NULL && !understand_answers(u, how))
+		return false;
 	diags_settle(&u->diags, u->plan);
 	return true;
 }

@@ -60,8 +60,8 @@ analyse_lists(const struct plan *plan, struct arena *a, struct analysis *an)
 		risk_score(&plan->risks.items[i], &an->risks[i]);
 }
 
-const struct analysis *
-analyse(const struct plan *plan, struct arena *a)
+static struct analysis *
+measure(const struct plan *plan, struct arena *a)
 {
 	struct analysis *an = arena_alloc(a, sizeof *an);
 	size_t i;
@@ -80,4 +80,23 @@ analyse(const struct plan *plan, struct arena *a)
 		if (!an->actions[i].is_parent)
 			an->by_rag[an->actions[i].rag]++;
 	return an;
+}
+
+const struct analysis *
+analyse(const struct plan *plan, struct arena *a)
+{
+	struct analysis *an = measure(plan, a);
+	size_t i;
+
+	for (i = 0; i < plan->appraisals.n; i++) {
+		appraisal_draw_any(a, &an->appraisals[i]);
+		sets_draw(a, &an->appraisals[i]);
+	}
+	return an;
+}
+
+const struct analysis *
+analyse_for_checks(const struct plan *plan, struct arena *a)
+{
+	return measure(plan, a);
 }

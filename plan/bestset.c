@@ -235,8 +235,38 @@ measure_favoured(struct arena *a, const struct appraisal_result *r,
 	out->within_budget = out->cost <= r->appraisal->budget.hi + SAME;
 }
 
+/* The options that may be chosen, and the best set at the agreed weights. */
+static void
+find_best(struct appraisal_result *r, struct candidates *c, struct search *s)
+{
+	size_t i;
+
+	collect(r, c);
+	s->n = c->n;
+	s->value = c->value;
+	s->cost = c->cost;
+	s->budget = r->appraisal->budget.hi;
+	for (i = 0; i < s->n; i++)
+		s->order[i] = i;
+	solve(s);
+}
+
 void
 sets_measure(struct arena *a, struct appraisal_result *r)
+{
+	struct candidates c = { 0 };
+	struct search s = { 0 };
+
+	r->best_set.absent = r->favoured_set.absent = no_set(r);
+	if (r->best_set.absent != NULL)
+		return;
+	find_best(r, &c, &s);
+	name_set(a, &c, &s, &r->best_set);
+	measure_favoured(a, r, &r->favoured_set);
+}
+
+void
+sets_draw(struct arena *a, struct appraisal_result *r)
 {
 	struct candidates c = { 0 };
 	struct search s = { 0 };
@@ -244,19 +274,9 @@ sets_measure(struct arena *a, struct appraisal_result *r)
 	struct table t;
 	size_t i;
 
-	r->best_set.absent = r->favoured_set.absent = no_set(r);
 	if (r->best_set.absent != NULL)
 		return;
-	collect(r, &c);
-	s.n = c.n;
-	s.value = c.value;
-	s.cost = c.cost;
-	s.budget = r->appraisal->budget.hi;
-	for (i = 0; i < s.n; i++)
-		s.order[i] = i;
-	solve(&s);
-	name_set(a, &c, &s, &r->best_set);
-	measure_favoured(a, r, &r->favoured_set);
+	find_best(r, &c, &s);
 	t = build_table(a, r);
 	draw_sets(&t, &c, &s, draw_near, near);
 	draw_sets(&t, &c, &s, draw_any, any);

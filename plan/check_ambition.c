@@ -6,7 +6,7 @@
 
 /*
  * Do targets ask for enough, and not for more than can be: T204, T205,
- * T207, T208, T209, T216, T224.
+ * T207, T208, T209, T216, T217, T224.
  */
 
 static const char *
@@ -221,6 +221,33 @@ short_of_gap(struct diags *d, const struct indicator_result *r)
 			    "this does not count: %s", c->claims[i].left_out);
 }
 
+/* ---- T217 ---- */
+
+static void
+measures_disagree(struct diags *d, const struct indicator_result *r)
+{
+	const struct indicator *ind = r->indicator;
+	size_t i;
+
+	for (i = 0; i < ind->breakdown.n; i++) {
+		const struct inequality *q = &r->inequalities[i];
+
+		if (q->absent != NULL || q->no_course != NULL || !q->disagree)
+			continue;
+		diag_add(d, RULE_T217, ind->breakdown.items[i].rec.at,
+		    &ind->rec, q->absolute == GAP_CLOSING ?
+		    "The gap of “%s” to %s in the indicator “%s” closes in "
+		    "points and widens as a ratio" :
+		    "The gap of “%s” to %s in the indicator “%s” widens in "
+		    "points and closes as a ratio",
+		    ind->breakdown.items[i].group.to != NULL ?
+		    check_label(d, ind->breakdown.items[i].group.to) : "",
+		    q->against, check_label(d, &ind->rec));
+		diag_help(d, "Tell both where the gap is spoken of, and say "
+		    "which of them the plan is to change.");
+	}
+}
+
 /* ---- T216 ---- */
 
 static bool
@@ -282,6 +309,7 @@ check_ambition(const struct plan *p, const struct analysis *a,
 		no_stretch(d, r);
 		already_met(d, r);
 		short_of_gap(d, r);
+		measures_disagree(d, r);
 	}
 	forecasts(p, a, d);
 	gaps(p, d);

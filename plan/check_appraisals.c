@@ -1,5 +1,3 @@
-#include <math.h>
-
 #include "arena.h"
 #include "check_util.h"
 
@@ -88,40 +86,24 @@ dominated(struct diags *d, const struct appraisal_result *r)
 
 /* ---- O415 ---- */
 
-/* What an option costs over its life, at the high end; NaN: not known. */
-static double
-whole_cost(const struct option *o)
-{
-	const struct cost *c = &o->cost;
-	double x = 0;
-
-	if (is_set(c->amount))
-		return c->amount.kind != MONEY_AMOUNT || c->amount.a_year ?
-		    NAN : c->amount.hi;
-	if (!is_set(c->a_year) || !is_set(c->years) ||
-	    c->a_year.kind != MONEY_AMOUNT)
-		return NAN;
-	if (is_set(c->set_up) && c->set_up.kind == MONEY_AMOUNT)
-		x = c->set_up.hi;
-	return x + c->a_year.hi * c->years.x;
-}
-
 static void
 unaffordable(const struct plan *p, struct diags *d,
-    const struct appraisal *ap)
+    const struct appraisal_result *r)
 {
+	const struct appraisal *ap = r->appraisal;
 	const struct refs *favour = &ap->decision.favour;
-	double cost = 0, x;
+	double cost = 0;
 	size_t i;
 
 	if (!is_set(ap->budget) || ap->budget.kind != MONEY_AMOUNT ||
 	    ap->budget.a_year)
 		return;
-	for (i = 0; i < favour->n; i++) {
-		if (favour->items[i].to == NULL)
-			return;
-		x = whole_cost((const void *)favour->items[i].to);
-		cost += isnan(x) ? 0 : x;
+	for (i = 0; i < r->n_options; i++) {
+		const struct option_result *o = &r->options[i];
+
+		if (is_favoured(ap, &o->option->rec) &&
+		    o->cost.absent == NULL)
+			cost += o->cost.hi;
 	}
 	if (cost <= ap->budget.hi)
 		return;
@@ -248,7 +230,7 @@ check_appraisals(const struct plan *p, const struct analysis *a,
 
 		no_baseline_option(d, ap);
 		dominated(d, &a->appraisals[i]);
-		unaffordable(p, d, ap);
+		unaffordable(p, d, &a->appraisals[i]);
 		for (j = 0; j < ap->options.n; j++)
 			option(d, &ap->options.items[j]);
 		levels_mixed(d, ap);

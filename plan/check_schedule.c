@@ -1,6 +1,3 @@
-#include <stdint.h>
-#include <stdlib.h>
-
 #include "arena.h"
 #include "check_util.h"
 
@@ -32,49 +29,16 @@ back_loaded(const struct plan *p, struct diags *d, size_t late, size_t all,
 static void
 spread(const struct plan *p, const struct analysis *a, struct diags *d)
 {
-	size_t i, j, all = 0, late = 0;
-	day from;
+	const struct schedule_result *r = &a->schedule;
 
-	if (p->first == DAY_NONE || p->last == DAY_NONE)
+	if (p->first == DAY_NONE || p->last == DAY_NONE ||
+	    r->dated_milestones < MIN_MILESTONES)
 		return;
-	from = p->last - (p->last - p->first + 1) / 4 + 1;
-	for (i = 0; i < p->actions.n; i++) {
-		const struct action_result *r = &a->actions[i];
-
-		if (!check_judges(a, i))
-			continue;
-		for (j = 0; j < r->action->milestones.n; j++) {
-			day due = r->milestones[j].due;
-
-			all += due != DAY_NONE;
-			late += due != DAY_NONE && due >= from;
-		}
-	}
-	if (all >= MIN_MILESTONES)
-		back_loaded(p, d, late, all, from);
+	back_loaded(p, d, r->last_quarter, r->dated_milestones,
+	    p->last - (p->last - p->first + 1) / 4 + 1);
 }
 
 /* ---- S115 ---- */
-
-/* An action of somebody begins (+1), or ended the day before (-1). */
-struct shift {
-	const struct person	*who;
-	day			 at;
-	int			 step;
-};
-
-static int
-by_person_and_day(const void *a, const void *b)
-{
-	const struct shift *x = a, *y = b;
-	uintptr_t p = (uintptr_t)x->who, q = (uintptr_t)y->who;
-
-	if (p != q)
-		return p < q ? -1 : 1;
-	if (x->at != y->at)
-		return x->at < y->at ? -1 : 1;
-	return x->step - y->step;
-}
 
 static const struct person *
 leader_of(const struct action *act)
@@ -117,47 +81,19 @@ overloaded(const struct plan *p, const struct analysis *a, struct diags *d,
 	}
 }
 
-static size_t
-shifts_of(const struct plan *p, const struct analysis *a, struct shift *v)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < p->actions.n; i++) {
-		const struct action_result *r = &a->actions[i];
-		const struct person *who = leader_of(r->action);
-
-		if (who == NULL || r->start == DAY_NONE ||
-		    !is_open_on(a, i, r->start))
-			continue;
-		v[n++] = (struct shift){ who, r->start, 1 };
-		v[n++] = (struct shift){ who, r->due + 1, -1 };
-	}
-	return n;
-}
-
+/* A team or post as text is S102's. */
 static void
 load(const struct plan *p, const struct analysis *a, struct diags *d)
 {
-	struct shift *v = arena_array(d->arena, 2 * p->actions.n + 1,
-	    sizeof(*v));
 	size_t limit = (size_t)check_threshold(p, RULE_S115, "count", 8);
-	size_t i, n = shifts_of(p, a, v), most = 0;
-	int open = 0;
-	day when = 0;
+	size_t i;
 
-	qsort(v, n, sizeof(*v), by_person_and_day);
-	for (i = 0; i < n; i++) {
-		open += v[i].step;
-		if (open > 0 && (size_t)open > most) {
-			most = (size_t)open;
-			when = v[i].at;
-		}
-		if (i + 1 < n && v[i + 1].who == v[i].who)
-			continue;
-		if (most > limit)
-			overloaded(p, a, d, v[i].who, when, most, limit);
-		open = 0;
-		most = 0;
+	for (i = 0; i < a->schedule.n_workloads; i++) {
+		const struct workload *w = &a->schedule.workloads[i];
+
+		if (w->person != NULL && w->peak > limit)
+			overloaded(p, a, d, w->person, w->peak_on, w->peak,
+			    limit);
 	}
 }
 

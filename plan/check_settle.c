@@ -265,5 +265,6 @@ diags_settle(struct diags *d, struct plan *p)
 	if (p->checks.n > 0)
 		settle_levels(d, p);
 	settle_due(d, p);
+	d->undated = p->as_of == DAY_NONE;
 	diags_sort(d);
 }

@@ -122,7 +122,7 @@ check_setting(const struct plan *p, enum rule rule)
 
 	for (i = 0; i < p->checks.n; i++) {
 		const struct rule_setting *s = &p->checks.items[i];
-		if (!is_set(s->rule) || rule_find(s->rule.v.raw) != rule)
+		if (!is_set(s->rule) || !rule_is(rule, s->rule.v.raw))
 			continue;
 		if (s->rec.at.file == p->rec.at.file)
 			return s;

@@ -100,7 +100,7 @@ check_fn check_effects;		/* P702 … P715 P721 */
 check_fn check_duties;		/* P716 P717 P719 */
 check_fn check_monitoring;	/* M801 */
 check_fn check_progress;	/* M802 … M805 */
-check_fn check_publish;		/* M808 M810 M812 M815 */
+check_fn check_publish;		/* M807 M808 M810 M812 M815 */
 check_fn check_complete;	/* M813 */
 
 #endif

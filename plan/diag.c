@@ -20,14 +20,20 @@ const struct rule_info rule_table[RULE_COUNT] = {
 #undef RULE
 };
 
+bool
+rule_is(enum rule rule, const char *name)
+{
+	return strcasecmp(name, rule_table[rule].code) == 0 ||
+	    strcasecmp(name, rule_table[rule].name) == 0;
+}
+
 enum rule
 rule_find(const char *name)
 {
 	int i;
 
 	for (i = RULE_NONE + 1; i < RULE_COUNT; i++)
-		if (strcasecmp(name, rule_table[i].code) == 0 ||
-		    strcasecmp(name, rule_table[i].name) == 0)
+		if (rule_is((enum rule)i, name))
 			return (enum rule)i;
 	return RULE_NONE;
 }

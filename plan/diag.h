@@ -40,6 +40,7 @@ extern const struct rule_info rule_table[RULE_COUNT];
 
 /* By code or name, letter case ignored; RULE_NONE if unknown. */
 enum rule	rule_find(const char *);
+bool		rule_is(enum rule, const char *);
 /* The rule whose code or name is nearest in spelling; RULE_NONE if far. */
 enum rule	rule_nearest(const char *);
 enum family	rule_family(enum rule);
@@ -72,6 +73,8 @@ struct diags {
 	struct diag		*v;
 	size_t			 n;
 	size_t			 cap;
+	bool			 undated;	/* rules that need to know what
+						   day it is were silent */
 };
 
 void	diags_init(struct diags *, struct arena *, const struct sources *);

@@ -93,6 +93,7 @@ summary(const struct diags *ds)
 	json_object_set_new(object, "accepted", json_count(accepted));
 	json_object_set_new(object, "known", json_count(known));
 	json_object_set_new(object, "not-yet-due", json_count(later));
+	json_object_set_new(object, "dated", json_boolean(!ds->undated));
 	return object;
 }
 

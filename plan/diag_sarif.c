@@ -111,7 +111,7 @@ static json_t *
 suppressions(const struct diags *ds, const struct diag *d)
 {
 	const struct acceptance *a = d->accepted;
-	json_t *list = json_array(), *one, *by;
+	json_t *list = json_array(), *one, *by, *at;
 
 	if (d->known)
 		json_array_append_new(list, json_pack("{s:s, s:s}",
@@ -129,8 +129,9 @@ suppressions(const struct diags *ds, const struct diag *d)
 	if (is_given(a->because))
 		json_object_set_new(one, "justification",
 		    json_text(ds, a->because.v.raw));
-	if (location(ds, a->rec.at) != NULL)
-		json_object_set_new(one, "location", location(ds, a->rec.at));
+	at = location(ds, a->rec.at);
+	if (at != NULL)
+		json_object_set_new(one, "location", at);
 	json_array_append_new(list, one);
 	return list;
 }

@@ -376,5 +376,8 @@ diags_print_text(const struct diags *ds, struct diag_style style,
 			put_diag(&p, d);
 	}
 	put_not_yet_due(&p);
+	if (ds->undated && !diags_has_structure_error(ds))
+		buf_puts(out, "the plan has no date, so checks that need one "
+		    "are silent: give “date” under “plan”, or --as-of\n");
 	diags_print_summary(ds, out);
 }

@@ -284,7 +284,7 @@ void
 appraisal_draw(struct arena *a, struct appraisal_result *r)
 {
 	struct table t;
-	double *near, *any;
+	double *near;
 	size_t i;
 
 	r->no_verdict = r->no_totals;
@@ -296,10 +296,22 @@ appraisal_draw(struct arena *a, struct appraisal_result *r)
 		return;
 	}
 	near = draw_all(a, &t, draw_near);
-	any = draw_all(a, &t, draw_any);
-	for (i = 0; i < t.n; i++) {
+	for (i = 0; i < t.n; i++)
 		t.option[i]->near = near + i * t.n;
-		t.option[i]->uniform = any + i * t.n;
-	}
 	r->verdict = verdict_of(r);
+}
+
+void
+appraisal_draw_any(struct arena *a, struct appraisal_result *r)
+{
+	struct table t;
+	double *any;
+	size_t i;
+
+	if (r->no_verdict != NULL)
+		return;
+	t = build_table(a, r);
+	any = draw_all(a, &t, draw_any);
+	for (i = 0; i < t.n; i++)
+		t.option[i]->uniform = any + i * t.n;
 }

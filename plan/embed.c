@@ -32,17 +32,28 @@ static const struct {
 	FILES(ROW)
 };
 
+size_t
+embedded_count(void)
+{
+	return sizeof files / sizeof *files;
+}
+
+struct embedded
+embedded_at(size_t i)
+{
+	return (struct embedded){ files[i].name, files[i].from,
+	    (size_t)(files[i].to - files[i].from) };
+}
+
 struct embedded
 embedded_find(const char *name)
 {
 	struct embedded found = { name, "", 0 };
 	size_t i;
 
-	for (i = 0; i < sizeof files / sizeof *files; i++)
-		if (strcmp(files[i].name, name) == 0) {
-			found.bytes = files[i].from;
-			found.len = (size_t)(files[i].to - files[i].from);
-		}
+	for (i = 0; i < embedded_count(); i++)
+		if (strcmp(files[i].name, name) == 0)
+			found = embedded_at(i);
 	assert(found.len > 0);
 	return found;
 }

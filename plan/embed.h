@@ -12,5 +12,8 @@ struct embedded {
 
 /* A name that is not there is our own mistake. */
 struct embedded embedded_find(const char *name);
+/* All of them, one by one. */
+size_t	embedded_count(void);
+struct embedded embedded_at(size_t);
 
 #endif

@@ -393,21 +393,65 @@ money_unit_text(struct arena *a, const struct indicator *in, double x,
 	    grouped(a, fabs(x), decimals));
 }
 
-/* One of anything that is counted has no plural. */
-static const char *
-count_words(const char *number, const char *words)
+static bool
+ends_in(const char *word, const char *end)
 {
+	size_t n = strlen(word), m = strlen(end);
+
+	return n >= m && strcmp(word + n - m, end) == 0;
+}
+
+/*
+ * One of what a plain English plural names; other words stay as they are.
+ * A wrong guess is worse than a plural, so the rule is short.
+ */
+static const char *
+singular(struct arena *a, const char *word)
+{
+	static const char *const odd[][2] = {
+		{ "children", "child" }, { "people", "person" },
+		{ "women", "woman" }, { "men", "man" }, { "gas", "gas" },
+		{ "premises", "premises" }
+	};
+	static const char *const kept[] = { "ss", "us", "is", "series",
+		"species" };
+	static const char *const with_e[] = { "ches", "shes", "sses", "xes" };
+	size_t n = strlen(word), i;
+
+	for (i = 0; i < sizeof odd / sizeof odd[0]; i++)
+		if (strcmp(word, odd[i][0]) == 0)
+			return odd[i][1];
+	for (i = 0; i < sizeof kept / sizeof kept[0]; i++)
+		if (ends_in(word, kept[i]))
+			return word;
+	for (i = 0; i < sizeof with_e / sizeof with_e[0]; i++)
+		if (ends_in(word, with_e[i]))
+			return arena_strndup(a, word, n - 2);
+	if (ends_in(word, "ies"))
+		return arena_printf(a, "%.*sy", (int)n - 3, word);
+	return n > 2 && ends_in(word, "s") ?
+	    arena_strndup(a, word, n - 1) : word;
+}
+
+/*
+ * One of anything that is counted has no plural.  In “looked-after children”
+ * the last word is what is counted; “points of a scale” and other phrases
+ * are left alone unless they end in a word that can be nothing else.
+ */
+static const char *
+count_words(struct arena *a, const char *number, const char *words)
+{
+	const char *last = strrchr(words, ' ');
+
 	if (strcmp(number, "1") != 0)
 		return words;
-	if (strcmp(words, "points") == 0)
-		return "point";
-	if (strcmp(words, "children") == 0)
-		return "child";
-	if (strcmp(words, "people") == 0)
-		return "person";
-	if (strcmp(words, "years") == 0)
-		return "year";
-	return words;
+	if (last == NULL)
+		return singular(a, words);
+	last++;
+	if (strcmp(last, "children") != 0 && strcmp(last, "people") != 0)
+		return words;
+	return arena_printf(a, "%.*s%s", (int)(last - words), words,
+	    singular(a, last));
 }
 
 static const char *
@@ -416,7 +460,7 @@ with_unit(struct arena *a, const char *number, const char *words)
 	if (words[0] == '\0')
 		return number;
 	return arena_printf(a, "%s" NBSP "%s", number,
-	    count_words(number, words));
+	    count_words(a, number, words));
 }
 
 const char *

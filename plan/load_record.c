@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "embed.h"
+#include "template.h"
 #include "nearest.h"
 
 /* Keys are compared with the C name of the member: '_' stands for '-'. */
@@ -381,17 +381,20 @@ static const struct node *
 preset_list(struct loader *l, const struct record_type *type,
     const struct node *node)
 {
+	const struct node *tree, *criteria;
 	struct embedded file;
-	const struct node *tree;
 
 	if (type != &record_criterion || node->kind != NODE_SCALAR ||
 	    strcmp(node->s, "five-steps") != 0)
 		return node;
-	file = embedded_find("criteria-five-steps.yaml");
+	file = template_find(l->sources->templates,
+	    "criteria-five-steps.yaml");
 	tree = yaml_parse(l->arena, l->sources, source_add(l->sources,
-	    "criteria-five-steps.yaml", file.bytes, file.len), l->diags);
-	assert(tree != NULL);
-	return node_get(tree, "criteria");
+	    file.name, file.bytes, file.len), l->diags);
+	/* Of a partnership's own, the faults have been told. */
+	criteria = tree == NULL || tree->kind != NODE_MAP ? NULL :
+	    node_get(tree, "criteria");
+	return criteria != NULL ? criteria : node;
 }
 
 static void

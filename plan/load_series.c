@@ -1,6 +1,7 @@
 /* Readings: written in the plan, or in a CSV file that the plan names. */
 #include "load.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "csv.h"
@@ -306,57 +307,118 @@ join_late(struct loader *l, struct late_reading *late)
 	}
 }
 
-static void
-report_pair(struct loader *l, const struct reading *a, const struct reading *b,
-    const struct rec *rec)
+static bool
+same_period(const struct period *a, const struct period *b)
 {
-	bool twice = a->period.first == b->period.first &&
-	    a->period.last == b->period.last;
-	bool overlap = b->period.first <= a->period.last;
-
-	if (!twice && (!overlap || a->period.pooled || b->period.pooled) &&
-	    b->period.first >= a->period.first)
-		return;
-	diag_add(l->diags, RULE_E016, b->period.v.at, rec, twice ?
-	    "The period %s has two readings" : overlap &&
-	    b->period.first >= a->period.first ?
-	    "The period %s overlaps the one before it" :
-	    "The period %s is earlier than the one before it",
-	    b->period.v.raw);
-	diag_also(l->diags, a->period.v.at, "%s stands here",
-	    a->period.v.raw);
-	if (!twice)
-		diag_level(l->diags, LEVEL_WARNING);
-	diag_help(l->diags, twice ?
-	    "Keep the reading that is right and take the other out." :
-	    "Put the readings in order of time, each period once.");
+	return a->first == b->first && a->last == b->last;
 }
 
-/* Neighbours in the file, and then every pair that is the same. */
+static void
+report_twice(struct loader *l, const struct reading *a,
+    const struct reading *b, const struct rec *rec)
+{
+	diag_add(l->diags, RULE_E016, b->period.v.at, rec,
+	    "The period %s has two readings", b->period.v.raw);
+	diag_also(l->diags, a->period.v.at, "%s stands here",
+	    a->period.v.raw);
+	diag_help(l->diags, "Keep the reading that is right and take the "
+	    "other out.");
+}
+
+/* Neighbours in the file: is the second later, and by itself? */
+static void
+report_order(struct loader *l, const struct reading *a,
+    const struct reading *b, const struct rec *rec)
+{
+	bool earlier = b->period.first < a->period.first;
+
+	if (!earlier && (b->period.first > a->period.last ||
+	    a->period.pooled || b->period.pooled))
+		return;
+	diag_add(l->diags, RULE_E016, b->period.v.at, rec, earlier ?
+	    "The period %s is earlier than the one before it" :
+	    "The period %s overlaps the one before it", b->period.v.raw);
+	diag_also(l->diags, a->period.v.at, "%s stands here",
+	    a->period.v.raw);
+	diag_level(l->diags, LEVEL_WARNING);
+	diag_help(l->diags, "Put the readings in order of time, each period "
+	    "once.");
+}
+
+static int
+by_period(const void *x, const void *y)
+{
+	const struct reading *a = *(const struct reading *const *)x;
+	const struct reading *b = *(const struct reading *const *)y;
+
+	if (a->period.first != b->period.first)
+		return a->period.first < b->period.first ? -1 : 1;
+	if (a->period.last != b->period.last)
+		return a->period.last < b->period.last ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
+
+static bool
+in_order(const struct reading_list *list)
+{
+	const struct reading *prev = NULL, *r;
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		r = &list->items[i];
+		if (!is_set(r->period))
+			continue;
+		if (prev != NULL && r->period.first <= prev->period.first)
+			return false;
+		prev = r;
+	}
+	return true;
+}
+
+/*
+ * For each reading the first one that has the same period, or NULL.  Sorted,
+ * because a published file may hold a long series with the newest first.
+ */
+static const struct reading **
+find_twins(struct arena *a, const struct reading_list *list)
+{
+	const struct reading **twins = arena_array(a, list->n + 1,
+	    sizeof *twins), **sorted, *first = NULL;
+	size_t i, n = 0;
+
+	if (in_order(list))
+		return twins;
+	sorted = arena_array(a, list->n, sizeof *sorted);
+	for (i = 0; i < list->n; i++)
+		if (is_set(list->items[i].period))
+			sorted[n++] = &list->items[i];
+	qsort(sorted, n, sizeof *sorted, by_period);
+	for (i = 0; i < n; i++) {
+		if (first == NULL ||
+		    !same_period(&first->period, &sorted[i]->period))
+			first = sorted[i];
+		else
+			twins[sorted[i] - list->items] = first;
+	}
+	return twins;
+}
+
 static void
 look_over(struct loader *l, const struct series *s, const struct rec *rec)
 {
-	const struct reading *prev = NULL, *r, *q;
-	day newest = DAY_NONE;
-	size_t i, j;
+	const struct reading **twins = find_twins(l->arena, &s->readings);
+	const struct reading *prev = NULL, *r;
+	size_t i;
 
 	for (i = 0; i < s->readings.n; i++) {
 		r = &s->readings.items[i];
 		if (!is_set(r->period))
 			continue;
-		if (prev != NULL)
-			report_pair(l, prev, r, rec);
-		/* In a series in order of time there is nothing to seek. */
-		for (j = 0; r->period.first <= newest && j < i; j++) {
-			q = &s->readings.items[j];
-			if (q != prev && is_set(q->period) &&
-			    q->period.first == r->period.first &&
-			    q->period.last == r->period.last)
-				report_pair(l, q, r, rec);
-		}
+		if (twins[i] != NULL)
+			report_twice(l, twins[i], r, rec);
+		else if (prev != NULL)
+			report_order(l, prev, r, rec);
 		prev = r;
-		if (r->period.first > newest)
-			newest = r->period.first;
 	}
 }
 

@@ -505,8 +505,38 @@ load_population(struct loader *l, const struct field *f,
 		load_one(l, f, node, q, rec);
 }
 
-void
-load_value(struct loader *l, const struct field *f, const struct node *node,
+/* Has it been said that YAML lost part of this text? */
+static bool
+is_lost(const struct diags *ds, size_t told, struct span at)
+{
+	size_t i;
+
+	for (i = 0; i < told; i++)
+		if (ds->v[i].rule == RULE_E024 &&
+		    ds->v[i].at.file == at.file &&
+		    ds->v[i].at.from < at.to && at.from < ds->v[i].at.to)
+			return true;
+	return false;
+}
+
+/* One fault, one finding: that what is left of a text cannot be read
+   follows from what was lost of it. */
+static void
+drop_retold(struct diags *ds, size_t told)
+{
+	size_t i, n = told;
+
+	for (i = told; i < ds->n; i++)
+		if (!is_lost(ds, told, ds->v[i].at)) {
+			ds->v[n] = ds->v[i];
+			ds->v[n].order = n;
+			n++;
+		}
+	ds->n = n;
+}
+
+static void
+load_kind(struct loader *l, const struct field *f, const struct node *node,
     void *member, struct rec *rec)
 {
 #define MANY(type, item) { struct type *x = member; \
@@ -540,4 +570,15 @@ load_value(struct loader *l, const struct field *f, const struct node *node,
 		assert(!"not a value");
 	}
 #undef MANY
+}
+
+void
+load_value(struct loader *l, const struct field *f, const struct node *node,
+    void *member, struct rec *rec)
+{
+	size_t told = l->diags->n;
+
+	load_kind(l, f, node, member, rec);
+	if (l->diags->n > told)
+		drop_retold(l->diags, told);
 }

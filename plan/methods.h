@@ -10,17 +10,21 @@ void	indicator_measure(struct arena *, const struct indicator *,
 	    struct indicator_result *);
 void	appraise(struct arena *, const struct appraisal *,
 	    struct appraisal_result *);
-/* After appraise(): stability intervals and flips, then draws and verdict. */
+/* After appraise(): stability intervals and flips, then draws and verdict;
+   draws of any weights at all only tell more of it. */
 void	stability_measure(struct arena *, struct appraisal_result *);
 void	appraisal_draw(struct arena *, struct appraisal_result *);
+void	appraisal_draw_any(struct arena *, struct appraisal_result *);
 /* Costs, present value and what is efficient; as of a day. */
 void	costs_measure(struct arena *, day, struct appraisal_result *);
 /* Each panel's ranking, by its own weights and scores. */
 void	panels_measure(struct arena *, struct appraisal_result *);
 /* How far each weight and score moves the lead. */
 void	swings_measure(struct arena *, struct appraisal_result *);
-/* The best set within the budget; needs costs. */
+/* The best set within the budget; needs costs.  Then how often each option
+   is in it when weights are drawn. */
 void	sets_measure(struct arena *, struct appraisal_result *);
+void	sets_draw(struct arena *, struct appraisal_result *);
 /* appraise() with a panel's weights in place of the agreed ones: one for
    each criterion, 0 where it gave none. */
 void	appraise_weighted(struct arena *, const struct appraisal *,

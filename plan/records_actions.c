@@ -10,8 +10,8 @@ static const struct field criterion_fields[] = {
 	FIELD(criterion, title, .doc = "What options are judged by."),
 	FIELD(criterion, weight, .flags = FIELD_OWN_RULE, .min = -1e9, .max = 1e9, .doc = "How much it counts; weights are brought to a sum of 100%.", .example = "35"),
 	FIELD(criterion, why, .doc = "Why it counts that much."),
-	FIELD(criterion, from, .doc = "The worst score; default 0. Higher than `to` where lower is better."),
-	FIELD(criterion, to, .doc = "The best score; default 5."),
+	FIELD(criterion, from, .doc = "The worst score, higher than `to` where lower is better. Default: 0."),
+	FIELD(criterion, to, .doc = "The best score. Default: 5."),
 	FIELD(criterion, labels, .doc = "Words in place of numbers, worst to best.", .example = "[low, medium, high]"),
 	FIELD(criterion, ends, .choices = WORDS("unknown"), .doc = "unknown: the ends are not known, so it is shown and not added."),
 	FIELD(criterion, measures, .refs = REC_INDICATOR, .doc = "The indicator that it stands for."),
@@ -301,7 +301,7 @@ static const struct field chain_node_fields[] = {
 	FIELD(chain_node, title, .flags = FIELD_EXPECTED, .doc = "Who or what it is."),
 	FIELD(chain_node, partner, .refs = REC_PARTNER, .doc = "The partner that it belongs to."),
 	FIELD(chain_node, level, .flags = FIELD_EXPECTED, .choices = WORDS("national", "strategic", "operational", "front-line", "community"), .doc = "Where in the chain it stands."),
-	FIELD(chain_node, wanted, .doc = "yes: not there yet."),
+	FIELD(chain_node, wanted, .doc = "yes: not there yet. Default: no."),
 	{ .key = NULL }
 };
 const struct record_type record_chain_node = {
@@ -315,7 +315,7 @@ static const struct field chain_link_fields[] = {
 	FIELD(chain_link, from, .flags = FIELD_EXPECTED, .refs = REC_NODE, .doc = "The node above."),
 	FIELD(chain_link, to, .flags = FIELD_EXPECTED, .refs = REC_NODE, .doc = "The node below."),
 	FIELD(chain_link, kind, .flags = FIELD_OWN_RULE, .choices = WORDS("internal", "contractual", "common-purpose", "community"), .doc = "What holds it: line management, a contract or rule, a common purpose, or influence alone."),
-	FIELD(chain_link, feedback, .doc = "yes: news comes back up."),
+	FIELD(chain_link, feedback, .doc = "yes: news comes back up. Default: no."),
 	FIELD(chain_link, lever, .doc = "What can be used to make it work."),
 	{ .key = NULL }
 };

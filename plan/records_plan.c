@@ -122,7 +122,7 @@ static const struct field plan_info_fields[] = {
 	FIELD(plan_info, currency, .doc = "Currency of all sums, three letters. Default: GBP.", .example = "EUR"),
 	FIELD(plan_info, year_starts, .doc = "First day of the financial year. Default: 1 April.", .example = "1 April"),
 	FIELD(plan_info, publish, .choices = WORDS("internal", "public"), .doc = "Public documents leave out e-mail addresses and telephone numbers. Default: internal."),
-	FIELD(plan_info, names, .choices = WORDS("show", "hide"), .doc = "In public documents: show people's names, or their posts only."),
+	FIELD(plan_info, names, .choices = WORDS("show", "hide"), .doc = "In public documents: show people's names, or their posts only. Default: show."),
 	FIELD(plan_info, summary, .doc = "What the plan says, in a few sentences."),
 	FIELD(plan_info, vision, .doc = "What will be different for people when it has worked."),
 	FIELD(plan_info, added_value, .doc = "What the partnership achieves that its partners would not achieve alone."),
@@ -160,7 +160,7 @@ static const struct field person_fields[] = {
 	FIELD(person, name, .flags = FIELD_EXPECTED, .doc = "Name, or the post if `post: yes`."),
 	FIELD(person, job, .doc = "Job title."),
 	FIELD(person, partner, .flags = FIELD_OWN_RULE, .refs = REC_PARTNER, .doc = "The organisation that the person works for."),
-	FIELD(person, post, .doc = "yes: this is a post, whoever holds it."),
+	FIELD(person, post, .doc = "yes: this is a post, whoever holds it. Default: no."),
 	FIELD(person, email, .doc = "E-mail address; left out of public documents."),
 	FIELD(person, phone, .doc = "Telephone number; left out of public documents."),
 	{ .key = NULL }
@@ -214,7 +214,7 @@ const struct record_type record_rule_setting = {
 };
 
 static const struct field plan_fields[] = {
-	FIELD(plan, planpress, .min = 1, .max = 1e6, .doc = "Version of the language; 1.", .example = "1"),
+	FIELD(plan, planpress, .min = 1, .max = 1e6, .doc = "Version of the language. Default: 1.", .example = "1"),
 	FIELD(plan, include, .doc = "Other files of the plan, in its folder; * stands for any name.", .example = "[partners.yaml, outcomes/*.yaml]"),
 	FIELD(plan, plan, .of = &record_plan_info, .doc = "The plan as a whole."),
 	FIELD(plan, partners, .of = &record_partner, .doc = "The organisations that take part."),

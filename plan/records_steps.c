@@ -41,8 +41,8 @@ const struct record_type record_reading = {
 };
 
 static const struct field late_reading_fields[] = {
-	FIELD(late_reading, indicator, .refs = REC_INDICATOR, .doc = "The indicator that was read."),
-	FIELD(late_reading, period, .doc = "The period measured."),
+	FIELD(late_reading, indicator, .flags = FIELD_EXPECTED, .refs = REC_INDICATOR, .doc = "The indicator that was read."),
+	FIELD(late_reading, period, .flags = FIELD_EXPECTED, .doc = "The period measured."),
 	READING_VALUES(late_reading),
 	{ .key = NULL }
 };
@@ -123,12 +123,12 @@ static const struct field indicator_fields[] = {
 	FIELD(indicator, code, .doc = "Its code in a national framework."),
 	FIELD(indicator, unit, .flags = FIELD_EXPECTED, .doc = "Unit of its readings, such as percent, children or years.", .example = "percent"),
 	FIELD(indicator, better, .flags = FIELD_EXPECTED, .choices = WORDS("higher", "lower"), .doc = "Which way is better."),
-	FIELD(indicator, kind, .choices = WORDS("proportion", "rate", "count", "amount", "index", "money"), .doc = "What kind of figure it is; `percent` implies proportion."),
-	FIELD(indicator, cumulative, .doc = "yes: a running total."),
+	FIELD(indicator, kind, .choices = WORDS("proportion", "rate", "count", "amount", "index", "money"), .doc = "What kind of figure it is; `percent` implies proportion, `per` a rate."),
+	FIELD(indicator, cumulative, .doc = "yes: a running total, drawn and never in a trend. Default: no."),
 	FIELD(indicator, parts, .refs = REC_INDICATOR, .doc = "Indicators that add up to this one."),
 	FIELD(indicator, printed, .of = &record_printed, .doc = "The total that the source prints."),
-	FIELD(indicator, per, .min = 0, .max = 1e9, .doc = "What a rate is per: 100, 1000, 100000.", .example = "100000"),
-	FIELD(indicator, standardised, .doc = "yes: age-standardised, so that there is no head-count behind it."),
+	FIELD(indicator, per, .min = 0, .max = 1e9, .doc = "What a rate is per: 100, 1000, 100000. Default for a proportion: 100.", .example = "100000"),
+	FIELD(indicator, standardised, .doc = "yes: age-standardised, so that there is no head-count behind it. Default: no."),
 	FIELD(indicator, year, .choices = WORDS("calendar", "fiscal", "academic"), .doc = "What 2024/25 means here. Default: fiscal."),
 	FIELD(indicator, population, .flags = FIELD_OR_SERIES, .doc = "How many people it is about: a number and a noun, or a series.", .example = "2200 children"),
 	FIELD(indicator, population_series, .flags = FIELD_HIDDEN, .of = &record_reading, .doc = "The population, period by period."),
@@ -139,7 +139,7 @@ static const struct field indicator_fields[] = {
 	FIELD(indicator, baseline, .flags = FIELD_OWN_RULE, .of = &record_reading, .doc = "The reading that targets start from: a period of the history, or {period, value}.", .example = "2024/25"),
 	FIELD(indicator, targets, .flags = FIELD_OWN_RULE, .of = &record_target, .doc = "What is to be reached, by period.", .example = "{2028/29: 23.0}"),
 	FIELD(indicator, trajectory, .of = &record_target, .doc = "The path from baseline to target, where it is no straight line."),
-	FIELD(indicator, tolerance, .doc = "How far behind its path it may be and still be amber.", .example = "1 point"),
+	FIELD(indicator, tolerance, .doc = "How far behind its path it may be and still be amber. Default: 10 percent of the distance.", .example = "1 point"),
 	FIELD(indicator, survey, .of = &record_survey, .doc = "How a survey-based measure is taken."),
 	FIELD(indicator, breaks, .of = &record_series_break, .doc = "Changes of method, by the first period measured in the new way."),
 	FIELD(indicator, comparators, .of = &record_comparator, .doc = "Other areas with the same measure."),
@@ -275,7 +275,7 @@ const struct record_type record_scenario = {
 static const struct field factor_fields[] = {
 	FIELD(factor, title, .doc = "The factor."),
 	FIELD(factor, kind, .choices = WORDS("policy", "economy", "partner", "demography", "other"), .doc = "What kind of factor it is."),
-	FIELD(factor, critical, .doc = "yes: the target stands or falls with it."),
+	FIELD(factor, critical, .doc = "yes: the target stands or falls with it. Default: no."),
 	FIELD(factor, local_influence, .choices = LOCAL_INFLUENCE, .doc = "Whether local partners can influence it."),
 	FIELD(factor, risk, .refs = REC_RISK, .doc = "The risk that carries it."),
 	FIELD(factor, evidence, .flags = FIELD_OWN_RULE, .refs = REC_EVIDENCE, .doc = "What shows that it matters."),

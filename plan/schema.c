@@ -1,10 +1,12 @@
 #include "schema.h"
 
 #include <jansson.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "arena.h"
 #include "buf.h"
+#include "diag_share.h"
 #include "field.h"
 
 #define RECORD_ADDRESS(t) &record_##t,
@@ -32,21 +34,17 @@ ref_to(struct arena *a, const struct record_type *t)
 	    def_name(a, t)));
 }
 
-/* YAML guesses that `0.3` is a number and `yes` a truth: all are text. */
 static json_t *
-scalar(void)
+any_of(json_t *a, json_t *b)
 {
-	return json_pack("{s:[s,s,s]}", "type", "string", "number", "boolean");
+	return json_pack("{s:[o,o]}", "anyOf", a, b);
 }
 
+/* What many fields take is described once. */
 static json_t *
-string_list(const char *const *words)
+text(void)
 {
-	json_t *list = json_array();
-
-	for (; *words != NULL; words++)
-		json_array_append_new(list, json_string(*words));
-	return list;
+	return json_pack("{s:s}", "$ref", "#/$defs/text");
 }
 
 static json_t *
@@ -56,9 +54,9 @@ as_written(void)
 }
 
 static json_t *
-any_of(json_t *a, json_t *b)
+figure(void)
 {
-	return json_pack("{s:[o,o]}", "anyOf", a, b);
+	return json_pack("{s:s}", "$ref", "#/$defs/figure");
 }
 
 static json_t *
@@ -68,65 +66,172 @@ list_of(json_t *item)
 }
 
 static json_t *
-choice_schema(const struct field *f)
+one_or_more(json_t *item)
 {
-	return any_of(json_pack("{s:o}", "enum", string_list(f->choices)),
+	return any_of(json_incref(item), list_of(item));
+}
+
+/* A set of values under keys of the user's own: years, ids, titles. */
+static json_t *
+map_of(json_t *value, const char *doc)
+{
+	return json_pack("{s:s,s:o,s:s}", "type", "object",
+	    "additionalProperties", value, "description", doc);
+}
+
+/* What editors take for a truth is a word of ours. */
+static bool
+is_yes_or_no(const char *word)
+{
+	return strcmp(word, "yes") == 0 || strcmp(word, "no") == 0 ||
+	    strcmp(word, "on") == 0 || strcmp(word, "off") == 0;
+}
+
+static json_t *
+choice_schema(const char *const *words)
+{
+	json_t *list = json_array();
+	bool truth = false;
+
+	for (; *words != NULL; words++) {
+		json_array_append_new(list, json_string(*words));
+		truth |= is_yes_or_no(*words);
+	}
+	json_array_append_new(list, json_null());
+	if (truth) {
+		json_array_append_new(list, json_true());
+		json_array_append_new(list, json_false());
+	}
+	return any_of(json_pack("{s:o}", "enum", list),
 	    any_of(json_pack("{s:s,s:s}", "type", "string", "pattern",
 	    "^(tbc|TBC|to be .*)$"), as_written()));
 }
 
+static const struct field *
+field_of(const struct record_type *t, const char *key)
+{
+	const struct field *f = t->fields;
+
+	while (f->key != NULL && !field_named(f, key))
+		f++;
+	return f->key != NULL ? f : common_fields;	/* else its id */
+}
+
+/* The record, or the value that may stand for it. */
+static json_t *
+record_schema(struct arena *a, const struct record_type *t)
+{
+	enum field_kind kind;
+	json_t *item;
+
+	if (t->scalar == NULL)
+		return ref_to(a, t);
+	kind = field_of(t, t->scalar)->kind;
+	item = figure();
+	return any_of(ref_to(a, t), kind == F_REFS || kind == F_LINES ?
+	    one_or_more(item) : item);
+}
+
+static json_t *value_schema(struct arena *, const struct field *);
+
+/*
+ * `{July 2027: Five schools signed}` in place of a list.  A key that names
+ * one of the fields which tell a record from such a map is no key of it.
+ */
+static json_t *
+pairs_schema(struct arena *a, const struct record_type *t)
+{
+	const char *const own[] = { t->map_key, t->map_value, t->title,
+	    t->scalar };
+	json_t *names = json_array(), *s;
+	size_t i;
+
+	for (i = 0; i < sizeof own / sizeof own[0]; i++)
+		if (own[i] != NULL)
+			json_array_append_new(names, json_string(field_key(a,
+			    &(struct field){ .key = own[i] })));
+	s = map_of(any_of(ref_to(a, t), value_schema(a, field_of(t,
+	    t->map_value))), arena_printf(a, "In place of a list: %s: %s.",
+	    field_key(a, &(struct field){ .key = t->map_key }),
+	    field_key(a, &(struct field){ .key = t->map_value })));
+	json_object_set_new(s, "propertyNames", json_pack("{s:{s:o}}", "not",
+	    "enum", names));
+	return s;
+}
 
 /* A list of records, or one of its short forms. */
 static json_t *
 list_schema(struct arena *a, const struct record_type *t)
 {
-	json_t *forms = json_array();
+	json_t *s = one_or_more(record_schema(a, t));
 
-	json_array_append_new(forms, list_of(t->scalar != NULL ?
-	    any_of(ref_to(a, t), scalar()) : ref_to(a, t)));
-	json_array_append_new(forms, ref_to(a, t));
-	if (t->scalar != NULL)
-		json_array_append_new(forms, scalar());
-	if (t->map_key != NULL)
-		json_array_append_new(forms, json_pack("{s:s,s:s}", "type",
-		    "object", "description", arena_printf(a,
-		    "Short form: %s: %s", t->map_key, t->map_value)));
-	return json_pack("{s:o}", "anyOf", forms);
+	return t->map_key == NULL ? s : any_of(s, pairs_schema(a, t));
+}
+
+/* {file, where, period, value}: readings of a table that holds more. */
+static json_t *
+data_file_schema(void)
+{
+	json_t *keys = json_pack("{s:{s:s},s:{s:s},s:{s:s}}",
+	    "file", "description", "Path of a CSV file, from the folder of "
+	    "this one.",
+	    "period", "description", "The column that holds the periods. "
+	    "Default: period.",
+	    "value", "description", "The column that holds the readings. "
+	    "Default: value.");
+
+	json_object_set_new(keys, "where", map_of(text(), "Columns, and the "
+	    "text that a row must have there to be taken."));
+	return json_pack("{s:s,s:s,s:[s],s:o,s:{s:{}},s:b}", "type", "object",
+	    "description", "Readings kept in a CSV file.", "required", "file",
+	    "properties", keys, "patternProperties", "^x-",
+	    "additionalProperties", 0);
 }
 
 static json_t *
-record_schema(struct arena *a, const struct record_type *t)
+series_schema(struct arena *a, const struct field *f)
 {
-	return t->scalar != NULL ? any_of(ref_to(a, t), scalar()) :
-	    ref_to(a, t);
+	json_t *files = any_of(text(), data_file_schema());
+	json_t *readings = any_of(list_of(ref_to(a, f->of)),
+	    pairs_schema(a, f->of));
+
+	return any_of(files, any_of(readings, ref_to(a, f->of)));
 }
 
 static json_t *
 value_schema(struct arena *a, const struct field *f)
 {
 	switch (f->kind) {
-	case F_LINE: case F_RICH: case F_ID: case F_REF:
-		return scalar();
+	case F_LINE: case F_RICH: case F_REF:
+		return text();
+	case F_ID:
+		return json_pack("{s:[s,s,s],s:s}", "type", "string", "number",
+		    "null", "pattern", "^[a-z0-9][a-z0-9-]*$");
 	case F_FLAG:
-		return json_pack("{s:[b,b,s,s]}", "enum", 1, 0, "yes", "no");
+		return json_pack("{s:[b,b,n,s,s,s,s]}", "enum", 1, 0, "yes",
+		    "no", "true", "false");
 	case F_CHOICE:
-		return choice_schema(f);
+		return choice_schema(f->choices);
 	case F_CHOICES:
-		return any_of(choice_schema(f), list_of(choice_schema(f)));
+		return one_or_more(choice_schema(f->choices));
 	case F_LINES: case F_REFS: case F_DEPS:
-		return any_of(scalar(), list_of(scalar()));
+		return one_or_more(text());
 	case F_PERSONS:
-		return any_of(any_of(scalar(), as_written()),
-		    list_of(any_of(scalar(), as_written())));
-	case F_MONEY: case F_QUANTITY:
-		return any_of(scalar(), json_pack("{s:s}", "type", "object"));
+		return one_or_more(figure());
+	case F_MONEY:
+		return any_of(figure(),
+		    map_of(figure(),
+		    "The sum period by period."));
+	case F_QUANTITY:
+		return any_of(figure(),
+		    f->flags & FIELD_OR_SERIES ? series_schema(a, f + 1) :
+		    json_false());
 	case F_NUMBER: case F_DATE: case F_PERIOD: case F_RANGE:
 	case F_TARGET: case F_TOLERANCE: case F_FREQUENCY: case F_LETTERS:
 	case F_PERSON:
-		return any_of(scalar(), as_written());
+		return figure();
 	case F_SERIES:
-		return any_of(scalar(), any_of(json_pack("{s:s}", "type",
-		    "object"), list_of(ref_to(a, f->of))));
+		return series_schema(a, f);
 	case F_RECORD:
 		return record_schema(a, f->of);
 	case F_LIST:
@@ -199,11 +304,15 @@ whole_schema(struct arena *a)
 		if (all_records[i] != &record_plan)
 			json_object_set_new(defs, def_name(a, all_records[i]),
 			    object_schema(a, all_records[i]));
+	/* YAML guesses that `0.3` is a number and `yes` a truth. */
+	json_object_set_new(defs, "text", json_pack("{s:[s,s,s,s]}", "type",
+	    "string", "number", "boolean", "null"));
+	json_object_set_new(defs, "figure", any_of(text(), as_written()));
 	json_object_set_new(defs, "as-written", json_pack(
-	    "{s:s,s:s,s:{s:{s:s}},s:[s],s:b}", "type", "object",
+	    "{s:s,s:s,s:{s:o},s:[s],s:b}", "type", "object",
 	    "description", "Printed as it stands; never calculated with.",
-	    "properties", "as-written", "type", "string", "required",
-	    "as-written", "additionalProperties", 0));
+	    "properties", "as-written", text(), "required", "as-written",
+	    "additionalProperties", 0));
 	json_object_set_new(root, "$defs", defs);
 	json_object_set_new(root, "$schema",
 	    json_string("https://json-schema.org/draft/2020-12/schema"));
@@ -212,22 +321,10 @@ whole_schema(struct arena *a)
 	return root;
 }
 
-static int
-put_bytes(const char *bytes, size_t n, void *ctx)
-{
-	buf_put(ctx, bytes, n);
-	return 0;
-}
-
 void
 schema_print(struct arena *a, struct buf *out)
 {
-	json_t *root = whole_schema(a);
-
-	json_dump_callback(root, put_bytes, out,
-	    JSON_INDENT(2) | JSON_SORT_KEYS);
-	buf_putc(out, '\n');
-	json_decref(root);
+	json_put(whole_schema(a), JSON_INDENT(2), out);
 }
 
 /* ---- the reference page ---- */
@@ -283,6 +380,17 @@ mark(const struct field *f)
 	return f->flags & (FIELD_EXPECTED | FIELD_OWN_RULE) ? "expected" : "";
 }
 
+/* A bar would end the cell. */
+static void
+put_cell(struct buf *out, const char *s)
+{
+	for (; *s != '\0'; s++) {
+		if (*s == '|')
+			buf_putc(out, '\\');
+		buf_putc(out, *s);
+	}
+}
+
 static void
 print_fields(struct arena *a, const struct field *f, struct buf *out)
 {
@@ -290,11 +398,13 @@ print_fields(struct arena *a, const struct field *f, struct buf *out)
 	for (; f->key != NULL; f++) {
 		if (f->flags & FIELD_HIDDEN)
 			continue;
-		buf_printf(out, "| `%s` | %s | %s | %s%s%s%s |\n",
-		    field_key(a, f), takes(a, f), mark(f), f->doc,
-		    f->example == NULL ? "" : " Example: `",
-		    f->example == NULL ? "" : f->example,
-		    f->example == NULL ? "" : "`");
+		buf_printf(out, "| `%s` | %s | %s | ", field_key(a, f),
+		    takes(a, f), mark(f));
+		put_cell(out, f->doc);
+		if (f->example != NULL)
+			put_cell(out, arena_printf(a, " Example: `%s`",
+			    f->example));
+		buf_puts(out, " |\n");
 	}
 	buf_putc(out, '\n');
 }

@@ -176,6 +176,16 @@ read_path(struct sources *ss, const char *path, uint32_t *file,
 	return result;
 }
 
+bool
+source_keep_to(struct sources *ss, const char *dir)
+{
+	struct stat st;
+
+	ss->root = real_path(ss->arena, dir);
+	return ss->root != NULL && stat(ss->root, &st) == 0 &&
+	    S_ISDIR(st.st_mode);
+}
+
 enum source_result
 source_open(struct sources *ss, const char *path, uint32_t *file,
     const char **why)

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 struct arena;
+struct templates;
 
 /*
  * The bytes that a plan is read from, and the way from a byte back to the
@@ -39,6 +40,7 @@ struct sources {
 	size_t		 n;
 	const char	*digest;	/* once asked for; NULL again when a
 					   source is added */
+	const struct templates *templates;	/* that plans go by, or NULL */
 };
 
 /* A place as people count: lines and columns from 1, columns in characters. */
@@ -62,6 +64,8 @@ enum source_result {
 #define SOURCE_MAX	(32u << 20)
 
 void	sources_init(struct sources *, struct arena *);
+/* Read only what lies in this folder; false: there is no such folder. */
+bool	source_keep_to(struct sources *, const char *dir);
 /*
  * Read the plan itself; "-" is standard input.  Sets sources->root.  On
  * failure *why is a sentence for the user.

@@ -63,6 +63,7 @@ void	compose_step5(struct compose *, struct block *);
 void	compose_chain(struct compose *, struct block *);
 void	compose_proofing(struct compose *, struct block *);
 void	compose_monitoring(struct compose *, struct block *);
+void	compose_peers(struct compose *, struct block *);
 void	compose_needs(struct compose *, struct block *);
 void	compose_chain_detail(struct compose *, struct block *);
 void	compose_sheets(struct compose *, struct block *);
@@ -124,6 +125,12 @@ const struct reading *same_period(const struct series *,
 /* The latest period that both have; false if there is none. */
 bool	latest_shared(const struct indicator_result *, const struct series *,
 	    const struct point **ours, const struct reading **theirs);
+
+/* ---- compose_peers.c ---- */
+
+bool	peers_answered(const struct compose *);
+/* The ratings and recommendations, without the single answers. */
+void	peers_in_short(struct compose *, struct block *);
 
 /* ---- compose_page.c ---- */
 

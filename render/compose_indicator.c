@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "compose.h"
 
@@ -457,6 +458,57 @@ baseline_fact(struct compose *c, struct block *facts,
 		    r->decimals), period_value_text(c->arena, p));
 }
 
+/* Releases are foreseen by the month. */
+static const char *
+month_of(struct compose *c, day d)
+{
+	const char *s = day_text(c->arena, d, true);
+
+	return s + strspn(s, "0123456789 ");
+}
+
+static const char *
+course_word(enum gap_course course)
+{
+	switch (course) {
+	case GAP_CLOSING:
+		return "closing";
+	case GAP_STABLE:
+		return "stable";
+	case GAP_WIDENING:
+		return "widening";
+	case GAP_UNKNOWN:
+		break;
+	}
+	return "";
+}
+
+/* How each gap has moved; one measure can close while the other widens. */
+static void
+gap_courses(struct compose *c, struct block *facts,
+    const struct indicator_result *r)
+{
+	for (size_t i = 0; i < r->indicator->breakdown.n; i++) {
+		const struct inequality *q = &r->inequalities[i];
+		const char *first, *latest, *note = "";
+
+		if (q->absent != NULL || q->no_course != NULL)
+			continue;
+		first = unit_gap_text(c->arena, r->indicator,
+		    fabs(q->first.absolute), r->decimals);
+		latest = unit_gap_text(c->arena, r->indicator,
+		    fabs(q->latest.absolute), r->decimals);
+		if (q->disagree)
+			note = arena_printf(c->arena, " As a ratio it is %s.",
+			    course_word(q->relative));
+		doc_fact(c->doc, facts, "Gap between groups", "%s in %s, %s "
+		    "in %s: %s, by %s.%s", first, period_value_text(c->arena,
+		    q->first.period), latest, period_value_text(c->arena,
+		    q->latest.period), course_word(q->absolute), q->margin,
+		    note);
+	}
+}
+
 static void
 details(struct compose *c, struct block *parent,
     const struct indicator_result *r)
@@ -518,6 +570,10 @@ indicator_facts(struct compose *c, struct block *parent,
 	if (is_given(i->next_data))
 		fact_text(c, facts, "Next figures",
 		    date_in_text(c, &i->next_data));
+	if (r->final != NULL && r->final->no_release == NULL)
+		fact_text(c, facts, "Final target can be judged in",
+		    month_of(c, r->final->release));
+	gap_courses(c, facts, r);
 	fact_refs(c, facts, "Adds up", &i->parts);
 	fact_text(c, facts, "Lead", person_text(c, &i->lead));
 	facts_close(parent, facts);

@@ -50,7 +50,7 @@ listed(struct reader *r, const char *const *known)
 	size_t i;
 
 	buf_init(&out, r->arena);
-	for (i = 0; known[i] != NULL && i < MAX_LISTED; i++)
+	for (i = 0; i < MAX_LISTED && known[i] != NULL; i++)
 		buf_printf(&out, "%s%s", i > 0 ? ", " : "", known[i]);
 	return arena_printf(r->arena, "%s%s", buf_text(&out),
 	    known[i] != NULL ? " …" : "");

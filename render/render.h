@@ -3,12 +3,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct analysis;
 struct answers;
 struct arena;
 struct bank;
 struct diags;
+struct sources;
 
 /*
  * The door between cmd/ and the back ends, which live in a module that is
@@ -16,7 +18,7 @@ struct diags;
  * Back ends return bytes; only cmd/out.c writes files.
  */
 
-#define RENDER_ABI	1
+#define RENDER_ABI	2
 
 struct render_options {
 	bool	single;		/* the pack in one file */
@@ -30,6 +32,7 @@ struct render_job {
 	struct render_options	 options;
 	const struct bank	*bank;		/* of questions; NULL: the
 						   one that is built in */
+	const struct answers	*answers;	/* of reviewers, or NULL */
 };
 
 struct render_file {
@@ -59,6 +62,15 @@ struct render_module {
 	size_t			 n;
 	/* "libharu 2.3.0, libxlsxwriter 1.1.4 …" for --version */
 	const char		*(*versions)(struct arena *);
+	/* A partnership's own questions over those that are built in. */
+	const struct bank	*(*questions)(struct arena *,
+				    const struct sources *, uint32_t file,
+				    struct diags *);
+	/* What reviewers wrote into these files of a pack. */
+	const struct answers	*(*answers)(struct arena *,
+				    const struct bank *,
+				    const uint32_t *files, size_t n,
+				    struct diags *);
 };
 
 /* The one symbol that is looked up: "planpress_render_module". */

@@ -4,7 +4,9 @@
 
 #include <cmark.h>
 
+#include "answers.h"
 #include "arena.h"
+#include "questions.h"
 
 /* The table of renderers: what --only takes, and what `build` makes. */
 
@@ -46,4 +48,6 @@ const struct render_module planpress_render_module = {
 	.renderers = renderers,
 	.n = sizeof renderers / sizeof renderers[0],
 	.versions = versions,
+	.questions = bank_read,
+	.answers = answers_read,
 };

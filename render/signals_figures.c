@@ -247,8 +247,9 @@ one_claim(struct signals *s, const struct indicator_result *r)
 		signal_add(s, SIGNAL_ONE_CLAIM, &r->indicator->rec,
 		    arena_printf(s->c->arena, "%s claims up to %s of the %s "
 		    "that all actions claim at most", title,
-		    unit_gap_text(s->c->arena, r->indicator, claim->hi, r->decimals),
-		    unit_gap_text(s->c->arena, r->indicator, k->hi, r->decimals)),
+		    unit_gap_text(s->c->arena, r->indicator, claim->hi,
+		    r->decimals), unit_gap_text(s->c->arena, r->indicator,
+		    k->hi, r->decimals)),
 		    title, NULL, NULL)->weakness = WEAKNESS_THIN;
 	}
 }

@@ -47,6 +47,21 @@ for command in 'explain --all' schema 'schema --reference' --version --help; do
 	code_is 3 "a full disk: $command"
 done
 
+# Without a date some checks are silent, which is said in one line.
+silent='the plan has no date, so checks that need one are silent'
+sed '/^  date:/d' good.yaml >undated.yaml
+run planpress check undated.yaml
+[ "$(grep -c "$silent" .err)" -eq 1 ]
+ok $? 'a plan without a date'
+run planpress check --as-of 2026-03-31 undated.yaml
+! grep -q "$silent" .err
+ok $? 'unless the command line gives one'
+run planpress check good.yaml
+! grep -q "$silent" .err
+ok $? 'a plan with a date'
+run planpress check --format json undated.yaml
+out_has '"dated":false' 'JSON has it too'
+
 # Colour is for terminals only.
 run planpress check weak.yaml
 ! grep -q "$(printf '\033')" "$T/.err"

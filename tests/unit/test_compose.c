@@ -304,7 +304,8 @@ a_full_plan_has_every_chapter(void **state)
 	for (size_t i = 0; i < compose_n_sections; i++) {
 		const struct section *s = &compose_sections[i];
 
-		if (s->heading != NULL &&
+		/* Peers speak where their answers are given (answers.t). */
+		if (s->heading != NULL && strcmp(s->name, "peers") != 0 &&
 		    strcmp(s->name, "more-indicators") != 0)
 			assert_non_null(heading(m.doc->root, s->name));
 	}

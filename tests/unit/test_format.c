@@ -158,6 +158,34 @@ counts_people(void **state)
 	    "45,700" NBSP "people");
 }
 
+/* A guess that might be wrong is not made. */
+static void
+counts_one_of_anything(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "schools", "school" }, { "children", "child" },
+		{ "people", "person" }, { "women", "woman" },
+		{ "families", "family" }, { "churches", "church" },
+		{ "boxes", "box" }, { "places", "place" },
+		{ "classes", "class" }, { "areas", "area" }, { "GPs", "GP" },
+		{ "looked-after children", "looked-after child" },
+		{ "older people", "older person" },
+		{ "premises", "premises" }, { "series", "series" },
+		{ "bus", "bus" }, { "gas", "gas" }, { "kg", "kg" },
+		{ "points of a scale", "points of a scale" },
+		{ "homes a year", "homes a year" }, { "s", "s" },
+	};
+	struct arena *a = *state;
+	size_t i;
+
+	for (i = 0; i < LEN(rows); i++) {
+		assert_string_equal(people_text(a, 1, rows[i][0]),
+		    arena_printf(a, "1" NBSP "%s", rows[i][1]));
+		assert_string_equal(people_text(a, 2, rows[i][0]),
+		    arena_printf(a, "2" NBSP "%s", rows[i][0]));
+	}
+}
+
 static void
 writes_targets(void **state)
 {
@@ -195,6 +223,7 @@ main(void)
 		cmocka_unit_test(writes_periods),
 		cmocka_unit_test(writes_units),
 		cmocka_unit_test(counts_people),
+		cmocka_unit_test(counts_one_of_anything),
 		cmocka_unit_test(writes_targets),
 	};
 
