@@ -150,8 +150,7 @@ metadata(struct pdf *p)
 	buf_puts(&b, conformance);
 	d = pdf_stream(p, b.s, b.len, "/Type/Metadata/Subtype/XML\n");
 	/* Readers look for it without unpacking the file. */
-	if (d != NULL)
-		d->filter = HPDF_STREAM_FILTER_NONE;
+	p->metadata = d;
 	return d;
 }
 
