@@ -303,8 +303,9 @@ others(struct report *r, const struct analysis *an)
 			put_unit(r, t, in, c->from->x);
 			put_words(r, t, c->absent != NULL ?
 			    "too little to tell" : c->verdict == VERDICT_NOT_REAL ?
-			    "no real difference" : in->comparisons[k].better ?
-			    "better" : "worse");
+			    "no real difference" :
+			    !is_set(in->indicator->better) ? "different" :
+			    in->comparisons[k].better ? "better" : "worse");
 		}
 	}
 }
