@@ -170,6 +170,12 @@ void	robust_weights(struct compose *, struct block *,
 /* Who comes where in the draws: the annex. */
 void	robust_ranks(struct compose *, struct block *,
 	    const struct appraisal_result *);
+/* One sentence each, in the annex: which weight or score moves the lead
+   most, and which options are efficient, with their present value. */
+void	robust_lead(struct compose *, struct block *,
+	    const struct appraisal_result *);
+void	robust_value(struct compose *, struct block *,
+	    const struct appraisal_result *);
 
 /* ---- compose_load.c: who carries the work, and when ---- */
 

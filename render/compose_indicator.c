@@ -300,6 +300,32 @@ claim_row(struct compose *c, struct block *t, const struct indicator_result *r)
 	    number_text(c->arena, k->lo, r->decimals), hi));
 }
 
+/* Higher or lower, and whether chance alone could make it so. */
+static const char *
+difference_text(const struct compose *c, const struct indicator_result *r,
+    const struct comparison *k, const char *size, bool higher)
+{
+	if (k->change.absent != NULL || k->change.verdict == VERDICT_NONE)
+		return arena_printf(c->arena, higher ?
+		    "%s higher, with too little to tell if by chance" :
+		    "%s lower, with too little to tell if by chance", size);
+	if (k->change.verdict == VERDICT_NOT_REAL)
+		return arena_printf(c->arena, higher ?
+		    "%s higher, which may be chance" :
+		    "%s lower, which may be chance", size);
+	if (!is_set(r->indicator->better))
+		return arena_printf(c->arena, higher ?
+		    "%s higher, and more than chance" :
+		    "%s lower, and more than chance", size);
+	if (k->better)
+		return arena_printf(c->arena, higher ?
+		    "%s higher: better, and more than chance" :
+		    "%s lower: better, and more than chance", size);
+	return arena_printf(c->arena, higher ?
+	    "%s higher: worse, and more than chance" :
+	    "%s lower: worse, and more than chance", size);
+}
+
 static void
 comparator_rows(struct compose *c, struct block *t,
     const struct indicator_result *r)
@@ -324,8 +350,7 @@ comparator_rows(struct compose *c, struct block *t,
 		    name, point_period(c, ours), unit_text(c->arena,
 		    r->indicator, theirs->value.x, r->decimals)),
 		    round_shown(d, r->decimals) == 0 ? "The same" :
-		    arena_printf(c->arena, d > 0 ? "%s higher" : "%s lower",
-		    size));
+		    difference_text(c, r, &r->comparisons[i], size, d > 0));
 	}
 }
 
@@ -509,6 +534,29 @@ gap_courses(struct compose *c, struct block *facts,
 	}
 }
 
+/* Whom an action would have to reach, were it to close the gap alone. */
+static void
+what_must_be_true(struct compose *c, struct block *facts,
+    const struct indicator_result *r, const struct claim *k)
+{
+	const char *noun = r->from_today.noun;
+	const char *action = rec_text(c, &k->action->rec);
+	const char *planned = people_text(c->arena, k->reached, noun);
+	const char *least = people_text(c->arena, k->reach_lo, noun);
+	const char *most = people_text(c->arena, k->reach_hi, noun);
+
+	if (k->no_cost != NULL)
+		doc_fact(c->doc, facts, "What must be true", "To close the gap "
+		    "alone, “%s” would have to reach at least %s and at most "
+		    "%s; it plans to reach %s.", action, least, most, planned);
+	else
+		doc_fact(c->doc, facts, "What must be true", "To close the gap "
+		    "alone, “%s” would have to reach at least %s, for %s, and "
+		    "at most %s, for %s; it plans to reach %s.", action, least,
+		    money_text(c->plan, c->arena, k->cost_lo, true), most,
+		    money_text(c->plan, c->arena, k->cost_hi, true), planned);
+}
+
 static void
 details(struct compose *c, struct block *parent,
     const struct indicator_result *r)
@@ -524,6 +572,11 @@ details(struct compose *c, struct block *parent,
 		fact_rich(c, facts, "Why this target",
 		    &i->targets.items[k].why);
 	fact_rich(c, facts, "Why it can be reached", &i->reached_by);
+	for (size_t k = 0; r->contributions.absent == NULL &&
+	    k < r->contributions.n; k++)
+		if (r->contributions.claims[k].no_reach == NULL)
+			what_must_be_true(c, facts, r,
+			    &r->contributions.claims[k]);
 	fact_rich(c, facts, "Behind the figures", &i->story);
 	fact_rich(c, facts, "Not captured", &i->not_captured);
 	fact_rich(c, facts, "Stands for", &i->proxy_for);
