@@ -260,6 +260,10 @@ const char *judged_word(const struct indicator_result *);
 const char *rag_sentence(const struct compose *,
 	    const struct indicator_result *);
 
+/* ---- compose_duties.c: part of policy proofing ---- */
+
+void	compose_duties(struct compose *, struct block *);
+
 /* ---- compose_put.c: small blocks ---- */
 
 /* The id of the block that stands for a record, NULL if none does. */
