@@ -247,12 +247,16 @@ random_networks(void **state)
 	assert_in_range(circles, 100, N * TRIES - 100);
 }
 
-/* Days from the start of the first to the end of the last on the path. */
+/* Days of work on the path: where no link has room, all of its days. */
 static int
 path_length(const struct outcome_of *o)
 {
-	return o->r.path[o->r.n_path - 1]->due.last -
-	    o->r.path[0]->start.first;
+	int days = 0;
+	size_t i;
+
+	for (i = 0; i < o->r.n_path; i++)
+		days += o->r.path[i]->due.last - o->r.path[i]->start.first;
+	return days;
 }
 
 /* Actions one after the other, each on the day when all before it are done,
