@@ -97,8 +97,9 @@ unknown(struct house *h, const struct template *t)
 {
 	static const char *const known[] = { QUESTIONS, CRITERIA };
 	const char *near = nearest(t->name, known, 2);
+	struct span at = { t->file, 0, 0 };
 
-	diag_add(&h->diags, RULE_E012, (struct span){ t->file, 0, 0 }, NULL,
+	diag_add(&h->diags, RULE_E012, at, NULL,
 	    "“%s” is no template", t->name);
 	if (near != NULL)
 		diag_help(&h->diags, "Did you mean “%s”?", near);
