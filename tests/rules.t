@@ -4,8 +4,7 @@
 #   good.yaml     its neighbour that does not,
 #   expected.txt  what `planpress check --only CODE bad.yaml` says, whole.
 # Where the rule looks at what reviewers wrote, bad-answers/ and good-answers/
-# hold it.
-# and tests/rules/CATALOGUE lists the codes that there are to be.
+# hold it; and tests/rules/CATALOGUE lists the codes that there are to be.
 # UPDATE_RULES=1 writes expected.txt anew: read the difference before you
 # commit it.
 use strict;
