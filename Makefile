@@ -38,7 +38,8 @@ PLAN_O	= $(patsubst %.c,$(OUT)/%.o,$(wildcard plan/*.c))
 REND_O	= $(patsubst %.c,$(OUT)/%.o,$(wildcard render/*.c))
 CMD_O	= $(patsubst %.c,$(OUT)/%.o,$(wildcard cmd/*.c))
 UNIT	= $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
-BENCH	= $(OUT)/bench/bare_yaml $(OUT)/bench/time_runs
+BENCH	= $(OUT)/bench/bare_yaml $(OUT)/bench/time_runs \
+	$(OUT)/bench/pack_time
 TEMPL	= $(wildcard templates/* templates/*/* templates/*/*/*)
 EXAMPLES = examples/healthy-weight/healthy-weight.yaml \
 	examples/turku/turku.yaml examples/minimal.yaml
@@ -76,6 +77,8 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(PLAN_O) $(REND_O)
 $(OUT)/tests/peers/%: $(OUT)/tests/peers/%.o $(PLAN_O)
 	@echo "  LINK    $@"
 	@$(LINK) -pie -o $@ $^ $(PLAN_L)
+$(OUT)/bench/pack_time: $(OUT)/bench/pack_time.o $(PLAN_O) $(REND_O)
+	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L)
 $(OUT)/bench/%: $(OUT)/bench/%.o
 	@$(LINK) -pie -o $@ $^ $(PLAN_L)
 
@@ -91,7 +94,7 @@ check-peers: all $(OUT)/tests/peers/methods
 
 asan:
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
-	ASAN_OPTIONS=fast_unwind_on_malloc=0 $(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
+	ASAN_OPTIONS=fast_unwind_on_malloc=0 CPU_LIMIT=60 $(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
 	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' check
 
 lint: all

@@ -29,6 +29,8 @@ const struct option_info options_of_build[] = {
 	OPTION_FLAG("single", 0, single, "the review pack as one file"),
 	OPTION_TEXT("templates", 0, "DIR", NULL, templates,
 	    "questions and other templates of your own, where DIR has them"),
+	OPTION_TEXT("answers", 0, "DIR", NULL, answers,
+	    "a review pack that was filled in: print what peers said"),
 	OPTION_TEXT("depfile", 0, "FILE", NULL, depfile,
 	    "write what the documents depend on, for make"),
 	OPTION_FLAG("quiet", 'q', quiet,
@@ -42,7 +44,6 @@ struct builder {
 	const struct render_module	*module;
 	bool				*chosen;	/* of its renderers */
 	const char			*dir;
-	const struct bank		*bank;	/* of --templates, or NULL */
 	struct how			 how;
 	struct buf			 depends;	/* the depfile so far */
 };
@@ -232,7 +233,7 @@ build_one(struct builder *b, const char *path)
 	struct understood u;
 	struct render_result documents;
 	struct render_job job = { .stem = stem_of(b->arena, path),
-	    .bank = b->bank,
+	    .bank = b->how.bank,
 	    .options = { .single = b->options->single } };
 
 	if (!understand(b->arena, path, &b->how, &u))
@@ -244,6 +245,7 @@ build_one(struct builder *b, const char *path)
 		return EXIT_PLAN;
 	}
 	job.analysis = u.analysis;
+	job.answers = u.answers;
 	if (!documents_make(b->arena, b->module, b->chosen, &u, &job,
 	    &documents))
 		return EXIT_WORLD;
@@ -284,7 +286,8 @@ build_run(struct arena *a, const struct options *o)
 		return EXIT_WORLD;
 	if (!choose(&b))
 		return EXIT_USAGE;
-	code = (int)templates_read(a, o, b.module, &b.how, &b.bank);
+	b.how.module = b.module;
+	code = (int)templates_read(a, o, &b.how);
 	if (code != EXIT_FINE)
 		return code;
 	buf_init(&b.depends, a);

@@ -49,6 +49,8 @@ const struct option_info options_of_check[] = {
 	    "count all of today's findings in the file of --known"),
 	OPTION_FLAG("all", 0, all,
 	    "tell every finding, however often a rule fires"),
+	OPTION_TEXT("answers", 0, "DIR", NULL, answers,
+	    "a review pack that was filled in: say what is missing in it"),
 	OPTION_TEXT("templates", 0, "DIR", NULL, templates,
 	    "templates of your own; they are checked too"),
 	OPTION_TEXT("as-of", 0, "DATE", NULL, as_of,
@@ -190,22 +192,19 @@ deliver(const struct report *r)
 	return true;
 }
 
-/* Questions are read by what makes documents, which is loaded for them. */
+/* Questions and answers are read by what makes documents. */
 static enum exit_code
-own_templates(struct arena *a, const struct options *o, struct how *how)
+load_module(struct arena *a, const struct options *o, struct how *how)
 {
-	const struct render_module *m;
-	const struct bank *bank;
 	const char *why = NULL;
 
-	if (o->templates == NULL)
+	if (o->templates == NULL && o->answers == NULL)
 		return EXIT_FINE;
-	m = module_load(a, &why);
-	if (m == NULL) {
-		complain("%s", why);
-		return EXIT_WORLD;
-	}
-	return templates_read(a, o, m, how, &bank);
+	how->module = module_load(a, &why);
+	if (how->module != NULL)
+		return templates_read(a, o, how);
+	complain("%s", why);
+	return EXIT_WORLD;
 }
 
 int
@@ -226,7 +225,7 @@ check_run(struct arena *a, const struct options *o)
 		return usage("--update-known needs --known FILE");
 	if (!known_read(a, o, &known))
 		return EXIT_WORLD;
-	code = (int)own_templates(a, o, &how);
+	code = (int)load_module(a, o, &how);
 	if (code != EXIT_FINE)
 		return code;
 	for (i = 0; i < o->n_args; i++) {

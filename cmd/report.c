@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <jansson.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -419,7 +418,8 @@ report_json(const struct report *r, const char *plan, const char *as_of,
 	json_object_set_new(root, "version", json_integer(1));
 	json_object_set_new(root, "plan", json_string(utf8_shown(r->arena,
 	    plan)));
-	json_object_set_new(root, "as-of", json_string(as_of));
+	json_object_set_new(root, "as-of", as_of == NULL ?
+	    json_null() : json_string(as_of));
 	for (t = r->first; t != NULL; t = t->next)
 		json_array_append_new(tables, json_table(r, t));
 	json_object_set_new(root, "tables", tables);

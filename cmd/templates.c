@@ -1,12 +1,11 @@
 #include "templates.h"
 
-#include <dirent.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
 #include "buf.h"
+#include "folder.h"
 #include "nearest.h"
 #include "out.h"
 #include "plan.h"
@@ -19,8 +18,6 @@
 #define CRITERIA	"criteria-five-steps.yaml"
 #define STARTERS	"starters"
 
-#define MAX_FILES	100
-
 struct house {
 	struct arena		*arena;
 	struct templates	*t;
@@ -29,38 +26,6 @@ struct house {
 };
 
 /* ---- what there is ---- */
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static bool
-is_yaml(const char *name)
-{
-	size_t n = strlen(name);
-
-	return *name != '.' && n > 5 && strcmp(name + n - 5, ".yaml") == 0;
-}
-
-/* The YAML files of a folder, by name: the system has no order. */
-static size_t
-list_folder(struct house *h, const char *dir, const char **out)
-{
-	DIR *d = opendir(dir);
-	struct dirent *e;
-	size_t n = 0;
-
-	while (d != NULL && (e = readdir(d)) != NULL && n < MAX_FILES)
-		if (is_yaml(e->d_name))
-			out[n++] = arena_strdup(h->arena, e->d_name);
-	if (d != NULL)
-		closedir(d);
-	if (n > 1)
-		qsort(out, n, sizeof *out, by_name);
-	return n;
-}
 
 static void
 take(struct house *h, const char *name)
@@ -93,13 +58,13 @@ take(struct house *h, const char *name)
 static void
 take_all(struct house *h)
 {
-	const char *names[MAX_FILES];
-	size_t i, n = list_folder(h, h->t->dir, names);
+	const char **names;
+	size_t i, n = folder_list(h->arena, h->t->dir, ".yaml", &names);
 
 	for (i = 0; i < n; i++)
 		take(h, names[i]);
-	n = list_folder(h, arena_printf(h->arena, "%s/" STARTERS, h->t->dir),
-	    names);
+	n = folder_list(h->arena, arena_printf(h->arena, "%s/" STARTERS,
+	    h->t->dir), ".yaml", &names);
 	for (i = 0; i < n; i++)
 		take(h, arena_printf(h->arena, STARTERS "/%s", names[i]));
 }
@@ -187,12 +152,10 @@ told(struct house *h)
 }
 
 enum exit_code
-templates_read(struct arena *a, const struct options *o,
-    const struct render_module *m, struct how *how, const struct bank **bank)
+templates_read(struct arena *a, const struct options *o, struct how *how)
 {
 	struct house h = { .arena = a };
 
-	*bank = NULL;
 	if (o->templates == NULL)
 		return EXIT_FINE;
 	h.t = arena_alloc(a, sizeof *h.t);
@@ -206,7 +169,7 @@ templates_read(struct arena *a, const struct options *o,
 	}
 	h.t->sources.templates = h.t;
 	take_all(&h);
-	*bank = check_all(&h, m);
+	how->bank = check_all(&h, how->module);
 	how->templates = h.t;
 	return told(&h);
 }
@@ -222,7 +185,7 @@ templates_write(struct arena *a, const char *dir)
 	for (i = 0; i < embedded_count(); i++) {
 		struct embedded e = embedded_at(i);
 
-		if (!is_yaml(e.name))
+		if (strstr(e.name, ".yaml") == NULL)
 			continue;	/* figures of the law */
 		slash = strrchr(e.name, '/');
 		folder = slash == NULL ? dir : arena_printf(a, "%s/%.*s", dir,

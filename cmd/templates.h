@@ -3,19 +3,15 @@
 
 #include "cmd.h"
 
-struct bank;
 struct how;
-struct render_module;
 
 /*
  * The folder of --templates.  Its files are read and checked once, before
  * any plan is, and stay for the run: what is wrong is told on stderr, as
- * for plans.  Without the option nothing is done; *bank is NULL where the
- * built-in questions are asked.
+ * for plans.  Without the option nothing is done.
  */
 enum exit_code	templates_read(struct arena *, const struct options *,
-		    const struct render_module *, struct how *,
-		    const struct bank **);
+		    struct how *);
 /* A copy of the built-in ones to start from; nothing is replaced. */
 enum exit_code	templates_write(struct arena *, const char *dir);
 

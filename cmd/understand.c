@@ -36,6 +36,13 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 	how->strict = o->strict;
 	how->documents = false;
 	how->templates = NULL;
+	how->bank = NULL;
+	how->module = NULL;
+	how->answers = o->answers;
+	if (o->answers != NULL && o->n_args > 1) {
+		complain("--answers DIR belongs to one plan: name one only");
+		return false;
+	}
 	how->fail_on = FAIL_DEFAULT;
 	if (o->fail_on != NULL)
 		how->fail_on = strcmp(o->fail_on, "structure") == 0 ?
@@ -64,6 +71,8 @@ understand(struct arena *a, const char *path, const struct how *how,
 	u->analysis = how->documents ? analyse(u->plan, a) :
 	    analyse_for_checks(u->plan, a);
 	check_plan(u->plan, u->analysis, &u->diags);
+	if (how->answers != NULL && !understand_answers(u, how))
+		return false;
 	diags_settle(&u->diags, u->plan);
 	return true;
 }

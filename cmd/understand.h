@@ -8,9 +8,12 @@
 #include "source.h"
 
 struct analysis;
+struct answers;
 struct arena;
+struct bank;
 struct options;
 struct plan;
+struct render_module;
 struct templates;
 
 /* One plan of the command line, read and checked. */
@@ -20,6 +23,7 @@ struct understood {
 	struct diags		 diags;
 	struct plan		*plan;
 	const struct analysis	*analysis;
+	const struct answers	*answers;	/* of reviewers, or NULL */
 };
 
 /* The options that all who read plans take, checked once for all plans. */
@@ -27,8 +31,13 @@ struct how {
 	day		as_of;		/* DAY_NONE: the plan's own date */
 	enum fail_on	fail_on;
 	bool		strict;
+	/* Of --templates and --answers; NULL without them. */
+	const struct templates	*templates;
+	const struct bank	*bank;
+	const char		*answers;
+	/* What makes documents, where it has been loaded: it reads both. */
+	const struct render_module *module;
 	bool		documents;	/* are to be made of it */
-	const struct templates *templates;	/* of --templates, or NULL */
 };
 
 /* false: told why on stderr. */
@@ -36,6 +45,8 @@ bool	how_read(struct arena *, const struct options *, struct how *);
 /* false: it could not be read at all; told why on stderr. */
 bool	understand(struct arena *, const char *path, const struct how *,
 	    struct understood *);
+/* What reviewers wrote, when it was asked for; false: told why. */
+bool	understand_answers(struct understood *, const struct how *);
 /* The rule of that code or name; RULE_NONE: told why on stderr. */
 enum rule	rule_wanted(struct arena *, const char *name);
 bool	plan_fails(const struct understood *, const struct how *);

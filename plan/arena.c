@@ -167,15 +167,19 @@ arena_strdup(struct arena *a, const char *s)
 char *
 arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 {
+	char brief[256];
 	va_list again;
 	char *p;
 	int n;
 
+	/* Most texts are short, and then one pass is enough. */
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(brief, sizeof brief, fmt, again);
 	va_end(again);
 	if (n < 0)
 		return arena_strdup(a, "");
+	if ((size_t)n < sizeof brief)
+		return arena_strndup(a, brief, (size_t)n);
 	p = arena_alloc(a, (size_t)n + 1);
 	vsnprintf(p, (size_t)n + 1, fmt, ap);
 	return p;

@@ -83,6 +83,10 @@ const struct section compose_sections[] = {
 	{ .name = "monitoring", .heading = "Monitoring and evaluation",
 	  .compose = compose_monitoring,
 	  .doc = "How progress is followed and what happens when it stops." },
+	{ .name = "peers", .heading = "What peers said",
+	  .compose = compose_peers, .needed = peers_answered,
+	  .doc = "What reviewers from another partnership wrote into the "
+	  "review pack, when their answers are given." },
 	{ .name = "sheets", .heading = "Action sheets", .annex = true,
 	  .compose = compose_sheets, .needed = has_actions, .new_page = true,
 	  .doc = "Everything that the plan says of each action." },

@@ -63,6 +63,7 @@ void	compose_step5(struct compose *, struct block *);
 void	compose_chain(struct compose *, struct block *);
 void	compose_proofing(struct compose *, struct block *);
 void	compose_monitoring(struct compose *, struct block *);
+void	compose_peers(struct compose *, struct block *);
 void	compose_needs(struct compose *, struct block *);
 void	compose_chain_detail(struct compose *, struct block *);
 void	compose_sheets(struct compose *, struct block *);
@@ -125,6 +126,12 @@ const struct reading *same_period(const struct series *,
 bool	latest_shared(const struct indicator_result *, const struct series *,
 	    const struct point **ours, const struct reading **theirs);
 
+/* ---- compose_peers.c ---- */
+
+bool	peers_answered(const struct compose *);
+/* The ratings and recommendations, without the single answers. */
+void	peers_in_short(struct compose *, struct block *);
+
 /* ---- compose_page.c ---- */
 
 void	actions_by_status(struct compose *, struct block *);
@@ -162,6 +169,12 @@ void	robust_weights(struct compose *, struct block *,
 	    const struct appraisal_result *);
 /* Who comes where in the draws: the annex. */
 void	robust_ranks(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* One sentence each, in the annex: which weight or score moves the lead
+   most, and which options are efficient, with their present value. */
+void	robust_lead(struct compose *, struct block *,
+	    const struct appraisal_result *);
+void	robust_value(struct compose *, struct block *,
 	    const struct appraisal_result *);
 
 /* ---- compose_load.c: who carries the work, and when ---- */

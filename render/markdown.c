@@ -335,8 +335,10 @@ table_row(struct markdown *m, const struct block *table,
 			cell_words(m, cell, &text);
 			cell = cell->next;
 		}
-		buf_printf(&line, text.len > 0 ? " %s |" : "%s |",
-		    buf_text(&text));
+		if (text.len > 0)
+			buf_putc(&line, ' ');
+		buf_puts(&line, buf_text(&text));
+		buf_puts(&line, " |");
 	}
 	put_line(m, buf_text(&line));
 }
@@ -550,13 +552,16 @@ void
 markdown_files(struct markdown_file *files, size_t n, struct arena *a)
 {
 	struct md_headings *h = arena_array(a, n, sizeof *h);
+	struct md_links links;
 	size_t i;
 
 	for (i = 0; i < n; i++)
 		h[i] = md_headings(a, files[i].doc);
-	for (i = 0; i < n; i++)
-		files[i].text = print(files[i].doc, a,
-		    md_anchors(a, files, h, n, i), h[i]);
+	links = md_anchors(a, files, h, n);
+	for (i = 0; i < n; i++) {
+		links.self = i;
+		files[i].text = print(files[i].doc, a, links, h[i]);
+	}
 }
 
 const char *

@@ -44,8 +44,14 @@ struct md_headings {
 	size_t			 n_mentions, cap_mentions;
 };
 
-struct md_anchor { const char *id, *href; };
-struct md_links { struct md_anchor *v; size_t n; };
+struct md_anchor { const char *id, *slug; size_t file; };
+struct md_links {
+	struct arena			*arena;
+	const struct markdown_file	*files;
+	size_t				 self;	/* the file that refers */
+	struct md_anchor		*v;
+	size_t				 n;
+};
 
 /* Where words stand; decides what must be escaped. */
 enum md_place { MD_LINE, MD_HEADING, MD_CELL };
@@ -68,9 +74,9 @@ size_t	md_longest_run(const char *, char);
 
 /* The title and all headings of a document, in the order of print. */
 struct md_headings md_headings(struct arena *, const struct doc *);
-/* All of all files, as file `self` refers to them; sorted by id. */
+/* All of all files, sorted by id. */
 struct md_links md_anchors(struct arena *, const struct markdown_file *,
-	    const struct md_headings *, size_t n_files, size_t self);
+	    const struct md_headings *, size_t n_files);
 /* "#slug" or "file.md#slug"; NULL when nothing has that id. */
 const char *md_anchor_find(const struct md_links *, const char *id);
 

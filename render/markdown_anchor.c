@@ -190,31 +190,27 @@ by_id(const void *x, const void *y)
 }
 
 static void
-anchor(struct arena *a, struct md_links *links, const char *id,
-    const char *file, const char *slug)
+anchor(struct md_links *links, const char *id, size_t file, const char *slug)
 {
 	if (id != NULL)
-		links->v[links->n++] = (struct md_anchor){ id,
-		    arena_printf(a, "%s#%s", file, slug) };
+		links->v[links->n++] = (struct md_anchor){ id, slug, file };
 }
 
 struct md_links
 md_anchors(struct arena *a, const struct markdown_file *files,
-    const struct md_headings *h, size_t n_files, size_t self)
+    const struct md_headings *h, size_t n_files)
 {
-	struct md_links links = { 0 };
+	struct md_links links = { .arena = a, .files = files };
 	size_t f, i, n = 0;
 
 	for (f = 0; f < n_files; f++)
 		n += h[f].n + h[f].n_mentions;
 	links.v = arena_array(a, n, sizeof *links.v);
 	for (f = 0; f < n_files; f++) {
-		const char *file = f == self ? "" : files[f].name;
-
 		for (i = 0; i < h[f].n; i++)
-			anchor(a, &links, h[f].v[i].id, file, h[f].v[i].slug);
+			anchor(&links, h[f].v[i].id, f, h[f].v[i].slug);
 		for (i = 0; i < h[f].n_mentions; i++)
-			anchor(a, &links, h[f].mentions[i].id, file,
+			anchor(&links, h[f].mentions[i].id, f,
 			    h[f].v[h[f].mentions[i].heading].slug);
 	}
 	if (links.n > 0)
@@ -230,5 +226,8 @@ md_anchor_find(const struct md_links *links, const char *id)
 	if (links->n == 0)
 		return NULL;
 	found = bsearch(&key, links->v, links->n, sizeof key, by_id);
-	return found == NULL ? NULL : found->href;
+	if (found == NULL)
+		return NULL;
+	return arena_printf(links->arena, "%s#%s", found->file ==
+	    links->self ? "" : links->files[found->file].name, found->slug);
 }

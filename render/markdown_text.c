@@ -86,17 +86,45 @@ is_no_text(utf8proc_int32_t c, bool *blank)
 }
 
 /*
+ * Most texts have nothing in them to be cleaned: printed ASCII, letters of
+ * Latin-1 (C3) and the dashes and quotation marks (E2 80 90 to A7).
+ */
+static bool
+is_clean(const char *text)
+{
+	const unsigned char *s = (const unsigned char *)text;
+
+	for (; *s != '\0'; s++) {
+		if (*s == ' ' ? s[1] == ' ' : *s < ' ' || *s == 0x7f)
+			return false;
+		if (*s < 0x80)
+			continue;
+		if (*s == 0xc3 && (s[1] & 0xc0) == 0x80)
+			s++;
+		else if (*s == 0xe2 && s[1] == 0x80 && s[2] >= 0x90 &&
+		    s[2] <= 0xa7)
+			s += 2;
+		else
+			return false;
+	}
+	return true;
+}
+
+/*
  * Text as it will be read: blanks are single, what is no text is gone.  A
  * no-break space that ties nothing to nothing is a blank too.
  */
 static const char *
-clean(struct arena *a, const char *s)
+clean(struct arena *a, const char *text)
 {
+	const char *s = text;
 	utf8proc_int32_t c;
 	utf8proc_ssize_t n;
 	struct buf out;
 	bool blank;
 
+	if (is_clean(text))
+		return text;
 	buf_init(&out, a);
 	for (; *s != '\0'; s += n) {
 		n = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
@@ -204,10 +232,22 @@ wants_escape(const struct run *r, const char *start, const char *s)
 	return r->bol && starts_block(s);
 }
 
+/* Letters and figures, which are never escaped. */
+static size_t
+plain_length(const char *s)
+{
+	size_t n = 0;
+
+	while (is_word(s[n]) || (unsigned char)s[n] >= 0x80)
+		n++;
+	return n;
+}
+
 static void
 put_text(struct run *r, const char *raw)
 {
 	const char *text = clean(r->arena, raw), *s;
+	size_t n;
 
 	for (s = text; *s != '\0'; s++) {
 		if (*s == ' ') {
@@ -215,6 +255,13 @@ put_text(struct run *r, const char *raw)
 			continue;
 		}
 		visible(r);
+		n = plain_length(s);
+		if (n > 0) {
+			buf_put(&r->out, s, n);
+			r->bol = false;
+			s += n - 1;
+			continue;
+		}
 		if (wants_escape(r, text, s))
 			buf_putc(&r->out, '\\');
 		buf_putc(&r->out, *s);

@@ -339,6 +339,10 @@ pack_readme(struct pack *p, struct block *root)
 	who_and_what(p, root);
 	pack_section(p, root, "figures", "Ten figures");
 	pack_headlines(p, root);
+	if (peers_answered(&p->c)) {
+		pack_section(p, root, "peers", "What peers said");
+		peers_in_short(&p->c, root);
+	}
 	pack_section(p, root, "first", "Ten questions to begin with");
 	pack_first(p, root);
 	pack_section(p, root, "guide", "How to use this pack");

@@ -32,6 +32,7 @@ struct render_job {
 	struct render_options	 options;
 	const struct bank	*bank;		/* of questions; NULL: the
 						   one that is built in */
+	const struct answers	*answers;	/* of reviewers, or NULL */
 };
 
 struct render_file {
@@ -64,6 +65,11 @@ struct render_module {
 	/* A partnership's own questions over those that are built in. */
 	const struct bank	*(*questions)(struct arena *,
 				    const struct sources *, uint32_t file,
+				    struct diags *);
+	/* What reviewers wrote into these files of a pack. */
+	const struct answers	*(*answers)(struct arena *,
+				    const struct bank *,
+				    const uint32_t *files, size_t n,
 				    struct diags *);
 };
 

@@ -4,6 +4,7 @@
 
 #include <cmark.h>
 
+#include "answers.h"
 #include "arena.h"
 #include "questions.h"
 
@@ -48,4 +49,5 @@ const struct render_module planpress_render_module = {
 	.n = sizeof renderers / sizeof renderers[0],
 	.versions = versions,
 	.questions = bank_read,
+	.answers = answers_read,
 };

@@ -53,7 +53,8 @@ signal_word(const char *text, const char *const *words)
 		if (!is_letter(*s) || (s > text && is_letter(s[-1])))
 			continue;
 		for (i = 0; words[i] != NULL; i++)
-			if (strncasecmp(s, words[i], strlen(words[i])) == 0)
+			if ((*s | 0x20) == *words[i] &&
+			    strncasecmp(s, words[i], strlen(words[i])) == 0)
 				return words[i];
 	}
 	return NULL;

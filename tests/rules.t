@@ -3,7 +3,8 @@
 #   bad.yaml      a plan that breaks the rule,
 #   good.yaml     its neighbour that does not,
 #   expected.txt  what `planpress check --only CODE bad.yaml` says, whole.
-# and tests/rules/CATALOGUE lists the codes that there are to be.
+# Where the rule looks at what reviewers wrote, bad-answers/ and good-answers/
+# hold it.  tests/rules/CATALOGUE lists the codes that there are to be.
 # UPDATE_RULES=1 writes expected.txt anew: read the difference before you
 # commit it.
 use strict;
@@ -53,7 +54,9 @@ sub rules {
 
 sub check_rule {
 	my ($code, $dir) = @_;
-	my ($said, $exit) = findings($dir, '--only', $code, 'bad.yaml');
+	my ($bad, $good) = map { -d "$dir/$_-answers" ?
+	    ['--answers', "$_-answers"] : [] } 'bad', 'good';
+	my ($said, $exit) = findings($dir, '--only', $code, @$bad, 'bad.yaml');
 	if ($update) {
 		open my $f, '>:raw', "$dir/expected.txt" or die $!;
 		print $f $said;
@@ -62,7 +65,7 @@ sub check_rule {
 	is($said, slurp("$dir/expected.txt"), "$code: what bad.yaml is told");
 	like($said, qr/\[\Q$code\E /, "$code: bad.yaml breaks it");
 	cmp_ok($exit, '<=', 1, "$code: bad.yaml is checked to the end");
-	($said, $exit) = findings($dir, '--all', 'good.yaml');
+	($said, $exit) = findings($dir, '--all', @$good, 'good.yaml');
 	unlike($said, qr/\[\Q$code\E /, "$code: good.yaml does not");
 	cmp_ok($exit, '<=', 1, "$code: good.yaml is checked to the end");
 }
@@ -122,7 +125,7 @@ is_deeply([sort @folders],
     'every rule has its folder, and every folder its rule');
 is_deeply([sort keys %name], [sort grep { $later{$_} eq '' } keys %later],
     'the rules are those of the catalogue');
-cmp_ok(scalar keys %later, '==', 172, 'the catalogue is whole');
+cmp_ok(scalar keys %later, '==', 174, 'the catalogue is whole');
 for my $code (sort keys %name) {
 	check_explained($code, $name{$code}, $manual);
 	my $dir = "$top/tests/rules/$code-$name{$code}";

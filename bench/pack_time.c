@@ -1,0 +1,107 @@
+/*
+ * pack_time PLAN: the median processor time in milliseconds of the review
+ * pack alone, from the checked plan to the bytes of its files, as a folder
+ * and as one file; and of reading the questions, which is done before.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "analysis.h"
+#include "arena.h"
+#include "check.h"
+#include "plan.h"
+#include "questions.h"
+#include "render.h"
+
+#define RUNS	101
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static int
+by_time(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static bool
+make_folder(struct render_job *job)
+{
+	struct render_result r = { 0 };
+
+	return pack_render(job, &r);
+}
+
+static bool
+make_file(struct render_job *job)
+{
+	job->options.single = true;
+	return make_folder(job);
+}
+
+static bool
+read_questions(struct render_job *job)
+{
+	return bank_built_in(job->arena) != NULL;
+}
+
+static double
+median_of(const struct render_job *plan, bool (*what)(struct render_job *))
+{
+	double times[RUNS];
+	int i;
+
+	for (i = 0; i < RUNS; i++) {
+		struct render_job job = *plan;
+		double from;
+
+		job.arena = arena_new();
+		from = now();
+		if (!what(&job))
+			exit(1);
+		times[i] = now() - from;
+		arena_free(job.arena);
+	}
+	qsort(times, RUNS, sizeof times[0], by_time);
+	return times[RUNS / 2];
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena *a = arena_new();
+	struct sources sources;
+	struct diags diags;
+	struct render_job job = { .diags = &diags, .stem = "plan" };
+	struct plan *plan;
+	const char *why;
+	uint32_t file;
+
+	sources_init(&sources, a);
+	diags_init(&diags, a, &sources);
+	if (argc != 2 || source_open(&sources, argv[1], &file, &why) !=
+	    SOURCE_OK) {
+		fprintf(stderr, "usage: pack_time PLAN\n");
+		return 2;
+	}
+	plan = plan_load(a, &sources, file, DAY_NONE, &diags);
+	job.analysis = analyse(plan, a);
+	check_plan(plan, job.analysis, &diags);
+	diags_settle(&diags, plan);
+	sources_settle(&sources);
+	job.bank = bank_built_in(a);
+	printf("%.2f ms, in one file %.2f ms, its questions %.2f ms\n",
+	    median_of(&job, make_folder), median_of(&job, make_file),
+	    median_of(&job, read_questions));
+	arena_free(a);
+	return 0;
+}
