@@ -94,7 +94,7 @@ check-peers: all $(OUT)/tests/peers/methods
 
 asan:
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
-	ASAN_OPTIONS=fast_unwind_on_malloc=0 $(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
+	ASAN_OPTIONS=fast_unwind_on_malloc=0 CPU_LIMIT=60 $(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
 	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' check
 
 lint: all

@@ -32,11 +32,12 @@ const struct command commands[] = {
 static int
 unknown_command(const char *given)
 {
-	const char *names[16], *near;
+	const char *names[sizeof commands / sizeof *commands], *near;
+	const struct command *c;
 	size_t n = 0;
 
-	for (; n < 16 && commands[n].name != NULL; n++)
-		names[n] = commands[n].name;
+	for (c = commands; c->name != NULL; c++)
+		names[n++] = c->name;
 	near = nearest(given, names, n);
 	if (near != NULL)
 		return usage("There is no command \"%s\"; did you mean "

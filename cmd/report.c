@@ -3,11 +3,11 @@
 #include <assert.h>
 #include <jansson.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
 #include "buf.h"
+#include "diag_share.h"
 #include "utf8.h"
 
 #define BETWEEN		2	/* columns of the terminal between cells */
@@ -414,19 +414,14 @@ report_json(const struct report *r, const char *plan, const char *as_of,
 {
 	json_t *root = json_object(), *tables = json_array();
 	const struct table *t;
-	char *text;
 
 	json_object_set_new(root, "version", json_integer(1));
 	json_object_set_new(root, "plan", json_string(utf8_shown(r->arena,
 	    plan)));
-	json_object_set_new(root, "as-of", json_string(as_of));
+	json_object_set_new(root, "as-of", as_of == NULL ?
+	    json_null() : json_string(as_of));
 	for (t = r->first; t != NULL; t = t->next)
 		json_array_append_new(tables, json_table(r, t));
 	json_object_set_new(root, "tables", tables);
-	text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
-	assert(text != NULL);
-	buf_puts(out, text);
-	buf_putc(out, '\n');
-	free(text);
-	json_decref(root);
+	json_put(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15), out);
 }

@@ -61,6 +61,7 @@ void	put_note(struct report *, struct table *, const char *, ...)
 
 /* width 0: as wide as it needs. */
 void	report_print(const struct report *, unsigned width, struct buf *);
+/* as_of NULL: none. */
 void	report_json(const struct report *, const char *plan,
 	    const char *as_of, struct buf *);
 

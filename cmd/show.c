@@ -70,6 +70,18 @@ width_of_output(void)
 	return 0;
 }
 
+/* 2026-03-31; NULL without a date. */
+static const char *
+iso_day(struct arena *a, day d)
+{
+	int year, month, mday;
+
+	if (d == DAY_NONE)
+		return NULL;
+	day_split(d, &year, &month, &mday);
+	return arena_printf(a, "%04d-%02d-%02d", year, month, mday);
+}
+
 int
 show_run(struct arena *a, const struct options *o)
 {
@@ -84,6 +96,7 @@ show_run(struct arena *a, const struct options *o)
 		return EXIT_USAGE;
 	if (!how_read(a, o, &how))
 		return EXIT_USAGE;
+	how.documents = true;
 	if (!understand(a, o->args[0], &how, &u))
 		return EXIT_WORLD;
 	report_init(&r, a, o->ascii);
@@ -93,7 +106,7 @@ show_run(struct arena *a, const struct options *o)
 	buf_init(&out, a);
 	if (json)
 		report_json(&r, rec_title(&u.plan->plan.rec),
-		    day_text(a, u.plan->as_of, false), &out);
+		    iso_day(a, u.plan->as_of), &out);
 	else
 		report_print(&r, width_of_output(), &out);
 	say(&out);

@@ -6,11 +6,21 @@
 
 /* The parts of `planpress show`; each adds its tables. */
 void	show_targets(struct report *, const struct analysis *);
+/* Called by it: groups, localities, and what must be true. */
+void	show_groups(struct report *, const struct analysis *);
 void	show_options(struct report *, const struct analysis *);
 void	show_chain(struct report *, const struct analysis *);
 void	show_schedule(struct report *, const struct analysis *);
 void	show_risks(struct report *, const struct analysis *);
 void	show_money(struct report *, const struct analysis *);
 void	show_status(struct report *, const struct analysis *);
+
+/* ---- show_targets.c: what its tables share ---- */
+
+const char *indicator_name(const struct report *,
+	    const struct indicator_result *);
+/* A figure with its unit, where there is room for that. */
+void	put_unit(struct report *, struct table *,
+	    const struct indicator_result *, double);
 
 #endif

@@ -115,6 +115,51 @@ weights(struct report *r, const struct appraisal_result *ap)
 	}
 }
 
+#define MOST_SWINGS	10	/* the narrower ones decide nothing */
+
+/* The only criterion weighs all whatever its weight. */
+static bool
+moves(const struct swing *s)
+{
+	return s->hi - s->lo > 1e-9;
+}
+
+static void
+swings(struct report *r, const struct appraisal_result *ap)
+{
+	static const struct column columns[] = {
+		{ "criterion", "Criterion", COLUMN_WORDS },
+		{ "what", "What moves", COLUMN_WORDS },
+		{ "lead-low", "Lead from", COLUMN_NUMBER },
+		{ "lead-high", "to", COLUMN_NUMBER },
+		{ 0 }
+	};
+	struct table *t;
+	size_t i;
+
+	if (ap->n_swings == 0 || !moves(&ap->swings[0]))
+		return;
+	t = report_table(r, "swings", "What moves the lead", columns);
+	for (i = 0; i < ap->n_swings && i < MOST_SWINGS; i++) {
+		const struct swing *s = &ap->swings[i];
+
+		if (!moves(s))
+			break;
+		put_words(r, t, rec_title(&ap->appraisal->criteria.items[
+		    s->criterion].rec));
+		put_words(r, t, s->option == NULL ? "its weight" :
+		    arena_printf(r->arena, "the score of %s",
+		    rec_title(&s->option->rec)));
+		put_number(r, t, s->lo, number_text(r->arena, s->lo, 1));
+		put_number(r, t, s->hi, number_text(r->arena, s->hi, 1));
+	}
+	put_note(r, t, "%s leads %s by %s. Each weight is moved by 20%%, each "
+	    "score to the ends of its range. Below 0 another option leads.",
+	    rec_title(&ap->leader->option->rec),
+	    rec_title(&ap->runner_up->option->rec),
+	    number_text(r->arena, ap->lead, 1));
+}
+
 static void
 panels(struct report *r, const struct appraisal_result *ap)
 {
@@ -170,6 +215,7 @@ show_options(struct report *r, const struct analysis *an)
 		    "30%% of those agreed. Any: with any weights. Cost: over "
 		    "its life, at most. Now: its present value.");
 		weights(r, ap);
+		swings(r, ap);
 		panels(r, ap);
 	}
 	if (i == 0) {

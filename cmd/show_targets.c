@@ -8,8 +8,8 @@
 
 #define SHORT	9	/* bytes of a figure with its unit */
 
-static const char *
-name_of(const struct report *r, const struct indicator_result *i)
+const char *
+indicator_name(const struct report *r, const struct indicator_result *i)
 {
 	const char *title = rec_title(&i->indicator->rec);
 
@@ -34,7 +34,7 @@ colour_word(enum rag rag)
 	return "none";
 }
 
-static void
+void
 put_unit(struct report *r, struct table *t, const struct indicator_result *i,
     double x)
 {
@@ -121,7 +121,7 @@ gaps(struct report *r, const struct analysis *an)
 		const struct indicator_result *in = &an->indicators[i];
 		const struct gap_figure *g = &in->from_today;
 
-		put_words(r, t, name_of(r, in));
+		put_words(r, t, indicator_name(r, in));
 		put_latest(r, t, in);
 		put_history(r, t, in);
 		put_target(r, t, in);
@@ -196,7 +196,7 @@ paces(struct report *r, const struct analysis *an)
 		const struct outlook *o = &in->outlook;
 		const struct target_point *next = next_judged(in);
 
-		put_words(r, t, name_of(r, in));
+		put_words(r, t, indicator_name(r, in));
 		put_pace(r, t, in, &in->required);
 		put_pace(r, t, in, &in->best);
 		if (o->absent != NULL) {
@@ -256,7 +256,7 @@ claims(struct report *r, const struct analysis *an)
 		if (t == NULL)
 			t = report_table(r, "contributions",
 			    "What the actions add", columns);
-		put_words(r, t, name_of(r, in));
+		put_words(r, t, indicator_name(r, in));
 		put_number(r, t, c->gap, number_text(r->arena, c->gap,
 		    in->decimals));
 		put_number(r, t, c->lo, number_text(r->arena, c->lo, 2));
@@ -294,7 +294,7 @@ others(struct report *r, const struct analysis *an)
 				t = report_table(r, "comparators",
 				    "Other areas, in the same period",
 				    columns);
-			put_words(r, t, name_of(r, in));
+			put_words(r, t, indicator_name(r, in));
 			put_words(r, t, rec_title(&in->comparisons[k]
 			    .comparator->rec));
 			put_words(r, t, period_value_text(r->arena,
@@ -303,8 +303,9 @@ others(struct report *r, const struct analysis *an)
 			put_unit(r, t, in, c->from->x);
 			put_words(r, t, c->absent != NULL ?
 			    "too little to tell" : c->verdict == VERDICT_NOT_REAL ?
-			    "no real difference" : in->comparisons[k].better ?
-			    "better" : "worse");
+			    "no real difference" :
+			    !is_set(in->indicator->better) ? "different" :
+			    in->comparisons[k].better ? "better" : "worse");
 		}
 	}
 }
@@ -318,4 +319,5 @@ show_targets(struct report *r, const struct analysis *an)
 	paces(r, an);
 	claims(r, an);
 	others(r, an);
+	show_groups(r, an);
 }

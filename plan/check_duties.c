@@ -1,25 +1,9 @@
-#include <string.h>
-
 #include "arena.h"
 #include "check_util.h"
 #include "check_words.h"
+#include "duties.h"
 
 /* Further duties of law and the care for small groups: P716, P717, P719. */
-
-static const struct duty *
-answer_to(const struct plan *p, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < p->proofing.duties.n; i++) {
-		const struct duty *x = &p->proofing.duties.items[i];
-
-		if (is_set(x->duty) &&
-		    strncmp(x->duty.v.raw, id, strlen(id)) == 0)
-			return x;
-	}
-	return NULL;
-}
 
 static struct span
 duties_place(const struct plan *p)
@@ -58,8 +42,8 @@ unnamed_ways(struct diags *d, const struct duty *answer)
 static void
 five_ways(const struct plan *p, struct diags *d)
 {
-	const struct duty_row *duty = duty_of(p, RULE_P716);
-	const struct duty *answer = answer_to(p, "five-ways");
+	const struct duty_row *duty = duty_of(p, DUTY_FIVE_WAYS);
+	const struct duty *answer = duty_answer(p, DUTY_FIVE_WAYS);
 
 	if (duty == NULL)
 		return;
@@ -80,8 +64,8 @@ five_ways(const struct plan *p, struct diags *d)
 static void
 socio_economic(const struct plan *p, struct diags *d)
 {
-	const struct duty_row *duty = duty_of(p, RULE_P717);
-	const struct duty *answer = answer_to(p, "socio-economic");
+	const struct duty_row *duty = duty_of(p, DUTY_SOCIO_ECONOMIC);
+	const struct duty *answer = duty_answer(p, DUTY_SOCIO_ECONOMIC);
 
 	if (!is_set(p->plan.nation) || p->plan.nation.i == NATION_NONE ||
 	    (answer != NULL && is_given(answer->text)))

@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "check_util.h"
+#include "duties.h"
 #include "check_words.h"
 
 /* What the proofing found, and what follows from it: P702 to P721. */
@@ -35,7 +36,7 @@ action_ids(const struct plan *p, struct diags *d)
 static void
 aims(const struct plan *p, struct diags *d)
 {
-	const struct duty_row *duty = duty_of(p, RULE_P702);
+	const struct duty_row *duty = duty_of(p, DUTY_EQUALITY);
 	const struct equality *e = &p->proofing.equality;
 	const struct aims *a = &p->proofing.aims;
 	bool d_missing, o_missing, r_missing;

@@ -1,6 +1,7 @@
 #include <ctype.h>
 
 #include "check_util.h"
+#include "duties.h"
 
 /* P701, P711, P714: has anybody looked?  What was found is for other rules. */
 
@@ -90,7 +91,7 @@ unassessed(const struct plan *p, struct diags *d, const struct duty_row *duty)
 static void
 equality(const struct plan *p, struct diags *d)
 {
-	const struct duty_row *duty = duty_of(p, RULE_P701);
+	const struct duty_row *duty = duty_of(p, DUTY_EQUALITY);
 
 	if (duty != NULL) {
 		unassessed(p, d, duty);
@@ -115,7 +116,7 @@ static void
 rural(const struct plan *p, struct diags *d)
 {
 	const struct rural *r = &p->proofing.rural;
-	const struct duty_row *duty = duty_of(p, RULE_P711);
+	const struct duty_row *duty = duty_of(p, DUTY_RURAL);
 
 	if (is_given(r->access) || is_given(r->cost) ||
 	    is_given(r->digital) || is_given(r->effect))
@@ -136,7 +137,7 @@ rural(const struct plan *p, struct diags *d)
 static void
 environment(const struct plan *p, struct diags *d)
 {
-	const struct duty_row *duty = duty_of(p, RULE_P714);
+	const struct duty_row *duty = duty_of(p, DUTY_ENVIRONMENT);
 
 	if (is_given(p->proofing.environment.effect))
 		return;

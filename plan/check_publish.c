@@ -6,8 +6,60 @@
 #include "check_words.h"
 #include "field.h"
 #include "scan.h"
+#include "utf8.h"
 
-/* The plan as a document: M808, M810, M812, M815. */
+/* The plan as a document: M807, M808, M810, M812, M815. */
+
+/* ---- M807 ---- */
+
+enum { SUMMARY_WORDS = 250, TITLE_CHARACTERS = 120 };
+
+static size_t
+count_words(const char *s)
+{
+	size_t n = 0;
+
+	for (s += strspn(s, " \t\n"); *s != '\0'; s += strspn(s, " \t\n")) {
+		n++;
+		s += strcspn(s, " \t\n");
+	}
+	return n;
+}
+
+static void
+long_title(struct diags *d, const struct action *x)
+{
+	const struct val *v = &x->title.v;
+	size_t n = utf8_count(v->raw, strlen(v->raw));
+
+	if (n <= TITLE_CHARACTERS)
+		return;
+	diag_add(d, RULE_M807, v->at, &x->rec, "The title of the action “%s” "
+	    "has %zu characters; the tracker and the schedule have room for "
+	    "about %d", check_label(d, &x->rec), n, TITLE_CHARACTERS);
+	diag_help(d, "Keep what is done and for whom in the title, and move "
+	    "the rest to “description”.");
+}
+
+static void
+lengths(const struct plan *p, struct diags *d)
+{
+	const struct val *v = &p->plan.summary.v;
+	double limit = check_threshold(p, RULE_M807, "count", SUMMARY_WORDS);
+	size_t i, n = v->state == VAL_SET ? count_words(v->raw) : 0;
+
+	if ((double)n > limit) {
+		diag_add(d, RULE_M807, v->at, &p->plan.rec, "The summary has "
+		    "%zu words; more than %.0f are too many for a first page",
+		    n, limit);
+		diag_help(d, "Take out %.0f words or more, or raise the "
+		    "limit: “checks: {too-long: {count: %zu}}”.",
+		    (double)n - limit, n);
+	}
+	for (i = 0; i < p->actions.n; i++)
+		if (is_set(p->actions.items[i].title))
+			long_title(d, &p->actions.items[i]);
+}
 
 /* ---- M808 ---- */
 
@@ -228,6 +280,7 @@ check_publish(const struct plan *p, const struct analysis *a,
     struct diags *d)
 {
 	(void)a;
+	lengths(p, d);
 	contacts(p, d);
 	governance(p, d);
 	repeated_refs(p, d);

@@ -44,21 +44,6 @@ bool	check_complete_action(const struct analysis *, size_t action);
    over one that it includes. */
 const struct rule_setting *check_setting(const struct plan *, enum rule);
 
-/*
- * Duties that the law of a nation lays on a plan: dated data (duties.def).
- * NULL where the nation is not given or has no such duty on the plan's day.
- */
-struct duty_row {
-	enum nation	 nation;
-	enum rule	 rule;
-	int		 year, month, mday;	/* in force from */
-	const char	*law;
-	const char	*source;
-};
-const struct duty_row *duty_of(const struct plan *, enum rule);
-/* The characteristics that the nation's law protects; ends with NULL. */
-const char *const *duty_characteristics(enum nation);
-
 /* By index: is the outcome some other's parent? */
 bool	*check_outcomes_with_parts(const struct plan *, struct diags *);
 
@@ -100,7 +85,7 @@ check_fn check_effects;		/* P702 … P715 P721 */
 check_fn check_duties;		/* P716 P717 P719 */
 check_fn check_monitoring;	/* M801 */
 check_fn check_progress;	/* M802 … M805 */
-check_fn check_publish;		/* M808 M810 M812 M815 */
+check_fn check_publish;		/* M807 M808 M810 M812 M815 */
 check_fn check_complete;	/* M813 */
 
 #endif

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "arena.h"
+#include "utf8.h"
 
 struct reader {
 	struct arena	*arena;
@@ -112,6 +113,9 @@ csv_parse(struct arena *a, const struct sources *sources, uint32_t file,
 		r.at = 3;
 	if (memchr(r.s, '\0', r.len) != NULL)
 		return fail(&r, 0, "this is not a text file");
+	if (utf8_check(r.s, r.len) < r.len)
+		return fail(&r, utf8_check(r.s, r.len), "it is not saved as "
+		    "UTF-8, and what is meant here can only be guessed");
 	while (r.at < r.len) {
 		memset(&row, 0, sizeof row);
 		if (!read_row(&r, &row))
@@ -127,6 +131,9 @@ csv_parse(struct arena *a, const struct sources *sources, uint32_t file,
 	}
 	if (out->n == 0)
 		return fail(&r, 0, "the file is empty");
+	if (out->rows[0].n == 1 && strpbrk(out->rows[0].cells[0].s, ";\t"))
+		return fail(&r, out->rows[0].cells[0].at.from, "its columns "
+		    "are not parted by commas");
 	return true;
 }
 

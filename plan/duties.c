@@ -1,10 +1,18 @@
-#include "check_util.h"
+#include "duties.h"
+
+#include "check_words.h"
 
 static const struct duty_row duties[] = {
-#define DUTY(nation, rule, year, month, mday, law, source) \
-	{ nation, rule, year, month, mday, law, source },
+#define DUTY(nation, kind, year, month, mday, law, source) \
+	{ NATION_##nation, DUTY_##kind, year, month, mday, law, source },
 #include "duties.def"
 #undef DUTY
+};
+
+static const struct { const char *name, *words; } kinds[] = {
+#define DUTY_KIND(id, name, words) { name, words },
+#include "duties.def"
+#undef DUTY_KIND
 };
 
 /* Equality Act 2010, section 149(7), and marriage and civil partnership,
@@ -40,17 +48,40 @@ in_force(const struct plan *p, const struct duty_row *r)
 }
 
 const struct duty_row *
-duty_of(const struct plan *p, enum rule rule)
+duty_of(const struct plan *p, enum duty_kind kind)
 {
+	const struct duty_row *found = NULL;
 	size_t i;
 
 	if (!is_set(p->plan.nation))
 		return NULL;
 	for (i = 0; i < sizeof(duties) / sizeof(duties[0]); i++) {
 		const struct duty_row *r = &duties[i];
-		if ((int)r->nation == p->plan.nation.i && r->rule == rule &&
+		if ((int)r->nation == p->plan.nation.i && r->kind == kind &&
 		    in_force(p, r))
-			return r;
+			found = r;
 	}
+	return found;
+}
+
+const char *
+duty_name(enum duty_kind kind)
+{
+	return kinds[kind].name;
+}
+
+const struct duty *
+duty_answer(const struct plan *p, enum duty_kind kind)
+{
+	const struct duty_list *l = &p->proofing.duties;
+	struct words w;
+	size_t i;
+
+	if (*kinds[kind].words == '\0')
+		return NULL;
+	for (i = 0; i < l->n; i++)
+		if (is_set(l->items[i].duty) && words_find_phrase(
+		    l->items[i].duty.v.raw, kinds[kind].words, &w))
+			return &l->items[i];
 	return NULL;
 }

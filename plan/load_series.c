@@ -1,6 +1,7 @@
 /* Readings: written in the plan, or in a CSV file that the plan names. */
 #include "load.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "csv.h"
@@ -344,40 +345,79 @@ report_order(struct loader *l, const struct reading *a,
 	    "once.");
 }
 
-/* The reading among the first n that has the period already, or NULL. */
-static const struct reading *
-twin_of(const struct reading_list *list, size_t n, const struct reading *r)
+static int
+by_period(const void *x, const void *y)
 {
-	size_t i;
+	const struct reading *a = *(const struct reading *const *)x;
+	const struct reading *b = *(const struct reading *const *)y;
 
-	for (i = 0; i < n; i++)
-		if (is_set(list->items[i].period) &&
-		    same_period(&list->items[i].period, &r->period))
-			return &list->items[i];
-	return NULL;
+	if (a->period.first != b->period.first)
+		return a->period.first < b->period.first ? -1 : 1;
+	if (a->period.last != b->period.last)
+		return a->period.last < b->period.last ? -1 : 1;
+	return a < b ? -1 : a > b;
 }
 
-/* Each reading with those before it.  One that starts later than all of
-   them, as nearly every one does, has no twin. */
+static bool
+in_order(const struct reading_list *list)
+{
+	const struct reading *prev = NULL, *r;
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		r = &list->items[i];
+		if (!is_set(r->period))
+			continue;
+		if (prev != NULL && r->period.first <= prev->period.first)
+			return false;
+		prev = r;
+	}
+	return true;
+}
+
+/*
+ * For each reading the first one that has the same period, or NULL.  Sorted,
+ * because a published file may hold a long series with the newest first.
+ */
+static const struct reading **
+find_twins(struct arena *a, const struct reading_list *list)
+{
+	const struct reading **twins = arena_array(a, list->n + 1,
+	    sizeof *twins), **sorted, *first = NULL;
+	size_t i, n = 0;
+
+	if (in_order(list))
+		return twins;
+	sorted = arena_array(a, list->n, sizeof *sorted);
+	for (i = 0; i < list->n; i++)
+		if (is_set(list->items[i].period))
+			sorted[n++] = &list->items[i];
+	qsort(sorted, n, sizeof *sorted, by_period);
+	for (i = 0; i < n; i++) {
+		if (first == NULL ||
+		    !same_period(&first->period, &sorted[i]->period))
+			first = sorted[i];
+		else
+			twins[sorted[i] - list->items] = first;
+	}
+	return twins;
+}
+
 static void
 look_over(struct loader *l, const struct series *s, const struct rec *rec)
 {
-	const struct reading *prev = NULL, *r, *twin;
-	day latest = 0;
+	const struct reading **twins = find_twins(l->arena, &s->readings);
+	const struct reading *prev = NULL, *r;
 	size_t i;
 
 	for (i = 0; i < s->readings.n; i++) {
 		r = &s->readings.items[i];
 		if (!is_set(r->period))
 			continue;
-		twin = prev == NULL || r->period.first > latest ? NULL :
-		    twin_of(&s->readings, i, r);
-		if (twin != NULL)
-			report_twice(l, twin, r, rec);
+		if (twins[i] != NULL)
+			report_twice(l, twins[i], r, rec);
 		else if (prev != NULL)
 			report_order(l, prev, r, rec);
-		if (prev == NULL || r->period.first > latest)
-			latest = r->period.first;
 		prev = r;
 	}
 }

@@ -41,8 +41,8 @@ const struct record_type record_reading = {
 };
 
 static const struct field late_reading_fields[] = {
-	FIELD(late_reading, indicator, .refs = REC_INDICATOR, .doc = "The indicator that was read."),
-	FIELD(late_reading, period, .doc = "The period measured."),
+	FIELD(late_reading, indicator, .flags = FIELD_EXPECTED, .refs = REC_INDICATOR, .doc = "The indicator that was read."),
+	FIELD(late_reading, period, .flags = FIELD_EXPECTED, .doc = "The period measured."),
 	READING_VALUES(late_reading),
 	{ .key = NULL }
 };

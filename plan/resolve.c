@@ -231,6 +231,16 @@ candidates(const struct loader *l, unsigned kinds, bool slash,
 	return n;
 }
 
+/* Whoever writes “Gateshead Council” means the partner of that name. */
+static const char *
+id_of_named(struct loader *l, const char *name, unsigned kinds)
+{
+	const struct rec *rec = name_lookup(l, name, strlen(name));
+
+	return rec != NULL && ((unsigned)rec->kind & kinds) &&
+	    is_set(rec->id) ? rec->id.v.raw : NULL;
+}
+
 static void
 report_unresolved(struct loader *l, const struct pending *p, const char *name,
     unsigned kinds, const struct id_entry *several)
@@ -251,7 +261,9 @@ report_unresolved(struct loader *l, const struct pending *p, const char *name,
 	diag_add(l->diags, RULE_E012, v->at, p->owner,
 	    "“%s: %.80s” names nothing in the plan; the id of %s is wanted",
 	    field_key(l->arena, p->field), name, kind_nouns(l->arena, kinds));
-	near = nearest(name, ids, n);
+	near = id_of_named(l, name, kinds);
+	if (near == NULL)
+		near = nearest(name, ids, n);
 	for (i = 0; i < n && i < 6; i++)
 		list = arena_printf(l->arena, "%s%s%s", list,
 		    i == 0 ? "" : ", ", ids[i]);

@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "diag_share.h"
 #include "field.h"
 
 #define RECORD_ADDRESS(t) &record_##t,
@@ -320,22 +321,10 @@ whole_schema(struct arena *a)
 	return root;
 }
 
-static int
-put_bytes(const char *bytes, size_t n, void *ctx)
-{
-	buf_put(ctx, bytes, n);
-	return 0;
-}
-
 void
 schema_print(struct arena *a, struct buf *out)
 {
-	json_t *root = whole_schema(a);
-
-	json_dump_callback(root, put_bytes, out,
-	    JSON_INDENT(2) | JSON_SORT_KEYS);
-	buf_putc(out, '\n');
-	json_decref(root);
+	json_put(whole_schema(a), JSON_INDENT(2), out);
 }
 
 /* ---- the reference page ---- */

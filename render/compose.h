@@ -170,6 +170,12 @@ void	robust_weights(struct compose *, struct block *,
 /* Who comes where in the draws: the annex. */
 void	robust_ranks(struct compose *, struct block *,
 	    const struct appraisal_result *);
+/* One sentence each, in the annex: which weight or score moves the lead
+   most, and which options are efficient, with their present value. */
+void	robust_lead(struct compose *, struct block *,
+	    const struct appraisal_result *);
+void	robust_value(struct compose *, struct block *,
+	    const struct appraisal_result *);
 
 /* ---- compose_load.c: who carries the work, and when ---- */
 
@@ -253,6 +259,10 @@ enum mark  rag_mark(enum rag);
 const char *judged_word(const struct indicator_result *);
 const char *rag_sentence(const struct compose *,
 	    const struct indicator_result *);
+
+/* ---- compose_duties.c: part of policy proofing ---- */
+
+void	compose_duties(struct compose *, struct block *);
 
 /* ---- compose_put.c: small blocks ---- */
 

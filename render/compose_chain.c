@@ -500,6 +500,13 @@ is_priority(const struct chain *k, int number)
 	return false;
 }
 
+/* A question that only explains its score has nothing to plan. */
+static bool
+is_planned(const struct chain_question *q)
+{
+	return q != NULL && (is_given(q->ideal) || is_given(q->actions));
+}
+
 /* Priorities first, then the other reds; the annex has the rest. */
 static size_t
 framework_order(const struct chain_result *r, int out[QUESTIONS])
@@ -510,7 +517,8 @@ framework_order(const struct chain_result *r, int out[QUESTIONS])
 		for (int q = 1; q <= QUESTIONS; q++) {
 			bool prior = is_priority(r->chain, q);
 			bool red = r->score[q - 1] == 'R';
-			bool said = chain_question_of(r->chain, q) != NULL;
+			bool said = is_planned(chain_question_of(r->chain,
+			    q));
 			int wanted = prior ? 0 : red ? 1 : said ? 2 : 3;
 
 			if (wanted == pass)

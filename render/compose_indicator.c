@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "compose.h"
 
@@ -299,6 +300,32 @@ claim_row(struct compose *c, struct block *t, const struct indicator_result *r)
 	    number_text(c->arena, k->lo, r->decimals), hi));
 }
 
+/* Higher or lower, and whether chance alone could make it so. */
+static const char *
+difference_text(const struct compose *c, const struct indicator_result *r,
+    const struct comparison *k, const char *size, bool higher)
+{
+	if (k->change.absent != NULL || k->change.verdict == VERDICT_NONE)
+		return arena_printf(c->arena, higher ?
+		    "%s higher, with too little to tell if by chance" :
+		    "%s lower, with too little to tell if by chance", size);
+	if (k->change.verdict == VERDICT_NOT_REAL)
+		return arena_printf(c->arena, higher ?
+		    "%s higher, which may be chance" :
+		    "%s lower, which may be chance", size);
+	if (!is_set(r->indicator->better))
+		return arena_printf(c->arena, higher ?
+		    "%s higher, and more than chance" :
+		    "%s lower, and more than chance", size);
+	if (k->better)
+		return arena_printf(c->arena, higher ?
+		    "%s higher: better, and more than chance" :
+		    "%s lower: better, and more than chance", size);
+	return arena_printf(c->arena, higher ?
+	    "%s higher: worse, and more than chance" :
+	    "%s lower: worse, and more than chance", size);
+}
+
 static void
 comparator_rows(struct compose *c, struct block *t,
     const struct indicator_result *r)
@@ -323,8 +350,7 @@ comparator_rows(struct compose *c, struct block *t,
 		    name, point_period(c, ours), unit_text(c->arena,
 		    r->indicator, theirs->value.x, r->decimals)),
 		    round_shown(d, r->decimals) == 0 ? "The same" :
-		    arena_printf(c->arena, d > 0 ? "%s higher" : "%s lower",
-		    size));
+		    difference_text(c, r, &r->comparisons[i], size, d > 0));
 	}
 }
 
@@ -457,6 +483,80 @@ baseline_fact(struct compose *c, struct block *facts,
 		    r->decimals), period_value_text(c->arena, p));
 }
 
+/* Releases are foreseen by the month. */
+static const char *
+month_of(struct compose *c, day d)
+{
+	const char *s = day_text(c->arena, d, true);
+
+	return s + strspn(s, "0123456789 ");
+}
+
+static const char *
+course_word(enum gap_course course)
+{
+	switch (course) {
+	case GAP_CLOSING:
+		return "closing";
+	case GAP_STABLE:
+		return "stable";
+	case GAP_WIDENING:
+		return "widening";
+	case GAP_UNKNOWN:
+		break;
+	}
+	return "";
+}
+
+/* How each gap has moved; one measure can close while the other widens. */
+static void
+gap_courses(struct compose *c, struct block *facts,
+    const struct indicator_result *r)
+{
+	for (size_t i = 0; i < r->indicator->breakdown.n; i++) {
+		const struct inequality *q = &r->inequalities[i];
+		const char *first, *latest, *note = "";
+
+		if (q->absent != NULL || q->no_course != NULL)
+			continue;
+		first = unit_gap_text(c->arena, r->indicator,
+		    fabs(q->first.absolute), r->decimals);
+		latest = unit_gap_text(c->arena, r->indicator,
+		    fabs(q->latest.absolute), r->decimals);
+		if (q->disagree)
+			note = arena_printf(c->arena, " As a ratio it is %s.",
+			    course_word(q->relative));
+		doc_fact(c->doc, facts, "Gap between groups", "%s in %s, %s "
+		    "in %s: %s, by %s.%s", first, period_value_text(c->arena,
+		    q->first.period), latest, period_value_text(c->arena,
+		    q->latest.period), course_word(q->absolute), q->margin,
+		    note);
+	}
+}
+
+/* Whom an action would have to reach, were it to close the gap alone. */
+static void
+what_must_be_true(struct compose *c, struct block *facts,
+    const struct indicator_result *r, const struct claim *k)
+{
+	const char *noun = r->from_today.noun;
+	const char *action = rec_text(c, &k->action->rec);
+	const char *planned = people_text(c->arena, k->reached, noun);
+	const char *least = people_text(c->arena, k->reach_lo, noun);
+	const char *most = people_text(c->arena, k->reach_hi, noun);
+
+	if (k->no_cost != NULL)
+		doc_fact(c->doc, facts, "What must be true", "To close the gap "
+		    "alone, “%s” would have to reach at least %s and at most "
+		    "%s; it plans to reach %s.", action, least, most, planned);
+	else
+		doc_fact(c->doc, facts, "What must be true", "To close the gap "
+		    "alone, “%s” would have to reach at least %s, for %s, and "
+		    "at most %s, for %s; it plans to reach %s.", action, least,
+		    money_text(c->plan, c->arena, k->cost_lo, true), most,
+		    money_text(c->plan, c->arena, k->cost_hi, true), planned);
+}
+
 static void
 details(struct compose *c, struct block *parent,
     const struct indicator_result *r)
@@ -472,6 +572,11 @@ details(struct compose *c, struct block *parent,
 		fact_rich(c, facts, "Why this target",
 		    &i->targets.items[k].why);
 	fact_rich(c, facts, "Why it can be reached", &i->reached_by);
+	for (size_t k = 0; r->contributions.absent == NULL &&
+	    k < r->contributions.n; k++)
+		if (r->contributions.claims[k].no_reach == NULL)
+			what_must_be_true(c, facts, r,
+			    &r->contributions.claims[k]);
 	fact_rich(c, facts, "Behind the figures", &i->story);
 	fact_rich(c, facts, "Not captured", &i->not_captured);
 	fact_rich(c, facts, "Stands for", &i->proxy_for);
@@ -518,6 +623,10 @@ indicator_facts(struct compose *c, struct block *parent,
 	if (is_given(i->next_data))
 		fact_text(c, facts, "Next figures",
 		    date_in_text(c, &i->next_data));
+	if (r->final != NULL && r->final->no_release == NULL)
+		fact_text(c, facts, "Final target can be judged in",
+		    month_of(c, r->final->release));
+	gap_courses(c, facts, r);
 	fact_refs(c, facts, "Adds up", &i->parts);
 	fact_text(c, facts, "Lead", person_text(c, &i->lead));
 	facts_close(parent, facts);

@@ -202,7 +202,7 @@ equality(struct compose *c, struct block *root)
 	equality_dates(c, root, e);
 }
 
-/* ---- aims, rural, environment, other duties ---- */
+/* ---- aims, rural, environment ---- */
 
 static void
 aims(struct compose *c, struct block *root)
@@ -281,23 +281,6 @@ environment(struct compose *c, struct block *root)
 }
 
 static void
-duties(struct compose *c, struct block *root)
-{
-	const struct duty_list *l = &c->plan->proofing.duties;
-	struct block *facts;
-
-	if (l->n == 0)
-		return;
-	doc_heading(c->doc, root, 3, "duties", "Other duties: %s looked at",
-	    count_text(c, l->n, "duty", "duties"));
-	facts = facts_open(c, root);
-	for (size_t i = 0; i < l->n; i++)
-		fact_rich(c, facts, sentence_case(c,
-		    shown(c, &l->items[i].duty.v)), &l->items[i].text);
-	facts_close(root, facts);
-}
-
-static void
 lead(struct compose *c, struct block *root)
 {
 	const struct proofing *p = &c->plan->proofing;
@@ -325,6 +308,7 @@ compose_proofing(struct compose *c, struct block *root)
 		    "what it does to people who share a protected "
 		    "characteristic, to rural places and to the "
 		    "environment.");
+		compose_duties(c, root);
 		return;
 	}
 	lead(c, root);
@@ -332,5 +316,5 @@ compose_proofing(struct compose *c, struct block *root)
 	aims(c, root);
 	rural(c, root);
 	environment(c, root);
-	duties(c, root);
+	compose_duties(c, root);
 }

@@ -156,3 +156,64 @@ robust_ranks(struct compose *c, struct block *root,
 		if (r->options[i].near != NULL)
 			rank_row(c, t, &r->options[i], ranks);
 }
+
+/* ---- what moves the lead, and what is good value ---- */
+
+void
+robust_lead(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	const struct swing *s = r->swings;
+	const char *first, *second, *what, *lead, *lo, *hi;
+
+	if (r->n_swings == 0 || r->joint_leaders || s->hi - s->lo <= 1e-9)
+		return;
+	first = rec_text(c, &r->leader->option->rec);
+	second = rec_text(c, &r->runner_up->option->rec);
+	what = rec_text(c, &r->appraisal->criteria.items[s->criterion].rec);
+	lead = number_text(c->arena, r->lead, 1);
+	lo = number_text(c->arena, s->lo, 1);
+	hi = number_text(c->arena, s->hi, 1);
+	if (s->option == NULL)
+		doc_para(c->doc, root, PARA_BODY, "“%s” leads “%s” by %s. "
+		    "Nothing moves this lead more than the weight of “%s”: "
+		    "a fifth less or more of it makes it %s to %s.", first,
+		    second, lead, what, lo, hi);
+	else
+		doc_para(c->doc, root, PARA_BODY, "“%s” leads “%s” by %s. "
+		    "Nothing moves this lead more than the score of “%s” on "
+		    "“%s”: the ends of its range make it %s to %s.", first,
+		    second, lead, rec_text(c, &s->option->rec), what, lo, hi);
+}
+
+static bool
+has_value_and_cost(const struct option_result *o)
+{
+	return o->cost.absent == NULL && o->scored;
+}
+
+/* With one cost alone there is nothing to compare. */
+void
+robust_value(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	const char **v = arena_array(c->arena, r->n_options + 1, sizeof(*v));
+	size_t n = 0, costed = 0;
+
+	for (size_t i = 0; i < r->n_options; i++) {
+		const struct option_result *o = &r->options[i];
+
+		costed += has_value_and_cost(o);
+		if (o->efficient)
+			v[n++] = arena_printf(c->arena, "%s (%s points; at "
+			    "most %s, now worth %s)", rec_text(c,
+			    &o->option->rec), number_text(c->arena, o->total,
+			    1), money_text(c->plan, c->arena, o->cost.hi,
+			    true), money_text(c->plan, c->arena,
+			    o->cost.pv_hi, true));
+	}
+	if (costed > 1 && n > 0)
+		doc_para(c->doc, root, PARA_BODY, "Of the options with a cost, "
+		    "none is worth as much for less than these: %s.",
+		    list_text(c, v, n));
+}

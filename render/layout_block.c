@@ -203,6 +203,7 @@ lay_list(struct lay *l, const struct block *b, struct frame f,
 		    f.x + 3, type_baseline(t, t->leading), b->ordered ?
 		    ANCHOR_END : ANCHOR_START, t,
 		    item_label(l, b, number++), ROLE_LABEL, it);
+		strip_last_first(&out->v[at]);
 	}
 }
 

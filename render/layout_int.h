@@ -164,6 +164,8 @@ struct item *strip_item(struct lay *, struct strip *, enum item_kind,
 /* What the canvas holds becomes items; the canvas is empty again. */
 void	strip_shapes(struct lay *, struct strip *, double dx, double dy,
 	    enum item_role, const struct block *, const struct inline_node *);
+/* The item added last is read before all others. */
+void	strip_last_first(struct strip *);
 void	strip_anchor(struct lay *, struct strip *, const struct block *);
 /* Take over the items of `from`, moved. */
 void	strip_add(struct lay *, struct strip *, const struct strip *from,

@@ -82,6 +82,15 @@ strip_shapes(struct lay *l, struct strip *s, double dx, double dy,
 }
 
 void
+strip_last_first(struct strip *s)
+{
+	struct item *last = s->items[s->n - 1];
+
+	memmove(s->items + 1, s->items, (s->n - 1) * sizeof(struct item *));
+	s->items[0] = last;
+}
+
+void
 strip_anchor(struct lay *l, struct strip *s, const struct block *b)
 {
 	if (b->id != NULL || b->kind == BLOCK_HEADING)

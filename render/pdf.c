@@ -57,7 +57,7 @@ write_all(struct pdf *p, struct buf *out)
 
 	buf_init(&raw, p->arena);
 	p->hpdf->pdf_version = HPDF_VER_17;
-	HPDF_SetCompressionMode(p->hpdf, HPDF_COMP_ALL);
+	HPDF_SetCompressionMode(p->hpdf, HPDF_COMP_IMAGE);
 	HPDF_UseUTFEncodings(p->hpdf);	/* for the bookmarks' titles */
 	HPDF_SetPageMode(p->hpdf, HPDF_PAGE_MODE_USE_OUTLINE);
 	if (!add_pages(p))
@@ -81,8 +81,7 @@ write_all(struct pdf *p, struct buf *out)
 	HPDF_SaveToStream(p->hpdf);
 	if (has_failed(p))
 		return false;
-	pdf_pack(p, &raw, out);
-	return true;
+	return pdf_pack(p, &raw, out);
 }
 
 bool

@@ -283,7 +283,7 @@ finish_face(struct pdf *p, enum face face)
 	unsigned char *map = arena_array(p->arena, f->n, 2);
 	const char *bytes, *name;
 	size_t len;
-	HPDF_Dict file, desc, cid;
+	HPDF_Dict file, desc, cid, unicode;
 
 	for (size_t i = 0; i < f->n; i++)
 		gids[i] = f->glyphs[i].gid;
@@ -304,10 +304,13 @@ finish_face(struct pdf *p, enum face face)
 	    "/FontDescriptor %u 0 R/CIDToGIDMap %u 0 R/DW 1000\n/W[0[%s]]\n",
 	    name, pdf_id(desc), pdf_id(pdf_stream(p, map, 2 * f->n, NULL)),
 	    widths(p, f)));
+	/* Before codes(), which may make an object too: compilers differ in
+	   the order of arguments, and files must not. */
+	unicode = to_unicode(p, f);
 	pdf_extend(f->font, arena_printf(p->arena,
 	    "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding %u 0 R\n"
-	    "/DescendantFonts[%u 0 R]/ToUnicode %u 0 R\n", name, codes(p), pdf_id(cid),
-	    pdf_id(to_unicode(p, f))));
+	    "/DescendantFonts[%u 0 R]/ToUnicode %u 0 R\n", name, codes(p),
+	    pdf_id(cid), pdf_id(unicode)));
 	return true;
 }
 

@@ -63,6 +63,7 @@ struct pdf {
 	size_t			 n_images;
 	struct buf		 content;	/* of one page after the other */
 	HPDF_MD5_CTX		 digest;	/* of what the pages say */
+	HPDF_Dict		 metadata;	/* must stay readable */
 	HPDF_Dict		 codes;		/* bytes to CIDs; NULL: not yet */
 	HPDF_STATUS		 error;		/* the first; 0: none */
 	const char		*identity;	/* key and value for the end */
@@ -70,7 +71,8 @@ struct pdf {
 
 /* pdf_object.c: objects whose body is written here */
 HPDF_Dict	pdf_object(struct pdf *, const char *body);
-/* A stream; `body` has further keys of its dictionary. */
+/* A stream; `body` has further keys of its dictionary.  It is packed when
+   the file is. */
 HPDF_Dict	pdf_stream(struct pdf *, const void *, size_t,
 		    const char *body);
 unsigned	pdf_id(const void *object);
@@ -144,7 +146,7 @@ void		pdf_write_meta(struct pdf *);
 unsigned	pdf_intent(struct pdf *);
 
 /* pdf_pack.c: the library's file, made smaller */
-void		pdf_pack(struct pdf *, const struct buf *raw, struct buf *out);
+bool		pdf_pack(struct pdf *, const struct buf *raw, struct buf *out);
 
 /* pdf_image.c */
 const struct pdf_image *pdf_image_of(struct pdf *, const struct logo *);

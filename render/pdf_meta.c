@@ -150,8 +150,7 @@ metadata(struct pdf *p)
 	buf_puts(&b, conformance);
 	d = pdf_stream(p, b.s, b.len, "/Type/Metadata/Subtype/XML\n");
 	/* Readers look for it without unpacking the file. */
-	if (d != NULL)
-		d->filter = HPDF_STREAM_FILTER_NONE;
+	p->metadata = d;
 	return d;
 }
 
@@ -182,6 +181,11 @@ write_id(struct pdf *p)
 void
 pdf_write_meta(struct pdf *p)
 {
+	/* One after the other: compilers differ in the order of arguments,
+	   and the numbers of objects must not. */
+	unsigned intent = pdf_intent(p);
+	unsigned tags = pdf_tags_close(p);
+	unsigned meta = pdf_id(metadata(p));
 	struct buf b;
 
 	write_info(p);
@@ -191,8 +195,7 @@ pdf_write_meta(struct pdf *p)
 	buf_printf(&b, "/ViewerPreferences<</DisplayDocTitle true>>\n"
 	    "/PageLabels<</Nums[0<</S/D/St 1>>]>>/Metadata %u 0 R\n"
 	    "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R\n"
-	    "/OutputIntents[%u 0 R]\n", pdf_id(metadata(p)),
-	    pdf_tags_close(p), pdf_intent(p));
+	    "/OutputIntents[%u 0 R]\n", meta, tags, intent);
 	pdf_extend(p->hpdf->catalog, buf_text(&b));
 	write_id(p);
 }

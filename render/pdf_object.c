@@ -46,7 +46,6 @@ pdf_stream(struct pdf *p, const void *bytes, size_t n, const char *body)
 
 	if (d == NULL)
 		return NULL;
-	d->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
 	if (n > 0)
 		HPDF_Stream_Write(d->stream, bytes, (HPDF_UINT)n);
 	if (body != NULL)

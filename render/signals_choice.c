@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "compose.h"
+#include "duties.h"
 
 /* What evidence, options and the people affected let a reviewer ask:
    steps 2 and 4. */
@@ -382,17 +383,10 @@ static void
 covenant(struct signals *s)
 {
 	const struct plan *p = s->c->plan;
-	static const char *const words[] = { "armed", NULL };
-	const struct duty_list *l = &p->proofing.duties;
-	size_t i;
 
-	if (!is_set(p->plan.nation) || p->plan.nation.i == NATION_NONE ||
-	    p->actions.n == 0)
+	if (duty_of(p, DUTY_ARMED_FORCES) == NULL || p->actions.n == 0 ||
+	    duty_answer(p, DUTY_ARMED_FORCES) != NULL)
 		return;
-	for (i = 0; i < l->n; i++)
-		if (is_given(l->items[i].duty) &&
-		    signal_word(l->items[i].duty.v.raw, words) != NULL)
-			return;
 	signal_add(s, SIGNAL_COVENANT, NULL, "Nothing is said of the Armed "
 	    "Forces Covenant", sentence_case(s->c, choice_text(s->c,
 	    &p->plan.nation)), NULL, NULL);

@@ -31,6 +31,17 @@ run_with() {
 	code=$?
 }
 
+# The same with a bound on the processor time, in whole seconds: a machine
+# that is busy with other work makes no test fail.  A run that waits for ever
+# ends too.  CPU_LIMIT is for slow builds, such as those with sanitizers.
+limited() {
+	run sh -c 'ulimit -t "$0"; exec timeout 300 "$@"' "${CPU_LIMIT:-1}" "$@"
+}
+limited_with() {
+	run_with "$1" sh -c 'ulimit -t "$0"; shift; exec timeout 300 "$@"' \
+	    "${CPU_LIMIT:-1}" "$@"
+}
+
 # ok STATUS NAME: the one place where a test passes or fails.
 ok() {
 	tests=$((tests + 1))

@@ -4,7 +4,7 @@
 #   good.yaml     its neighbour that does not,
 #   expected.txt  what `planpress check --only CODE bad.yaml` says, whole.
 # Where the rule looks at what reviewers wrote, bad-answers/ and good-answers/
-# hold it.
+# hold it.  tests/rules/CATALOGUE lists the codes that there are to be.
 # UPDATE_RULES=1 writes expected.txt anew: read the difference before you
 # commit it.
 use strict;
@@ -70,14 +70,64 @@ sub check_rule {
 	cmp_ok($exit, '<=', 1, "$code: good.yaml is checked to the end");
 }
 
+# What `planpress explain` says.
+sub explained {
+	my (@args) = @_;
+	open my $out, '-|', $planpress, 'explain', @args or die $!;
+	local $/;
+	my $text = <$out> // '';
+	close $out;
+	return $? == 0 ? $text : "exit code $?";
+}
+
+# The codes of the catalogue, each with why it is not here yet or ''.
+sub catalogue {
+	my $list = slurp("$top/tests/rules/CATALOGUE") // die 'no CATALOGUE';
+	my %later;
+	for (grep { /^[A-Z]/ } split /\n/, $list) {
+		if (/^(\w+) later: (.+)/) {
+			$later{$1} = $2;
+		} else {
+			$later{$_} = '' for split;
+		}
+	}
+	return %later;
+}
+
+# A rule is explained by its code and by its name, and in the manual, each
+# time with its summary, why it matters, how to put it right and a basis.
+sub check_explained {
+	my ($code, $name, $manual) = @_;
+	my $said = explained($code);
+	my ($head, $summary, $level, @rest) = split /\n\n/, $said;
+
+	is($head, "# $code $name", "$code: explained by its code");
+	is(explained($name), $said, "$code: explained by its name");
+	like($summary // '', qr/\A\S.*\.\z/s, "$code: a summary");
+	like($level // '', qr/\ALevel: (?:error|warning|note)\./,
+	    "$code: a level");
+	my $rest = join "\n\n", @rest;
+	like($rest, qr/\A["\w].*\n\n["\w].*\n\n    .*\n\nAfter:\n\n    /s,
+	    "$code: why it matters, and a remedy with an example");
+	like($rest, qr/\nBasis: \S.*\.\n\z/s, "$code: a basis");
+	(my $chapter = $said) =~ s/\A# /### /;
+	ok(index($manual, $chapter) >= 0, "$code: in the manual's chapter");
+}
+
 my %name = rules();
-my @folders = map { basename($_) } glob "$top/tests/rules/*";
+my @folders = map { basename($_) } grep { -d } glob "$top/tests/rules/*";
+my %later = catalogue();
+my $manual = explained('--all');
 
 cmp_ok(scalar keys %name, '>', 50, 'the rule table was found');
 is_deeply([sort @folders],
     [sort map { "$_-$name{$_}" } keys %name],
     'every rule has its folder, and every folder its rule');
+is_deeply([sort keys %name], [sort grep { $later{$_} eq '' } keys %later],
+    'the rules are those of the catalogue');
+cmp_ok(scalar keys %later, '==', 174, 'the catalogue is whole');
 for my $code (sort keys %name) {
+	check_explained($code, $name{$code}, $manual);
 	my $dir = "$top/tests/rules/$code-$name{$code}";
 	next unless -d $dir;
 	check_rule($code, $dir);

@@ -46,4 +46,13 @@ for bad in wrong_code wrong_words stops nothing absent_file; do
 	[ "$code" -ne 0 ]
 	ok $? "a test fails: $bad"
 done
+
+# A run that takes too much of the processor is ended; one that only waits
+# is not.
+CPU_LIMIT=1
+limited sh -c 'while :; do :; done'
+[ "$code" -ge 128 ]
+ok $? 'an endless loop is ended'
+limited sleep 1.5
+code_is 0 'waiting takes no processor time'
 done_testing

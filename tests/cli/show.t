@@ -19,6 +19,13 @@ out_has 'Clear: Whole-school food' 'the verdict is said'
 ! grep -q 'Targets and gaps' "$T/.out"
 ok $? 'and only that part'
 
+run planpress show $plan targets
+out_has 'Gaps between groups' 'a group against the rest'
+out_has 'the rest    9.0' 'its first gap'
+run planpress show $plan options
+out_has 'What moves the lead' 'swings are there'
+out_has '12.2  16.8' 'of a weight'
+
 for width in 80 100 160; do
 	run env COLUMNS=$width planpress show --ascii $plan
 	code_is 0 "$width columns"

@@ -128,6 +128,14 @@ give_gateshead(struct arena *a, struct indicator *in)
 		    academic(a, 2014 + (int)i), gateshead[i]);
 }
 
+/* A small generator: any numbers will do. */
+static inline unsigned
+next_number(unsigned *x)
+{
+	*x = *x * 1664525u + 1013904223u;
+	return *x >> 16;
+}
+
 static inline int
 make_arena(void **state)
 {

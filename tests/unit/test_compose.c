@@ -439,6 +439,61 @@ figures_come_from_the_analysis(void **state)
 	arena_free(m.arena);
 }
 
+/* The figures are worked through in docs/methods.md. */
+static void
+verdicts_are_said_in_words(void **state)
+{
+	static const char text[] =
+"plan: {title: X, date: 2026-03-31}\n"
+"outcomes: {o: Weight}\n"
+"indicators:\n"
+"  - id: y6\n"
+"    title: Year 6\n"
+"    outcomes: o\n"
+"    unit: percent\n"
+"    better: lower\n"
+"    year: academic\n"
+"    population: 2000 children\n"
+"    history: {2024/25: {value: 25.0, n: 2200}}\n"
+"    targets: {2028/29: 23.0}\n"
+"    comparators:\n"
+"      England: {history: {2024/25: {value: 22.2, n: 600000}}}\n"
+"      Derby: {history: {2024/25: {value: 24.0, n: 3000}}}\n"
+"      Leeds: {history: {2024/25: {value: 29.0, n: 3000}}}\n"
+"      Wigan: {history: {2024/25: 20.0}}\n"
+"actions:\n"
+"  - id: clubs\n"
+"    title: Clubs\n"
+"    success: [{measure: Children, unit: children, target: 200}]\n"
+"    resources: {money: 40k}\n"
+"    contributes: [{indicator: y6, improves-by: 0.5 .. 1 points,\n"
+"      by: 2028/29}]\n"
+"appraisals:\n"
+"  - question: Which?\n"
+"    criteria: [{id: reach, title: Reach, weight: 60},\n"
+"      {id: ease, title: Ease, weight: 40}]\n"
+"    options:\n"
+"      - {id: a, title: A, scores: {reach: 5, ease: 3},\n"
+"         cost: {set-up: 10k, a-year: 20k, years: 3}}\n"
+"      - {id: b, title: B, scores: {reach: 1, ease: 5}, cost: 80k}\n";
+	struct made m = make_in(arena_new(), text);
+
+	(void)state;
+	assert_true(has(&m, "2.8\u00a0points higher: worse, and more than chance"));
+	assert_true(has(&m, "1.0\u00a0points higher, which may be chance"));
+	assert_true(has(&m, "4.0\u00a0points lower: better, and more than chance"));
+	assert_true(has(&m, "5.0\u00a0points higher, with too little to tell"));
+	assert_true(has(&m, "“Clubs” would have to reach at least "
+	    "400\u00a0children, for £80,000, and at most 800\u00a0children, "
+	    "for £0.16m; it plans to reach 200\u00a0children."));
+	assert_true(has(&m, "“A” leads “B” by 32.0. Nothing moves this lead "
+	    "more than the weight of “Reach”: a fifth less or more of it "
+	    "makes it 17.6 to 46.4."));
+	assert_true(has(&m, "none is worth as much for less than these: A "
+	    "(84.0 points; at most £70,000, now worth £67,994)."));
+	arena_free(m.arena);
+}
+
 static void
 provenance_names_what_it_was_made_from(void **state)
 {
@@ -479,6 +534,7 @@ main(void)
 		cmocka_unit_test(hidden_names_are_hidden_in_prose_too),
 		cmocka_unit_test(what_is_not_settled_stands_as_written),
 		cmocka_unit_test(figures_come_from_the_analysis),
+		cmocka_unit_test(verdicts_are_said_in_words),
 		cmocka_unit_test(provenance_names_what_it_was_made_from),
 		cmocka_unit_test(the_same_plan_gives_the_same_tree),
 	};

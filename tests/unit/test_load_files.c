@@ -289,6 +289,13 @@ data_files_that_cannot_be_read(void **state)
 	static const struct { const char *csv, *plan, *told; } rows[] = {
 		{ "", HISTORY("d.csv"), "d.csv:1:1 E022 The data file cannot "
 		    "be read: the file is empty\n" },
+		{ "period;value\n2024;3\n", HISTORY("d.csv"), "d.csv:1:1 E022 "
+		    "The data file cannot be read: its columns are not parted "
+		    "by commas\n" },
+		{ "area,period,value\nCaf\xe9,2024,3\n", HISTORY("d.csv"),
+		    "d.csv:2:4 E022 The data file cannot be read: it is not "
+		    "saved as UTF-8, and what is meant here can only be "
+		    "guessed\n" },
 		{ "period,value\n", HISTORY("d.csv"), "plan.yaml:3:32 E022 "
 		    "d.csv holds no readings\n" },
 		{ "year,rate\n2024,3\n", HISTORY("d.csv"), "d.csv:1:1 E022 "

@@ -123,6 +123,7 @@ the_wrong_way_round_is_told(void **state)
 /* ---- references ---- */
 
 static const char linked[] =
+    "partners: {council: Gateshead Council}\n"
     "outcomes: [{id: weight, title: Weight}, {id: play, title: Play}]\n"
     "indicators: [{id: y6, title: Y6}]\n"
     "actions:\n"
@@ -189,30 +190,34 @@ static void
 references_that_lead_nowhere(void **state)
 {
 	static const struct { const char *rest, *told, *help; } rows[] = {
-		{ "needs: [{title: N, outcomes: wieght}]", "E012 10:30 "
+		{ "needs: [{title: N, outcomes: wieght}]", "E012 11:30 "
 		    "“outcomes: wieght” names nothing in the plan; the id of "
 		    "an outcome is wanted\n", "Did you mean “weight”?" },
-		{ "needs: [{title: N, outcomes: [play, y6]}]", "E012 10:37 "
+		{ "needs: [{title: N, outcomes: [play, y6]}]", "E012 11:37 "
 		    "“outcomes: y6” names an indicator, but the id of an "
 		    "outcome is wanted\n", "Name an outcome" },
 		{ "needs: [{title: N, outcomes: quite-another}]",
-		    "E012 10:30 “outcomes: quite-another” names nothing in the "
+		    "E012 11:30 “outcomes: quite-another” names nothing in the "
 		    "plan; the id of an outcome is wanted\n",
 		    "The plan has: weight, play." },
-		{ "needs: [{title: N, evidence: census}]", "E012 10:30 "
+		{ "needs: [{title: N, evidence: census}]", "E012 11:30 "
 		    "“evidence: census” names nothing in the plan; the id of "
 		    "a piece of evidence is wanted\n", "id: census" },
-		{ "updates: [{milestone: pilot}]", "E012 10:23 “pilot” is the "
+		{ "funding: [{title: F, partner: Gateshead Council}]",
+		    "E012 11:31 “partner: Gateshead Council” names nothing in "
+		    "the plan; the id of a partner is wanted\n",
+		    "Did you mean “council”?" },
+		{ "updates: [{milestone: pilot}]", "E012 11:23 “pilot” is the "
 		    "id of several records\n", "“food/pilot”" },
-		{ "updates: [{milestone: food/pliot}]", "E012 10:23 "
+		{ "updates: [{milestone: food/pliot}]", "E012 11:23 "
 		    "“milestone: food/pliot” names nothing in the plan; the "
 		    "id of a milestone is wanted\n",
 		    "Did you mean “food/pilot”?" },
-		{ "updates: [{milestone: fod/pilot}]", "E012 10:23 "
+		{ "updates: [{milestone: fod/pilot}]", "E012 11:23 "
 		    "“milestone: fod/pilot” names nothing in the plan; the "
 		    "id of a milestone is wanted\n",
 		    "Did you mean “food/pilot”?" },
-		{ "gaps: [{title: G, action: walk/pilot}]", "E012 10:27 "
+		{ "gaps: [{title: G, action: walk/pilot}]", "E012 11:27 "
 		    "“action: walk/pilot” names a milestone, but the id of an "
 		    "action is wanted\n", "Name an action" },
 	};

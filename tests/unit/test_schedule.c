@@ -187,14 +187,6 @@ circles_take_float_away(void **state)
 	assert_null(o.v[4].no_slack);
 }
 
-/* A small generator of its own: any numbers will do. */
-static unsigned
-next_number(unsigned *x)
-{
-	*x = *x * 1664525u + 1013904223u;
-	return *x >> 16;
-}
-
 /* Random networks against reachability (Warshall) and the definition. */
 static void
 random_networks(void **state)
@@ -253,6 +245,72 @@ random_networks(void **state)
 		assert_int_equal(o.r.no_path == NULL, o.r.n_circle == 0);
 	}
 	assert_in_range(circles, 100, N * TRIES - 100);
+}
+
+/* Days of work on the path: where no link has room, all of its days. */
+static int
+path_length(const struct outcome_of *o)
+{
+	int days = 0;
+	size_t i;
+
+	for (i = 0; i < o->r.n_path; i++)
+		days += o->r.path[i]->due.last - o->r.path[i]->start.first;
+	return days;
+}
+
+/* Actions one after the other, each on the day when all before it are done,
+   as a plan is drawn up: a longer one moves whatever waits for it. */
+static void
+runs_early(struct plan *p, const int *length, size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i < n; i++) {
+		const struct action *ac = &p->actions.items[i];
+		int start = 0;
+
+		for (k = 0; k < ac->after.n; k++) {
+			const struct action *b = (const struct action *)
+			    (const void *)ac->after.items[k].to;
+
+			if (b->due.last - p->first > start)
+				start = b->due.last - p->first;
+		}
+		runs(p, i, start, start + length[i]);
+	}
+}
+
+static void
+a_longer_action_never_shortens_the_path(void **state)
+{
+	enum { N = 8, TRIES = 300 };
+	unsigned seed = 11;
+	int try, grown = 0;
+
+	for (try = 0; try < TRIES; try++) {
+		struct plan p = plan_of(*state, N);
+		int length[N], before, after;
+		struct outcome_of o;
+		size_t i, k;
+
+		for (i = 0; i < N; i++)
+			length[i] = 1 + (int)(next_number(&seed) % 50);
+		for (i = 1; i < N; i++)
+			for (k = 0; k < i; k++)
+				if (next_number(&seed) % 3 == 0)
+					waits(*state, &p, i, k);
+		runs_early(&p, length, N);
+		o = measured(*state, &p);
+		before = path_length(&o);
+		length[next_number(&seed) % N] += 20;
+		runs_early(&p, length, N);
+		o = measured(*state, &p);
+		after = path_length(&o);
+		assert_true(after >= before);
+		grown += after > before;
+	}
+	assert_in_range(grown, TRIES / 10, TRIES);
 }
 
 static void
@@ -317,6 +375,7 @@ main(void)
 		cmocka_unit_test(parents_stand_for_their_leaves),
 		cmocka_unit_test(circles_take_float_away),
 		cmocka_unit_test(random_networks),
+		cmocka_unit_test(a_longer_action_never_shortens_the_path),
 		cmocka_unit_test(load_of_a_lead),
 		cmocka_unit_test(milestones_by_quarter),
 	};

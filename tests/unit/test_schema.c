@@ -51,8 +51,7 @@ what_happens_when_a_field_is_left_out(void **state)
 		"Default: 1 April.", "Default: internal.", "Default: show.",
 		"Default: fiscal.", "Default: fixed.",
 		"Default: 10 percent of the distance.",
-		"| `from` | a number |  | The worst score, higher than `to` "
-		    "where lower is better. Default: 0. |",
+		"| `from` | a number |  | The worst score, higher than `to`",
 		"The best score. Default: 5.",
 	};
 	const char *page = reference(*state);

@@ -368,19 +368,30 @@ running_totals_have_no_trend(void **state)
 static void
 forecasts_follow_the_unit(void **state)
 {
-	struct indicator in = year_six(*state), other = in;
+	static const double scale[] = { 3, 0.01, 1000, 1.8 };
+	static const double shift[] = { 7, 0, -250, 32 };
+	struct indicator in = year_six(*state);
 	struct indicator_result r = measured(*state, &in), s;
-	struct reading_list *v = &other.history.readings;
-	size_t i;
+	const struct reading_list *was = &in.history.readings;
+	size_t i, k;
 
-	v->items = arena_grow(*state, v->items, v->n, v->n,
-	    sizeof *v->items);
-	for (i = 0; i < v->n; i++)
-		v->items[i].value.x = 3 * v->items[i].value.x + 7;
-	other.unit.v.raw = "index";
-	s = measured(*state, &other);
-	assert_near(s.outlook.mid, 3 * r.outlook.mid + 7, 1e-9);
-	assert_near(s.outlook.lo95, 3 * r.outlook.lo95 + 7, 1e-9);
+	for (k = 0; k < 4; k++) {
+		struct indicator other = in;
+		struct reading_list *v = &other.history.readings;
+		double a = scale[k], b = shift[k], near = 1e-9 * (1 + a);
+
+		v->items = arena_array(*state, v->n, sizeof *v->items);
+		memcpy(v->items, was->items, v->n * sizeof *v->items);
+		for (i = 0; i < v->n; i++)
+			v->items[i].value.x = a * v->items[i].value.x + b;
+		other.unit.v.raw = "index";
+		s = measured(*state, &other);
+		assert_near(s.outlook.mid, a * r.outlook.mid + b, near);
+		assert_near(s.outlook.lo80, a * r.outlook.lo80 + b, near);
+		assert_near(s.outlook.hi80, a * r.outlook.hi80 + b, near);
+		assert_near(s.outlook.lo95, a * r.outlook.lo95 + b, near);
+		assert_near(s.outlook.hi95, a * r.outlook.hi95 + b, near);
+	}
 }
 
 static void

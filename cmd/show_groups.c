@@ -1,0 +1,199 @@
+/* Groups and localities, and what it would take to close a gap. */
+#include "show.h"
+
+#include <math.h>
+
+#include "arena.h"
+
+static const char *
+course_word(enum gap_course course)
+{
+	switch (course) {
+	case GAP_CLOSING:
+		return "closing";
+	case GAP_STABLE:
+		return "stable";
+	case GAP_WIDENING:
+		return "widening";
+	case GAP_UNKNOWN:
+		break;
+	}
+	return "not known";
+}
+
+static const char *
+course_words(const struct report *r, const struct inequality *q)
+{
+	if (q->no_course != NULL)
+		return "not known";
+	if (!q->disagree)
+		return course_word(q->absolute);
+	return arena_printf(r->arena, "%s; %s as a ratio",
+	    course_word(q->absolute), course_word(q->relative));
+}
+
+static void
+put_ratio(struct report *r, struct table *t, double x)
+{
+	if (isnan(x))
+		put_none(r, t);
+	else
+		put_number(r, t, x, number_text(r->arena, x, 2));
+}
+
+static void
+inequality_row(struct report *r, struct table *t,
+    const struct indicator_result *in, const struct inequality *q)
+{
+	const struct inequality_at *f = &q->first, *l = &q->latest;
+
+	put_words(r, t, indicator_name(r, in));
+	put_words(r, t, q->breakdown->group.to != NULL ?
+	    rec_title(q->breakdown->group.to) : "");
+	put_words(r, t, q->against);
+	put_number(r, t, f->absolute, number_text(r->arena, f->absolute,
+	    in->decimals));
+	put_words(r, t, period_value_text(r->arena, f->period));
+	put_number(r, t, l->absolute, number_text(r->arena, l->absolute,
+	    in->decimals));
+	put_ratio(r, t, l->relative);
+	put_words(r, t, period_value_text(r->arena, l->period));
+	put_words(r, t, course_words(r, q));
+}
+
+static void
+inequalities(struct report *r, const struct analysis *an)
+{
+	static const struct column columns[] = {
+		{ "indicator", "Indicator", COLUMN_WORDS },
+		{ "group", "Group", COLUMN_WORDS },
+		{ "against", "Against", COLUMN_WORDS },
+		{ "first-gap", "First", COLUMN_NUMBER },
+		{ "first-period", "In", COLUMN_WORD },
+		{ "latest-gap", "Latest", COLUMN_NUMBER },
+		{ "ratio", "Ratio", COLUMN_NUMBER },
+		{ "latest-period", "In", COLUMN_WORD },
+		{ "course", "Course", COLUMN_WORDS },
+		{ 0 }
+	};
+	struct table *t = NULL;
+	size_t i, k;
+
+	for (i = 0; i < an->plan->indicators.n; i++) {
+		const struct indicator_result *in = &an->indicators[i];
+
+		for (k = 0; k < in->indicator->breakdown.n; k++) {
+			if (in->inequalities[k].absent != NULL)
+				continue;
+			if (t == NULL)
+				t = report_table(r, "inequalities",
+				    "Gaps between groups", columns);
+			inequality_row(r, t, in, &in->inequalities[k]);
+		}
+	}
+	if (t != NULL)
+		put_note(r, t, "A gap is the group's figure minus the "
+		    "others'; the ratio divides the two.");
+}
+
+static void
+spreads(struct report *r, const struct analysis *an)
+{
+	static const struct column columns[] = {
+		{ "indicator", "Indicator", COLUMN_WORDS },
+		{ "period", "Period", COLUMN_WORD },
+		{ "localities", "Areas", COLUMN_NUMBER },
+		{ "least", "Least", COLUMN_NUMBER },
+		{ "least-in", "in", COLUMN_WORDS },
+		{ "most", "Most", COLUMN_NUMBER },
+		{ "most-in", "in", COLUMN_WORDS },
+		{ "standard-deviation", "Standard deviation", COLUMN_NUMBER },
+		{ 0 }
+	};
+	struct table *t = NULL;
+	size_t i;
+
+	for (i = 0; i < an->plan->indicators.n; i++) {
+		const struct indicator_result *in = &an->indicators[i];
+		const struct spread_result *s = &in->spread;
+
+		if (s->absent != NULL)
+			continue;
+		if (t == NULL)
+			t = report_table(r, "spread",
+			    "Spread between localities", columns);
+		put_words(r, t, indicator_name(r, in));
+		put_words(r, t, period_value_text(r->arena, s->period));
+		put_number(r, t, (double)s->n, number_text(r->arena,
+		    (double)s->n, 0));
+		put_unit(r, t, in, s->least);
+		put_words(r, t, rec_title(&s->least_in->rec));
+		put_unit(r, t, in, s->most);
+		put_words(r, t, rec_title(&s->most_in->rec));
+		put_number(r, t, s->sd, number_text(r->arena, s->sd,
+		    in->decimals + 1));
+	}
+}
+
+static void
+claim_row(struct report *r, struct table *t, const struct analysis *an,
+    const struct indicator_result *in, const struct claim *c)
+{
+	put_words(r, t, indicator_name(r, in));
+	put_words(r, t, rec_title(&c->action->rec));
+	put_number(r, t, c->reached, number_text(r->arena, c->reached, 0));
+	put_number(r, t, c->reach_lo, number_text(r->arena, c->reach_lo, 0));
+	put_number(r, t, c->reach_hi, number_text(r->arena, c->reach_hi, 0));
+	if (c->no_cost != NULL) {
+		put_none(r, t);
+		put_none(r, t);
+		return;
+	}
+	put_number(r, t, c->cost_lo, money_text(an->plan, r->arena,
+	    c->cost_lo, false));
+	put_number(r, t, c->cost_hi, money_text(an->plan, r->arena,
+	    c->cost_hi, false));
+}
+
+static void
+what_must_be_true(struct report *r, const struct analysis *an)
+{
+	static const struct column columns[] = {
+		{ "indicator", "Indicator", COLUMN_WORDS },
+		{ "action", "Action", COLUMN_WORDS },
+		{ "planned", "Planned", COLUMN_NUMBER },
+		{ "reach-low", "Needed", COLUMN_NUMBER },
+		{ "reach-high", "to", COLUMN_NUMBER },
+		{ "cost-low", "Cost", COLUMN_NUMBER },
+		{ "cost-high", "to", COLUMN_NUMBER },
+		{ 0 }
+	};
+	struct table *t = NULL;
+	size_t i, k;
+
+	for (i = 0; i < an->plan->indicators.n; i++) {
+		const struct indicator_result *in = &an->indicators[i];
+		const struct contributions *all = &in->contributions;
+
+		for (k = 0; all->absent == NULL && k < all->n; k++) {
+			if (all->claims[k].no_reach != NULL)
+				continue;
+			if (t == NULL)
+				t = report_table(r, "what-must-be-true",
+				    "What must be true, were one action to "
+				    "close the gap alone", columns);
+			claim_row(r, t, an, in, &all->claims[k]);
+		}
+	}
+	if (t != NULL)
+		put_note(r, t, "Planned and needed: people to reach. Cost: "
+		    "for all who are needed, at what each costs as planned.");
+}
+
+void
+show_groups(struct report *r, const struct analysis *an)
+{
+	inequalities(r, an);
+	spreads(r, an);
+	what_must_be_true(r, an);
+}

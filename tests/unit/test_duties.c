@@ -1,0 +1,144 @@
+/* Duties of law: which one counts where and when, and the chapter that
+   prints them. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "analysis.h"
+#include "arena.h"
+#include "compose.h"
+#include "duties.h"
+
+struct made { struct arena *arena; struct plan *plan; const char *tree; };
+
+static struct made
+make(const char *text)
+{
+	struct made m = { .arena = arena_new() };
+	struct sources *s = arena_alloc(m.arena, sizeof(*s));
+	struct render_job job = { .arena = m.arena, .stem = "plan" };
+	struct diags diags;
+	uint32_t file;
+
+	sources_init(s, m.arena);
+	file = source_add(s, "plan.yaml", text, strlen(text));
+	diags_init(&diags, m.arena, s);
+	m.plan = plan_load(m.arena, s, file, DAY_NONE, &diags);
+	assert_int_equal(diags.n, 0);
+	job.analysis = analyse(m.plan, m.arena);
+	job.diags = &diags;
+	m.tree = tree_print(compose_plan(&job), m.arena);
+	return m;
+}
+
+static const struct duty_row *
+row(const struct made *m, enum duty_kind kind)
+{
+	return duty_of(m->plan, kind);
+}
+
+#define PLAN(nation, date) "planpress: 1\nplan: {title: A, area: B, " \
+	"nation: " nation ", date: " date "}\n"
+
+static void
+each_nation_has_its_own(void **state)
+{
+	static const struct {
+		const char *text;
+		bool has[DUTY_KINDS];
+	} v[] = {
+		{ PLAN("england", "2026-03-31"), { [DUTY_EQUALITY] = true,
+		  [DUTY_ARMED_FORCES] = true } },
+		{ PLAN("wales", "2026-03-31"), { [DUTY_EQUALITY] = true,
+		  [DUTY_ARMED_FORCES] = true, [DUTY_SOCIO_ECONOMIC] = true,
+		  [DUTY_FIVE_WAYS] = true } },
+		{ PLAN("scotland", "2026-03-31"), { [DUTY_EQUALITY] = true,
+		  [DUTY_ARMED_FORCES] = true, [DUTY_SOCIO_ECONOMIC] = true,
+		  [DUTY_ENVIRONMENT] = true } },
+		{ PLAN("northern-ireland", "2026-03-31"),
+		  { [DUTY_EQUALITY] = true, [DUTY_ARMED_FORCES] = true,
+		  [DUTY_RURAL] = true } },
+		{ PLAN("none", "2026-03-31"), { false } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		struct made m = make(v[i].text);
+
+		for (int k = 0; k < DUTY_KINDS; k++) {
+			const struct duty_row *r = row(&m, (enum duty_kind)k);
+
+			assert_int_equal(r != NULL, v[i].has[k]);
+			if (r == NULL)
+				continue;
+			assert_int_equal(strncmp(r->source,
+			    "https://www.legislation.gov.uk/", 31), 0);
+			assert_int_not_equal(day_of(r->year, r->month,
+			    r->mday), DAY_NONE);
+			assert_non_null(strstr(m.tree, r->law));
+			assert_non_null(strstr(m.tree, r->source));
+		}
+		arena_free(m.arena);
+	}
+}
+
+static void
+the_law_of_the_day_counts(void **state)
+{
+	struct made m = make(PLAN("wales", "2022-11-21"));
+
+	(void)state;
+	assert_null(row(&m, DUTY_ARMED_FORCES));
+	assert_null(strstr(m.tree, "Covenant"));
+	assert_non_null(strstr(m.tree, "in force in Wales on 21 Nov 2022"));
+	arena_free(m.arena);
+	m = make(PLAN("wales", "2022-11-22"));
+	assert_non_null(row(&m, DUTY_ARMED_FORCES));
+	assert_non_null(strstr(m.tree, "says nothing of 4 of 4"));
+	arena_free(m.arena);
+	m = make(PLAN("none", "2022-11-22"));
+	assert_null(strstr(m.tree, "Duties of law"));
+	arena_free(m.arena);
+}
+
+static void
+the_plan_answers(void **state)
+{
+	struct made m = make(PLAN("england", "2026-03-31") "proofing:\n"
+	    "  equality: {assessed: 2026-01-05}\n"
+	    "  duties:\n    Armed Forces Covenant: Places are kept.\n"
+	    "    five-ways: Not the law here.\n");
+	const char *law = strstr(m.tree, "#law-table"), *other;
+
+	(void)state;
+	assert_non_null(duty_answer(m.plan, DUTY_ARMED_FORCES));
+	assert_non_null(duty_answer(m.plan, DUTY_FIVE_WAYS));
+	assert_null(duty_answer(m.plan, DUTY_SOCIO_ECONOMIC));
+	assert_null(duty_answer(m.plan, DUTY_EQUALITY));
+	assert_non_null(strstr(m.tree, "the plan speaks of each"));
+	/* Each text is printed once, beside its law or among the others. */
+	assert_non_null(law);
+	other = strstr(law, "Other duties: 1");
+	assert_non_null(other);
+	assert_true(strstr(law, "Places are kept.") < other);
+	assert_null(strstr(other, "Places are kept."));
+	assert_non_null(strstr(other, "Not the law here."));
+	arena_free(m.arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_nation_has_its_own),
+		cmocka_unit_test(the_law_of_the_day_counts),
+		cmocka_unit_test(the_plan_answers),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
