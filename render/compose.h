@@ -171,6 +171,10 @@ void	robust_weights(struct compose *, struct block *,
 void	robust_ranks(struct compose *, struct block *,
 	    const struct appraisal_result *);
 
+/* ---- compose_gantt.c: the actions in time ---- */
+
+void	compose_gantt(struct compose *, struct block *);
+
 /* ---- compose_load.c: who carries the work, and when ---- */
 
 void	compose_load(struct compose *, struct block *);
