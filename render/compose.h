@@ -177,6 +177,10 @@ void	robust_lead(struct compose *, struct block *,
 void	robust_value(struct compose *, struct block *,
 	    const struct appraisal_result *);
 
+/* ---- compose_gantt.c: the actions in time ---- */
+
+void	compose_gantt(struct compose *, struct block *);
+
 /* ---- compose_load.c: who carries the work, and when ---- */
 
 void	compose_load(struct compose *, struct block *);

@@ -324,6 +324,7 @@ compose_step5(struct compose *c, struct block *root)
 		return;
 	}
 	lead(c, root);
+	compose_gantt(c, root);
 	/* An outcome that is made of others need not have its own actions. */
 	for (size_t i = 0; i < p->outcomes.n; i++)
 		if (!outcome_has_children(c, &p->outcomes.items[i]) ||
