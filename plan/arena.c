@@ -172,7 +172,10 @@ arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 	char *p;
 	int n;
 
-	/* Most texts are short, and then one pass is enough. */
+	/* Documents are full of texts that are printed as they are. */
+	if (strcmp(fmt, "%s") == 0)
+		return arena_strdup(a, va_arg(ap, const char *));
+	/* Most others are short, and then one pass is enough. */
 	va_copy(again, ap);
 	n = vsnprintf(brief, sizeof brief, fmt, again);
 	va_end(again);
