@@ -4,13 +4,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define BLOCK_SIZE	((size_t)256 * 1024)
+#define MORE_SIZE	((size_t)1024 * 1024)
 #define ALIGN		((size_t)16)
 
 struct block {
 	struct block	*next;
 	size_t		 used, size;
+	size_t		 mapped;	/* bytes to unmap; 0: to free */
 	_Alignas(16) char bytes[];
 };
 
@@ -41,6 +44,24 @@ block_new(size_t room, struct block *next)
 	return b;
 }
 
+/*
+ * All blocks but the first are mapped with their pages in place: asking for
+ * each page when it is first touched is a third of the time of a build.
+ */
+static struct block *
+block_more(struct block *next)
+{
+	struct block *b = mmap(NULL, MORE_SIZE, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+
+	if (b == MAP_FAILED)
+		return block_new(BLOCK_SIZE, next);
+	b->size = MORE_SIZE - sizeof *b;
+	b->mapped = MORE_SIZE;
+	b->next = next;
+	return b;
+}
+
 struct arena *
 arena_new(void)
 {
@@ -62,7 +83,10 @@ arena_free(struct arena *a)
 		return;
 	for (b = a->top; b != NULL; b = next) {
 		next = b->next;
-		free(b);
+		if (b->mapped > 0)
+			munmap(b, b->mapped);
+		else
+			free(b);
 	}
 	free(a);
 }
@@ -110,7 +134,7 @@ arena_alloc(struct arena *a, size_t n)
 		return b->next->bytes;
 	}
 	if (b->size - b->used < n)
-		b = a->top = block_new(BLOCK_SIZE, b);
+		b = a->top = block_more(b);
 	p = b->bytes + b->used;
 	b->used += n;
 	return p;
