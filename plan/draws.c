@@ -50,11 +50,11 @@ new_dice(void)
 	return d;
 }
 
-/* Uniform in 0..1, without 1. */
+/* Uniform in 0..1, without 1.  (Signed numbers turn into doubles faster.) */
 static double
 uniform(struct dice *d)
 {
-	return (double)(roll(d) >> 11) * 0x1p-53;
+	return (double)(int64_t)(roll(d) >> 11) * 0x1p-53;
 }
 
 /* ---- the table that the draws run over ---- */
@@ -113,20 +113,15 @@ build_table(struct arena *a, const struct appraisal_result *r)
 
 /* ---- one draw ---- */
 
-/* Each agreed weight times its own draw from 0.7 to 1.3.  Totals are only
-   compared, but equal means within 1e-9, so the weights are normalised. */
+/* Each agreed weight times its own draw from 0.7 to 1.3.  They are not made
+   to add up to 1 again: no order of totals hangs on it. */
 void
 draw_near(struct table *t, struct dice *d)
 {
-	double sum = 0;
 	size_t j;
 
-	for (j = 0; j < t->m; j++) {
-		t->weight[j] = t->agreed[j] * (0.7 + 0.6 * uniform(d));
-		sum += t->weight[j];
-	}
 	for (j = 0; j < t->m; j++)
-		t->weight[j] /= sum;
+		t->weight[j] = t->agreed[j] * (0.7 + 0.6 * uniform(d));
 }
 
 /* Every set of weights alike: the spacings of sorted uniform draws. */
@@ -151,6 +146,7 @@ draw_any(struct table *t, struct dice *d)
 void
 add_totals(struct table *t, struct dice *d)
 {
+	const double *w = t->weight;
 	size_t i, j;
 
 	for (i = 0; i < t->n; i++) {
@@ -159,10 +155,10 @@ add_totals(struct table *t, struct dice *d)
 		double total = 0;
 
 		for (j = 0; j < t->m; j++)
-			total += t->weight[j] * lo[j];
+			total += w[j] * lo[j];
 		for (j = 0; t->ranges && j < t->m; j++)
 			if (width[j] != 0)
-				total += t->weight[j] * width[j] * uniform(d);
+				total += w[j] * width[j] * uniform(d);
 		t->total[i] = total;
 	}
 }
@@ -245,12 +241,8 @@ appraisal_verdict_word(enum appraisal_verdict v)
 }
 
 static enum appraisal_verdict
-verdict_of(const struct appraisal_result *r)
+verdict_of(const struct appraisal_result *r, double first)
 {
-	double first = r->leader->near[0];
-
-	if (r->joint_leaders)
-		return APPRAISAL_FINELY_BALANCED;
 	if (first >= 0.9 - SAME && (r->nearest.option == NULL ||
 	    r->nearest.away > 0.1 + SAME))
 		return APPRAISAL_CLEAR;
@@ -280,38 +272,142 @@ appraisal_flip_text(struct arena *a, const struct appraisal_result *r)
 	    number_text(a, 100 * r->weight[f->criterion], 1));
 }
 
+/*
+ * The least by which one row can lead another, whatever a draw near the
+ * agreed weights gives: each weight at the end of its ±30% that helps the
+ * other most, each score at the end of its range that does.  Without
+ * normalising: only the sign counts.
+ */
+static double
+least_lead(const struct table *t, size_t row, size_t other)
+{
+	const double *lo = t->lo + row * t->m, *hi = t->lo + other * t->m;
+	const double *down = t->width + row * t->m;
+	const double *up = t->width + other * t->m;
+	double lead = 0;
+	size_t j;
+
+	for (j = 0; j < t->m; j++) {
+		double apart = lo[j] + (down[j] < 0 ? down[j] : 0) -
+		    hi[j] - (up[j] > 0 ? up[j] : 0);
+
+		lead += t->agreed[j] * apart * (apart > 0 ? 0.7 : 1.3);
+	}
+	return lead;
+}
+
+static size_t
+row_of(const struct table *t, const struct option_result *o)
+{
+	size_t i = 0;
+
+	while (t->option[i] != o)
+		i++;
+	return i;
+}
+
+/* No draw brings the row level with the other. */
+static bool
+always_leads(const struct table *t, size_t row, size_t other)
+{
+	return row != other && least_lead(t, row, other) > 1e-6;
+}
+
+/* Leaves out the rivals that no draw can bring level with the leader; where
+   scores are ranges it leaves out all or none, as all draw from one dice. */
+static void
+keep_rivals(struct arena *a, struct table *t,
+    const struct option_result *leader)
+{
+	bool *in_reach = arena_array(a, t->n, sizeof *in_reach);
+	size_t first = row_of(t, leader), i, j, kept = 0;
+
+	for (i = 0; i < t->n; i++) {
+		in_reach[i] = !always_leads(t, first, i);
+		kept += in_reach[i];
+	}
+	if (t->ranges && kept > 1)
+		return;
+	for (i = 0, kept = 0; i < t->n; i++) {
+		if (!in_reach[i])
+			continue;
+		for (j = 0; j < t->m; j++)
+			t->lo[kept * t->m + j] = t->lo[i * t->m + j];
+		t->option[kept++] = t->option[i];
+	}
+	t->n = kept;
+}
+
+/* The leader's part of the first place in the draw at hand. */
+static double
+part_of_first(const struct table *t, size_t leader)
+{
+	double best = t->total[0];
+	size_t i, level = 0;
+
+	for (i = 1; i < t->n; i++)
+		if (t->total[i] > best)
+			best = t->total[i];
+	if (best - t->total[leader] > SAME)
+		return 0;
+	for (i = 0; i < t->n; i++)
+		level += best - t->total[i] <= SAME;
+	return 1.0 / (double)level;
+}
+
+/* How often the leader is first near the agreed weights: what appraisal_draw
+   gives, without the ranks of those who are never first. */
+static double
+share_first(struct arena *a, struct table *t,
+    const struct option_result *leader)
+{
+	struct dice d = new_dice();
+	double share = 0;
+	size_t i, first;
+
+	keep_rivals(a, t, leader);
+	first = row_of(t, leader);
+	for (i = 0; t->n > 1 && i < DRAWS; i++) {
+		draw_near(t, &d);
+		add_totals(t, &d);
+		share += part_of_first(t, first);
+	}
+	return t->n > 1 ? share / DRAWS : 1;
+}
+
 void
-appraisal_draw(struct arena *a, struct appraisal_result *r)
+appraisal_judge(struct arena *a, struct appraisal_result *r)
 {
 	struct table t;
-	double *near;
-	size_t i;
 
 	r->no_verdict = r->no_totals;
 	if (r->no_verdict != NULL)
 		return;
 	t = build_table(a, r);
-	if (t.n < 2) {
+	if (t.n < 2)
 		r->no_verdict = "only one option is scored on every criterion";
-		return;
-	}
-	near = draw_all(a, &t, draw_near);
-	for (i = 0; i < t.n; i++)
-		t.option[i]->near = near + i * t.n;
-	r->verdict = verdict_of(r);
+	else if (r->joint_leaders)
+		r->verdict = APPRAISAL_FINELY_BALANCED;
+	else
+		r->verdict = verdict_of(r, share_first(a, &t, r->leader));
 }
 
 void
-appraisal_draw_any(struct arena *a, struct appraisal_result *r)
+appraisal_draw(struct arena *a, struct appraisal_result *r)
 {
 	struct table t;
-	double *any;
+	double *near, *any;
 	size_t i;
 
 	if (r->no_verdict != NULL)
 		return;
 	t = build_table(a, r);
-	any = draw_all(a, &t, draw_any);
+	near = draw_all(a, &t, draw_near);
 	for (i = 0; i < t.n; i++)
+		t.order[i] = i;
+	any = draw_all(a, &t, draw_any);
+	for (i = 0; i < t.n; i++) {
+		t.option[i]->near = near + i * t.n;
 		t.option[i]->uniform = any + i * t.n;
+	}
 }
