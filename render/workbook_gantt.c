@@ -97,7 +97,7 @@ write_head(struct gantt *g)
 		    arena_printf(b->arena, "EDATE(%s,%s)", cell_ref(b,
 			ROW_HEAD, COL_PERIODS + i - 1), cell_ref(b, ROW_FIRST,
 			1)), period_start(g, i));
-	worksheet_set_row(b->sheet, ROW_HEAD, 42, NULL);
+	row_height(b, ROW_HEAD, 42);
 }
 
 /* Names that mean the cell's own row and column keep its formula short. */
