@@ -236,6 +236,8 @@ static void
 write_sheets(struct book *b)
 {
 	for (size_t i = 0; i < n_sheets; i++) {
+		struct arena_mark mark = arena_mark(b->arena);
+
 		if (!sheet_wanted(b, &sheets[i]))
 			continue;
 		b->sheet = workbook_get_worksheet_by_name(b->file,
@@ -253,6 +255,8 @@ write_sheets(struct book *b)
 				.format_columns = 1, .format_rows = 1 });
 		if (sheets[i].flags & HIDDEN)
 			worksheet_hide(b->sheet);
+		/* The library has copies of what it was given. */
+		arena_release(b->arena, mark);
 	}
 }
 

@@ -14,7 +14,7 @@
  * in memory: a stream that it copies into the sheet.
  */
 
-#define SPILL	((size_t)512 * 1024)	/* bytes that a sheet may keep */
+#define SPILL	((size_t)240 * 1024)	/* bytes that a sheet may keep */
 
 void
 rows_begin(struct book *b, bool in_order)
@@ -24,9 +24,10 @@ rows_begin(struct book *b, bool in_order)
 	r->in_order = in_order;
 	r->cells.arena = b->keep;
 	r->cells.len = r->n = r->n_heights = 0;
+	/* Rows that wait in memory need their buffer till the file is made. */
+	if (r->spill == NULL)
+		buf_init(&r->out, b->keep);
 	r->spill = NULL;
-	r->failed = false;
-	buf_init(&r->out, b->keep);
 }
 
 /* ---- bytes ---- */
@@ -45,10 +46,12 @@ put_whole(struct buf *buf, unsigned long long n)
 static void
 put_double(struct buf *buf, double x)
 {
+	char s[32];
+
 	if (x >= 0 && x < 1e15 && x == (double)(unsigned long long)x)
 		put_whole(buf, (unsigned long long)x);
 	else
-		buf_printf(buf, "%.16G", x);
+		buf_put(buf, s, (size_t)snprintf(s, sizeof(s), "%.16G", x));
 }
 
 /* Text between tags. */
@@ -93,6 +96,27 @@ by_place(const void *a, const void *b)
 	if (x->col != y->col)
 		return (x->col > y->col) - (x->col < y->col);
 	return (x->at > y->at) - (x->at < y->at);
+}
+
+/* Most sheets come nearly in order, and then little has to move. */
+static void
+sort_cells(struct sheet_cell *v, size_t n)
+{
+	size_t moves = 0;
+
+	for (size_t i = 1; i < n; i++) {
+		struct sheet_cell cell = v[i];
+		size_t j = i;
+
+		for (; j > 0 && by_place(&v[j - 1], &cell) > 0; j--)
+			v[j] = v[j - 1];
+		v[j] = cell;
+		moves += i - j;
+		if (moves > 64 * n) {
+			qsort(v, n, sizeof(*v), by_place);
+			return;
+		}
+	}
 }
 
 /* As set by row_height() for a row that comes next, or NULL. */
@@ -154,15 +178,11 @@ static void
 flush_cells(struct book *b)
 {
 	struct sheet_rows *r = &b->rows;
-	bool sorted = true;
 
-	for (size_t i = 0; i < r->n; i++) {
+	for (size_t i = 0; i < r->n; i++)
 		r->v[i].len = (i + 1 < r->n ? r->v[i + 1].at : r->cells.len) -
 		    r->v[i].at;
-		sorted &= i == 0 || by_place(&r->v[i - 1], &r->v[i]) < 0;
-	}
-	if (!sorted)
-		qsort(r->v, r->n, sizeof(*r->v), by_place);
+	sort_cells(r->v, r->n);
 	for (size_t i = 0; i < r->n; i++) {
 		const struct sheet_cell *c = &r->v[i], *next = c + 1;
 		bool last = i + 1 == r->n || next->row != c->row;
