@@ -40,7 +40,7 @@ REND_O	= $(patsubst %.c,$(OUT)/%.o,$(wildcard render/*.c))
 CMD_O	= $(patsubst %.c,$(OUT)/%.o,$(wildcard cmd/*.c))
 UNIT	= $(patsubst tests/unit/%.c,$(OUT)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 BENCH	= $(OUT)/bench/bare_yaml $(OUT)/bench/time_runs \
-	$(OUT)/bench/pack_time $(OUT)/bench/draw_time
+	$(OUT)/bench/part_time $(OUT)/bench/draw_time
 TEMPL	= $(wildcard templates/* templates/*/* templates/*/*/*)
 EXAMPLES = examples/healthy-weight/healthy-weight.yaml \
 	examples/turku/turku.yaml examples/minimal.yaml
@@ -78,7 +78,7 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(PLAN_O) $(REND_O)
 $(OUT)/tests/peers/%: $(OUT)/tests/peers/%.o $(PLAN_O)
 	@echo "  LINK    $@"
 	@$(LINK) -pie -o $@ $^ $(PLAN_L)
-$(OUT)/bench/pack_time: $(OUT)/bench/pack_time.o $(PLAN_O) $(REND_O)
+$(OUT)/bench/part_time: $(OUT)/bench/part_time.o $(PLAN_O) $(REND_O)
 	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L)
 $(OUT)/bench/draw_time: $(OUT)/bench/draw_time.o $(PLAN_O)
 	@$(LINK) -pie -o $@ $^ $(PLAN_L)

@@ -563,8 +563,8 @@ read_over(struct reader *r, uint32_t file)
 	static const char *const keys[] = { "guide", "answers", "steps",
 		"chain", "findings", "accepted", "other", "signals",
 		"provoked", "drop", NULL };
-	const struct node *root = yaml_parse(r->arena, r->diags->sources,
-	    file, r->diags), *n;
+	const struct node *root = yaml_parse(r->arena, r->arena,
+	    r->diags->sources, file, r->diags), *n;
 	size_t i;
 
 	if (root == NULL || !is_map(r, root, keys))
