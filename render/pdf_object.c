@@ -5,15 +5,24 @@
 
 #include "utf8.h"
 
-/* Written between << and >> when the file is saved: one object costs one
-   string, and the library's limits on arrays do not bite. */
+/* Keys that are added to a dictionary which the library writes. */
 static HPDF_STATUS
-write_body(HPDF_Dict d, HPDF_Stream stream)
+write_keys(HPDF_Dict d, HPDF_Stream stream)
 {
-	const char *body = d->attr;
+	const char *keys = d->attr;
 
-	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)body,
-	    (HPDF_UINT)strlen(body));
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)keys,
+	    (HPDF_UINT)strlen(keys));
+}
+
+/* The library gives the object its number, and no more: its body goes
+   straight into the file, and the library's limits on arrays do not bite. */
+static HPDF_STATUS
+write_nothing(HPDF_Dict d, HPDF_Stream stream)
+{
+	(void)d;
+	(void)stream;
+	return HPDF_OK;
 }
 
 void
@@ -23,7 +32,8 @@ pdf_extend(HPDF_Dict d, const char *body)
 		return;
 	/* The library reads attr no more; it only writes the dictionary. */
 	d->attr = (void *)body;
-	d->write_fn = write_body;
+	if (d->write_fn == NULL)
+		d->write_fn = write_keys;
 }
 
 HPDF_Dict
@@ -34,23 +44,38 @@ pdf_object(struct pdf *p, const char *body)
 	/* When it cannot be added the library has freed it. */
 	if (d == NULL || HPDF_Xref_Add(p->hpdf->xref, d) != HPDF_OK)
 		return NULL;
-	if (body != NULL)
-		pdf_extend(d, body);
+	d->write_fn = write_nothing;
+	pdf_extend(d, body == NULL ? "" : body);
+	return d;
+}
+
+const char *
+pdf_body(HPDF_Dict d)
+{
+	return d->write_fn == write_nothing ? d->attr : NULL;
+}
+
+static HPDF_Dict
+add_stream(struct pdf *p, const void *bytes, size_t n, const char *keys,
+    bool deflated)
+{
+	HPDF_Dict d = pdf_object(p, NULL);
+
+	if (d != NULL)
+		pdf_pack_stream(p, pdf_id(d), keys, bytes, n, deflated);
 	return d;
 }
 
 HPDF_Dict
-pdf_stream(struct pdf *p, const void *bytes, size_t n, const char *body)
+pdf_stream(struct pdf *p, const void *bytes, size_t n, const char *keys)
 {
-	HPDF_Dict d = HPDF_DictStream_New(p->hpdf->mmgr, p->hpdf->xref);
+	return add_stream(p, bytes, n, keys, true);
+}
 
-	if (d == NULL)
-		return NULL;
-	if (n > 0)
-		HPDF_Stream_Write(d->stream, bytes, (HPDF_UINT)n);
-	if (body != NULL)
-		pdf_extend(d, body);
-	return d;
+HPDF_Dict
+pdf_stream_as_is(struct pdf *p, const void *bytes, size_t n, const char *keys)
+{
+	return add_stream(p, bytes, n, keys, false);
 }
 
 unsigned
