@@ -57,18 +57,16 @@ write_all(struct pdf *p, struct buf *out)
 
 	buf_init(&raw, p->arena);
 	p->hpdf->pdf_version = HPDF_VER_17;
-	HPDF_UseUTFEncodings(p->hpdf);	/* for the bookmarks' titles */
 	HPDF_SetPageMode(p->hpdf, HPDF_PAGE_MODE_USE_OUTLINE);
 	if (!pdf_pack_open(p, out) || !add_pages(p))
 		return false;
-	pdf_make_destinations(p);
 	pdf_tags_open(p);
 	for (size_t i = 0; i < p->layout->n_pages; i++) {
 		pdf_write_page(p, i);
 		pdf_links(p, i);
 		pdf_tags_page(p, i);
 	}
-	pdf_bookmarks(p);
+	p->bookmarks = pdf_bookmarks(p);
 	if (!pdf_finish_faces(p))
 		return false;
 	pdf_write_meta(p);

@@ -58,13 +58,13 @@ struct pdf {
 	const struct layout	*layout;
 	HPDF_Doc		 hpdf;
 	HPDF_Page		*pages;
-	HPDF_Destination	*landings;	/* as layout->landings */
-	HPDF_Destination	*headings;	/* as layout->outline */
+	size_t			 last_heading;	/* that a link led to */
 	struct pdf_face		 faces[FACE_COUNT];
 	struct pdf_image	*images;
 	size_t			 n_images;
 	struct buf		 content;	/* of one page after the other */
 	HPDF_MD5_CTX		 digest;	/* of what the pages say */
+	HPDF_Dict		 bookmarks;
 	HPDF_Dict		 codes;		/* bytes to CIDs; NULL: not yet */
 	HPDF_STATUS		 error;		/* the first; 0: none */
 	const char		*identity;	/* key and value for the end */
@@ -142,10 +142,10 @@ struct pdf_writer {
 const char	*pdf_face_name(struct pdf_writer *, enum face);
 void		pdf_write_page(struct pdf *, size_t page);
 
-/* pdf_link.c: destinations, links, bookmarks */
-void		pdf_make_destinations(struct pdf *);
+/* pdf_link.c */
 void		pdf_links(struct pdf *, size_t page);
-void		pdf_bookmarks(struct pdf *);
+/* The root of all bookmarks. */
+HPDF_Dict	pdf_bookmarks(struct pdf *);
 
 /* pdf_meta.c: title, dates, language, identity */
 void		pdf_write_meta(struct pdf *);

@@ -192,7 +192,8 @@ pdf_write_meta(struct pdf *p)
 	buf_printf(&b, "/ViewerPreferences<</DisplayDocTitle true>>\n"
 	    "/PageLabels<</Nums[0<</S/D/St 1>>]>>/Metadata %u 0 R\n"
 	    "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R\n"
-	    "/OutputIntents[%u 0 R]\n", meta, pdf_tags_root(p), intent);
+	    "/OutputIntents[%u 0 R]/Outlines %u 0 R\n", meta,
+	    pdf_tags_root(p), intent, pdf_id(p->bookmarks));
 	pdf_extend(p->hpdf->catalog, buf_text(&b));
 	write_id(p);
 }

@@ -13,7 +13,7 @@
  * PDF/A-2).
  */
 
-#define PER_STREAM	2000	/* objects; one is unpacked to read any */
+#define PER_STREAM	1000	/* objects; one is unpacked to read any */
 #define LEVEL		6
 #define ROW		8	/* bytes in the table, the filter's included */
 

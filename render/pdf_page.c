@@ -274,7 +274,7 @@ artifact(enum item_role role)
 	case ROLE_LAYOUT:
 		break;
 	}
-	return "/Artifact<</Type/Layout>>BDC\n";
+	return "/Artifact BMC\n";
 }
 
 static bool

@@ -20,9 +20,16 @@ struct kid {
 	unsigned	 run;
 };
 
+/* Attributes that many elements have, each an object. */
+enum shared {
+	SHARED_NONE, SHARED_DECIMAL, SHARED_DISC, SHARED_COLUMN, SHARED_ROW,
+	SHARED_COUNT
+};
+
 struct pdf_elem {
 	const char	*type;
-	const char	*attributes;	/* body of an attribute dictionary */
+	const char	*box;		/* of a figure: its attributes */
+	enum shared	 shared;	/* attributes that many have */
 	const char	*alt;
 	struct pdf_elem	*parent, *next;	/* next: of all, in order */
 	struct kid	*kids;
@@ -56,6 +63,7 @@ struct pdf_tags {
 	size_t			 n_objects;
 	size_t			 first;		/* number of them */
 	HPDF_Dict		 root;
+	HPDF_Dict		 shared[SHARED_COUNT];	/* NULL: not used */
 };
 
 /* ---- the map ---- */
@@ -234,16 +242,30 @@ block_type(struct pdf *p, const struct block *b)
 	return "Div";
 }
 
-static const char *
-block_attributes(const struct block *b, const struct block *parent)
+static enum shared
+block_shared(const struct block *b, const struct block *parent)
 {
 	if (b->kind == BLOCK_LIST)
-		return b->ordered ? "/O/List/ListNumbering/Decimal" :
-		    "/O/List/ListNumbering/Disc";
+		return b->ordered ? SHARED_DECIMAL : SHARED_DISC;
 	if (b->kind == BLOCK_CELL && b->header)
-		return parent != NULL && parent->header ?
-		    "/O/Table/Scope/Column" : "/O/Table/Scope/Row";
-	return NULL;
+		return parent != NULL && parent->header ? SHARED_COLUMN :
+		    SHARED_ROW;
+	return SHARED_NONE;
+}
+
+static void
+share(struct pdf *p, struct pdf_elem *e, enum shared which)
+{
+	static const char *const bodies[SHARED_COUNT] = {
+		[SHARED_DECIMAL] = "/O/List/ListNumbering/Decimal",
+		[SHARED_DISC] = "/O/List/ListNumbering/Disc",
+		[SHARED_COLUMN] = "/O/Table/Scope/Column",
+		[SHARED_ROW] = "/O/Table/Scope/Row",
+	};
+
+	e->shared = which;
+	if (which != SHARED_NONE && p->tags->shared[which] == NULL)
+		p->tags->shared[which] = pdf_object(p, bodies[which]);
 }
 
 /* What the children of a block are children of. */
@@ -290,7 +312,7 @@ elem_block(struct pdf *p, const struct block *b)
 		return elem_inside(p, parent);
 	e = elem_part(p, b, PART_SELF, parent == NULL ? p->tags->document :
 	    elem_inside(p, parent), block_type(p, b));
-	e->attributes = block_attributes(b, parent);
+	share(p, e, block_shared(b, parent));
 	if (b->kind == BLOCK_ROW && parent != NULL)
 		row_cells(p, b, parent);
 	return e;
@@ -384,7 +406,7 @@ elem_figure(struct pdf *p, const void *key, struct pdf_elem *parent,
 	if (e->alt == NULL && (it->kind == ITEM_FIGURE ||
 	    it->kind == ITEM_IMAGE)) {
 		e->alt = alt == NULL || *alt == '\0' ? "Picture" : alt;
-		e->attributes = figure_box(p, it, page);
+		e->box = figure_box(p, it, page);
 	}
 	return e;
 }
@@ -478,11 +500,22 @@ write_kid(struct pdf *p, struct buf *b, const struct kid *k, size_t page)
 	case KID_LINK:
 		buf_puts(b, "<</Type/OBJR/Obj ");
 		pdf_put_ref(b, k->link);
-		buf_puts(b, "/Pg ");
-		pdf_put_ref(b, p->pages[k->page]);
+		if (k->page != page) {
+			buf_puts(b, "/Pg ");
+			pdf_put_ref(b, p->pages[k->page]);
+		}
 		buf_puts(b, ">>");
 		break;
 	}
+}
+
+/* A list's last space has nothing to divide. */
+static void
+close_list(struct buf *b, const char *end)
+{
+	if (b->s[b->len - 1] == ' ')
+		b->len--;
+	buf_puts(b, end);
 }
 
 static void
@@ -505,9 +538,13 @@ write_elem(struct pdf *p, const struct pdf_elem *e, struct buf *b)
 		buf_puts(b, "/Pg ");
 		pdf_put_ref(b, p->pages[page]);
 	}
-	if (e->attributes != NULL) {
+	if (e->shared != SHARED_NONE) {
+		buf_puts(b, "/A ");
+		pdf_put_ref(b, p->tags->shared[e->shared]);
+	}
+	if (e->box != NULL) {
 		buf_puts(b, "/A<<");
-		buf_puts(b, e->attributes);
+		buf_puts(b, e->box);
 		buf_puts(b, ">>");
 	}
 	if (e->alt != NULL) {
@@ -517,7 +554,7 @@ write_elem(struct pdf *p, const struct pdf_elem *e, struct buf *b)
 	buf_puts(b, e->n == 1 ? "/K " : "/K[");
 	for (size_t i = 0; i < e->n; i++)
 		write_kid(p, b, &e->kids[i], page);
-	buf_puts(b, e->n == 1 ? ">>" : "]>>");
+	close_list(b, e->n == 1 ? ">>" : "]>>");
 	pdf_pack_object(p, p->tags->first + e->number, b->s, b->len);
 }
 
@@ -529,7 +566,7 @@ write_runs(struct pdf *p, const struct page_runs *r, struct buf *b)
 	buf_putc(b, '[');
 	for (size_t i = 0; i < r->n; i++)
 		put_ref(p->tags, b, r->elems[i]->number);
-	buf_putc(b, ']');
+	close_list(b, "]");
 	pdf_pack_object(p, p->tags->first + r->number, b->s, b->len);
 }
 
