@@ -167,6 +167,8 @@ void	strip_shapes(struct lay *, struct strip *, double dx, double dy,
 /* The item added last is read before all others. */
 void	strip_last_first(struct strip *);
 void	strip_anchor(struct lay *, struct strip *, const struct block *);
+/* The items from the nth on were set in this column. */
+void	strip_column(struct strip *, size_t n, double x, double w);
 /* Take over the items of `from`, moved. */
 void	strip_add(struct lay *, struct strip *, const struct strip *from,
 	    double dy);

@@ -484,6 +484,7 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 	for (size_t i = 0; i < t->n; x += t->cols[i++].width) {
 		double w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
 		double y = top + 2 + h - (double)lines[i].n * leading;
+		size_t first = s->n;
 
 		for (size_t k = 0; k < lines[i].n; k++) {
 			const struct line *line = &lines[i].v[k];
@@ -493,6 +494,7 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 			    x + w - line->width : x,
 			    y + (double)k * leading, role);
 		}
+		strip_column(s, first, x, w);
 	}
 	s->height = top + h + HEAD_PAD;
 }
