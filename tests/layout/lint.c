@@ -387,23 +387,23 @@ check_lines(struct lint *l, size_t n, const struct box *text)
 
 /* ---- strokes that mean something ---- */
 
+/* The side of a shape, and a place on it: 0 its start, 1 its end. */
 static struct xy
-stroke_middle(const struct item *it)
+along(const struct item *it, size_t side, double t)
 {
 	const struct op *op = &it->op;
+	double x = it->ox, y = it->oy;
 
-	switch (op->kind) {
-	case OP_LINE:
-	case OP_POLY:
-		return (struct xy){ (op->pts[0].x + op->pts[1].x) / 2 +
-		    it->ox, (op->pts[0].y + op->pts[1].y) / 2 + it->oy };
-	case OP_RECT:
-	case OP_CIRCLE:
-	case OP_TEXT:
-		break;
+	if (op->kind == OP_LINE || op->kind == OP_POLY) {
+		const struct xy *p = &op->pts[side],
+		    *q = &op->pts[(side + 1) % op->n];
+
+		return (struct xy){ x + p->x + t * (q->x - p->x),
+		    y + p->y + t * (q->y - p->y) };
 	}
-	return (struct xy){ op->x + it->ox - (op->kind == OP_CIRCLE ?
-	    op->w : 0) - 0.5, op->y + it->oy + op->h / 2 };
+	/* Just outside: the shape's own fill is painted with its stroke. */
+	x += op->x - 0.3 - (op->kind == OP_CIRCLE ? op->w : 0);
+	return (struct xy){ x, y + op->y + t * op->h };
 }
 
 /* Gridlines and rules between rows. */
@@ -413,21 +413,33 @@ only_divides(struct colour c)
 	return same_colour(c, palette.rule) || same_colour(c, palette.tint2);
 }
 
-/* Everything else that is drawn within a picture is to be seen. */
+/* Everything else that is drawn within a picture is to be seen, over most
+   of its length: it may pass a mark on its way. */
 static void
 check_stroke(struct lint *l, size_t n)
 {
 	const struct item *it = l->page->items[n];
-	struct xy at;
-	double c;
+	size_t sides, faint = 0, seen = 0;
+	struct xy at = { 0, 0 };
 
 	if (it->kind != ITEM_OP || !it->op.stroke ||
 	    it->role != ROLE_DRAWING || only_divides(it->op.stroke_colour))
 		return;
-	at = stroke_middle(it);
-	c = contrast(it->op.stroke_colour, ground(l->page, n, at.x, at.y));
-	if (c < 3)
-		fault(l, "stroke: %.2f at %.0f, %.0f", c, at.x, at.y);
+	sides = it->op.kind == OP_LINE ? it->op.n - 1 :
+	    it->op.kind == OP_POLY ? it->op.n : 1;
+	for (size_t i = 0; i < sides; i++)
+		for (int k = 1; k < 10; k++) {
+			at = along(it, i, k / 10.0);
+			if (contrast(it->op.stroke_colour, ground(l->page, n,
+			    at.x, at.y)) < 3)
+				faint++;
+			else
+				seen++;
+		}
+	if (faint > seen)
+		fault(l, "stroke: #%02X%02X%02X near %.0f, %.0f",
+		    it->op.stroke_colour.r, it->op.stroke_colour.g,
+		    it->op.stroke_colour.b, at.x, at.y);
 }
 
 static bool
