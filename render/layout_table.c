@@ -292,11 +292,39 @@ widths_balance(struct lay *l, struct table *t)
 	}
 }
 
+/*
+ * Words that together are wider than the table are broken: the longest
+ * first, all to one width, so that no column starves beside another's.
+ */
+static void
+needs_cap(struct table *t)
+{
+	double room = t->f.w, cap = 0;
+	size_t left = t->n, was;
+
+	/* Columns that need less than an equal share leave room to others. */
+	do {
+		was = left;
+		cap = room / (double)left;
+		room = t->f.w;
+		left = t->n;
+		for (size_t i = 0; i < t->n; i++)
+			if (t->cols[i].least <= cap) {
+				room -= t->cols[i].least;
+				left--;
+			}
+	} while (left > 0 && left < was);
+	for (size_t i = 0; i < t->n && left > 0; i++)
+		if (t->cols[i].least > cap)
+			t->cols[i].least = cap;
+}
+
 static void
 table_widths(struct lay *l, struct table *t)
 {
 	double total = 0;
 
+	needs_cap(t);
 	for (size_t i = 0; i < t->n && i < t->block->n_columns; i++)
 		total += t->block->columns[i].share;
 	if (total > 0) {
