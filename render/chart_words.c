@@ -267,7 +267,7 @@ curve_gap(struct curve *k)
 	struct arena *a = p->c->arena;
 	struct bracket b;
 	const char *target;
-	double x = p->right + BRACKET;
+	double x = p->right + BRACKET, y;
 
 	if (r->final == NULL)
 		return;
@@ -293,11 +293,12 @@ curve_gap(struct curve *k)
 		draw_bracket(k, &b, target);
 		return;
 	}
-	gutter_text(p, x, plot_y(p, b.target) + 3, 9, true, palette.ink,
-	    target);
+	/* Both lines stand above the names of the periods. */
+	y = fmin(plot_y(p, b.target), p->bottom - 11);
+	gutter_text(p, x, y + 3, 9, true, palette.ink, target);
 	if (b.gap->absent == NULL)
-		gutter_text(p, x, plot_y(p, b.target) + 15, 9, false,
-		    palette.ink, curve_has_fan(r) ? "Trend meets the target" :
+		gutter_text(p, x, y + 15, 9, false, palette.ink,
+		    curve_has_fan(r) ? "Trend meets the target" :
 		    "Target is met");
 }
 

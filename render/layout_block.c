@@ -120,7 +120,7 @@ static void
 keep_strips(struct flow *out, size_t from)
 {
 	for (; from < out->n; from++)
-		out->v[from].keep = true;
+		out->v[from].keep = KEEP_ALWAYS;
 }
 
 static void

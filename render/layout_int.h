@@ -88,12 +88,19 @@ struct lines { struct line *v; size_t n; };
 
 /* ---- strips ---- */
 
+/* Whether the next strip must stand on the same page. */
+enum keep {
+	KEEP_NOT,
+	KEEP_IF_ROOM,	/* unless no page holds all that is kept so */
+	KEEP_ALWAYS	/* it says nothing without it, as a heading */
+};
+
 struct strip {
 	double			 gap;	/* above it, unless it begins a page */
 	double			 height;
 	struct item		**items;
 	size_t			 n, cap;
-	bool			 keep;		/* on the next one's page */
+	enum keep		 keep;
 	bool			 new_page;	/* begins a page */
 	bool			 cover;		/* its page is the cover */
 	const struct strip	*head;	/* repeated above it when it begins

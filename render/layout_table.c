@@ -470,6 +470,9 @@ row_part(struct lay *l, const struct table *t, struct cell *cells,
 	return done;
 }
 
+/* A heading, its lead and the table's title, above the first row. */
+#define ABOVE_TABLE	120.0
+
 static void
 lay_row(struct lay *l, const struct table *t, const struct block *row,
     const struct strip *head, struct flow *out)
@@ -477,12 +480,14 @@ lay_row(struct lay *l, const struct table *t, const struct block *row,
 	struct cell *cells = row_cells(l, t, row);
 	double limit = CONTENT_H - 2 * cell_pad(t) -
 	    (head == NULL ? 0 : head->height);
+	double first = row == t->body ? limit - ABOVE_TABLE : limit;
 	bool done = false;
 
 	while (!done) {
 		struct strip *s = flow_add(out, 0, 0);
 
-		done = row_part(l, t, cells, limit, s);
+		done = row_part(l, t, cells, first, s);
+		first = limit;
 		s->head = head;
 		strip_anchor(l, s, row);
 		row_rule(l, t, s, done && row->next == NULL);
@@ -548,7 +553,7 @@ lay_table_head(struct lay *l, struct table *t, struct flow *out)
 	if (!titled && !t->has_head)
 		return NULL;
 	s = flow_add(out, 0, 0);
-	s->keep = true;
+	s->keep = KEEP_ALWAYS;
 	strip_anchor(l, s, b);
 	if (titled) {
 		if (!t->f.small)
@@ -610,5 +615,5 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 		lay_row(l, &t, r, head, out);
 	/* Neither the first nor the last row stands alone. */
 	if (out->n >= at + 2)
-		out->v[at].keep = out->v[out->n - 2].keep = true;
+		out->v[at].keep = out->v[out->n - 2].keep = KEEP_IF_ROOM;
 }

@@ -580,8 +580,9 @@ para_flow(struct lay *l, const struct para *p, double x, double w,
 		para_draw_line(l, p, &lines.v[i], s,
 		    line_x(&lines.v[i], x, w, align), 0, ROLE_CONTENT);
 		strip_column(s, 0, x, w);
-		s->keep = i + 1 < lines.n &&
-		    (lines.n <= 3 || i == 0 || i + 2 == lines.n);
+		if (i + 1 < lines.n &&
+		    (lines.n <= 3 || i == 0 || i + 2 == lines.n))
+			s->keep = KEEP_IF_ROOM;
 	}
 }
 
