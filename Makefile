@@ -75,6 +75,11 @@ $(OUT)/planpress-render.so: $(REND_O)
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(PLAN_O) $(REND_O)
 	@echo "  LINK    $@"
 	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L) -lcmocka
+$(OUT)/tests/unit/test_lint: $(OUT)/tests/layout/lint.o
+$(OUT)/tests/layout/pages: $(OUT)/tests/layout/pages.o \
+    $(OUT)/tests/layout/lint.o $(PLAN_O) $(REND_O)
+	@echo "  LINK    $@"
+	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L)
 $(OUT)/tests/peers/%: $(OUT)/tests/peers/%.o $(PLAN_O)
 	@echo "  LINK    $@"
 	@$(LINK) -pie -o $@ $^ $(PLAN_L)

@@ -98,6 +98,15 @@ strip_anchor(struct lay *l, struct strip *s, const struct block *b)
 }
 
 void
+strip_column(struct strip *s, size_t n, double x, double w)
+{
+	for (; n < s->n; n++) {
+		s->items[n]->left = (float)x;
+		s->items[n]->right = (float)(x + w);
+	}
+}
+
+void
 strip_add(struct lay *l, struct strip *s, const struct strip *from, double dy)
 {
 	strip_reserve(l, s, from->n);
