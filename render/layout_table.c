@@ -41,9 +41,9 @@ cell_pad(const struct table *t)
 }
 
 static struct type
-cell_type(const struct block *cell)
+cell_type(const struct lay *l, const struct block *cell)
 {
-	struct type t = type_table[TYPE_CELL];
+	struct type t = l->style->type[TYPE_CELL];
 
 	t.bold = cell->header;
 	if (cell->tone == TONE_SEVERE)
@@ -92,7 +92,7 @@ table_needs(struct lay *l, struct table *t)
 			continue;
 		for (const struct block *c = r->first;
 		    c != NULL && i < t->n; c = c->next, i++) {
-			struct type type = cell_type(c);
+			struct type type = cell_type(l, c);
 
 			t->cols[i].text = 0;
 			extent(l, c, &type, &t->cols[i]);
@@ -338,7 +338,7 @@ row_cells(struct lay *l, const struct table *t, const struct block *row)
 		cell->w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
 		cell->flow = flow_new(l);
 		if (c != NULL) {
-			struct type type = cell_type(c);
+			struct type type = cell_type(l, c);
 			struct frame in = { x, cell->w, true };
 
 			cell->block = c;
@@ -412,7 +412,7 @@ static bool
 row_part(struct lay *l, const struct table *t, struct cell *cells,
     double limit, struct strip *s)
 {
-	double most = type_table[TYPE_CELL].leading;
+	double most = l->style->type[TYPE_CELL].leading;
 	struct strip *content = strip_new(l);
 	bool done = true;
 
@@ -447,7 +447,7 @@ lay_row(struct lay *l, const struct table *t, const struct block *row,
     const struct strip *head, struct flow *out)
 {
 	struct cell *cells = row_cells(l, t, row);
-	double limit = CONTENT_H - 2 * cell_pad(t) -
+	double limit = l->style->height - 2 * cell_pad(t) -
 	    (head == NULL ? 0 : head->height);
 	bool done = false;
 
@@ -467,13 +467,13 @@ static void
 lay_head_row(struct lay *l, const struct table *t, const struct block *row,
     struct strip *s, double top, enum item_role role)
 {
-	double leading = type_table[TYPE_CELL].leading, h = 0, x = t->f.x;
+	double leading = l->style->type[TYPE_CELL].leading, h = 0, x = t->f.x;
 	struct lines *lines = arena_array(l->arena, t->n, sizeof *lines);
 	const struct para **p = arena_array(l->arena, t->n, sizeof *p);
 	const struct block *c = row->first;
 
 	for (size_t i = 0; i < t->n && c != NULL; i++, c = c->next) {
-		struct type type = cell_type(c);
+		struct type type = cell_type(l, c);
 		double w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
 
 		p[i] = para_new(l, c, c->text, &type);
