@@ -25,6 +25,7 @@ struct compose {
 	struct doc		*doc;
 	bool	hide_contacts;	/* e-mail and telephone: a public plan */
 	bool	hide_names;	/* of people; posts are shown */
+	bool	alone;		/* the summary, without the chapters */
 };
 
 /*
@@ -38,6 +39,7 @@ struct section {
 	bool		(*needed)(const struct compose *);	/* NULL: yes */
 	bool		 annex;
 	bool		 new_page;
+	bool		 summary;	/* stands in the summary too */
 	const char	*doc;		/* one sentence for the manual */
 };
 

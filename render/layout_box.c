@@ -66,13 +66,6 @@ may_stay_whole(const struct lay *l, const struct flow *in)
 	return flow_height(in, 0, in->n) <= l->style->height * 0.6;
 }
 
-static void
-keep_together(struct flow *out, size_t from)
-{
-	for (size_t i = from; i + 1 < out->n; i++)
-		out->v[i].keep = true;
-}
-
 #define DECISION_HEAD	21.0
 
 /* A box whose first paragraph is its head: what was decided. */
@@ -125,7 +118,7 @@ lay_callout(struct lay *l, const struct block *b, struct frame f,
 	if (out->n > at)
 		strip_anchor(l, &out->v[at], b);
 	if (may_stay_whole(l, &in))
-		keep_together(out, at);
+		flow_keep(out, at);
 }
 
 /* ---- cards ---- */
@@ -217,7 +210,7 @@ card_wide(struct lay *l, const struct block *b, struct frame f,
 			out->v[out->n - 1].gap = 6;
 	}
 	if (flow_height(out, at, out->n) <= l->style->height)
-		keep_together(out, at);
+		flow_keep(out, at);
 }
 
 /* A boxed record beside others; `least` high. */
@@ -256,18 +249,27 @@ card_boxed(struct lay *l, const struct block *b, struct frame f, double least,
 	return h;
 }
 
-void
-lay_card(struct lay *l, const struct block *b, struct frame f,
+/* In a box, unless that would be higher than a page. */
+static void
+lay_boxed(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
 	size_t at = out->n;
 
-	if (f.w < l->style->width * 0.6) {
-		if (card_boxed(l, b, f, 0, out) <= l->style->height)
-			return;
-		out->n = at;
-	}
+	if (card_boxed(l, b, f, 0, out) <= l->style->height)
+		return;
+	out->n = at;
 	card_wide(l, b, f, out);
+}
+
+void
+lay_card(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	if (f.w < l->style->width * 0.6)
+		lay_boxed(l, b, f, out);
+	else
+		card_wide(l, b, f, out);
 }
 
 /* ---- columns ---- */
@@ -310,6 +312,24 @@ lay_card_row(struct lay *l, const struct block *b, struct frame f, size_t n,
 	return true;
 }
 
+/* One after another: there is no room for two. */
+static void
+lay_in_turn(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	for (const struct block *k = b->first; k != NULL; k = k->next) {
+		size_t at = out->n;
+
+		if (is_card_column(k))
+			lay_boxed(l, k->first, f, out);
+		else
+			lay_content(l, k, f, body_type(l, f), ALIGN_LEFT,
+			    out);
+		if (out->n > at && at > 0)
+			out->v[at].gap = GUTTER;
+	}
+}
+
 void
 lay_columns(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
@@ -323,6 +343,11 @@ lay_columns(struct lay *l, const struct block *b, struct frame f,
 	for (const struct block *k = b->first; k != NULL; k = k->next) {
 		n++;
 		cards += is_card_column(k);
+	}
+	if (l->style->one_column) {
+		in.w = f.w;
+		lay_in_turn(l, b, in, out);
+		return;
 	}
 	if (n == 0)
 		return;
@@ -348,13 +373,7 @@ lay_columns(struct lay *l, const struct block *b, struct frame f,
 	/* Too long to stand side by side on a page: one after another. */
 	l->n_figures = n_figures;
 	l->n_tables = n_tables;
-	for (const struct block *k = b->first; k != NULL; k = k->next) {
-		size_t at = out->n;
-
-		lay_content(l, k, f, body_type(l, f), ALIGN_LEFT, out);
-		if (out->n > at && at > 0)
-			out->v[at].gap = 12;
-	}
+	lay_in_turn(l, b, f, out);
 }
 
 /* ---- facts ---- */

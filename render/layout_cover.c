@@ -81,15 +81,16 @@ cover_state(struct lay *l, const struct block *b, struct strip *s, double y)
 	return h;
 }
 
-/* Facts side by side: a small label with the value below it. */
-static double
-cover_facts(struct lay *l, const struct block *facts, struct strip *s,
-    double top)
+/* Facts side by side, a small label with the value below it, in as many
+   rows as they need. */
+static void
+cover_facts(struct lay *l, const struct block *facts, struct flow *out)
 {
 	const struct style *style = l->style;
 	const struct type *small = &style->type[TYPE_RUNNING];
 	struct type bold = style->type[TYPE_BODY];
-	double left = style->margin, x = left, y = top, row = 0;
+	double left = style->margin, x = left;
+	struct strip *s = NULL;
 
 	bold.bold = true;
 	for (const struct block *k = facts->first; k != NULL; k = k->next) {
@@ -102,52 +103,50 @@ cover_facts(struct lay *l, const struct block *facts, struct strip *s,
 			w = label_w;
 		if (w > style->width)
 			w = style->width;
-		if (x > left && x + w > left + style->width + 0.1) {
-			y += row + 8;
+		if (s == NULL || x + w > left + style->width + 0.1) {
+			s = flow_add(out, s == NULL ? 16 : 8, 0);
 			x = left;
-			row = 0;
 		}
-		text_into(l, s, x, y + 8, ANCHOR_START, small, label,
-		    ROLE_LABEL, k);
-		h = 12 + para_into(l, p, x, w, y + 11.7, ROLE_CONTENT, s);
-		if (h > row)
-			row = h;
+		text_into(l, s, x, 8, ANCHOR_START, small, label, ROLE_LABEL,
+		    k);
+		h = 12 + para_into(l, p, x, w, 11.7, ROLE_CONTENT, s);
+		if (h > s->height)
+			s->height = h;
 		x += w + 32;
 	}
-	return y + row - top;
 }
 
 #define PLATE_W		114.0
 #define PLATE_H		34.0
 
-static double
-cover_logos(struct lay *l, const struct block *b, struct strip *s, double y)
+static void
+cover_logos(struct lay *l, const struct block *b, struct flow *out)
 {
 	const struct doc_meta *m = &l->doc->meta;
-	double x = l->style->margin;
-	size_t rows = 0, most = l->style->one_column ? 2 : 4;
+	size_t most = l->style->one_column ? 2 : 4;
+	double x = 0;
+	struct strip *s = NULL;
 
 	for (size_t i = 0; i < m->n_logos; i++) {
 		struct item *it;
 
 		if (i % most == 0) {
-			rows++;
+			s = flow_add(out, i == 0 ? 16 : 12, PLATE_H);
 			x = l->style->margin;
 		}
-		canvas_rect(&l->canvas, x, y + (double)(rows - 1) * 46,
-		    PLATE_W, PLATE_H, &palette.white, &(struct stroke){
-		    palette.rule, 0.5, { 0, 0 } });
+		canvas_rect(&l->canvas, x, 0, PLATE_W, PLATE_H,
+		    &palette.white, &(struct stroke){ palette.rule, 0.5,
+		    { 0, 0 } });
 		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 		it = strip_item(l, s, ITEM_IMAGE, ROLE_CONTENT, b);
 		it->op.kind = OP_RECT;
 		it->op.x = x + 4;
-		it->op.y = y + (double)(rows - 1) * 46 + 3;
+		it->op.y = 3;
 		it->op.w = PLATE_W - 8;
 		it->op.h = PLATE_H - 6;
 		it->logo = &m->logos[i];
 		x += PLATE_W + GUTTER;
 	}
-	return (double)rows * 46;
 }
 
 /*
@@ -161,28 +160,28 @@ lay_cover(struct lay *l, const struct block *b, struct flow *out)
 	struct frame f = { style->margin, style->width, true };
 	struct flow rest = flow_new(l);
 	struct strip *s = strip_new(l), *page;
-	const struct block *k = b->first;
+	struct block tail = *b;
 	double y;
 	size_t i = 0;
 
 	strip_anchor(l, s, b);
 	y = cover_panel(l, b, s) + 18;
 	if (l->doc->meta.status_line != NULL)
-		y += cover_state(l, b, s, y) + 18;
-	for (; k != NULL && k->kind == BLOCK_FACTS; k = k->next)
-		y += cover_facts(l, k, s, y) + 16;
-	if (l->doc->meta.n_logos > 0)
-		y += cover_logos(l, b, s, y) + 4;
-	if (k != NULL) {
-		struct block tail = *b;
+		y += cover_state(l, b, s, y) + 2;
+	for (; tail.first != NULL && tail.first->kind == BLOCK_FACTS;
+	    tail.first = tail.first->next)
+		cover_facts(l, tail.first, &rest);
+	cover_logos(l, b, &rest);
+	if (tail.first != NULL) {
+		size_t at = rest.n;
 
-		tail.first = (struct block *)k;
 		lay_children(l, &tail, f, &rest);
+		if (rest.n > at)
+			rest.v[at].gap = 16;
 	}
 	/* What does not fit below the panel goes on to the next page. */
 	for (; i < rest.n; i++) {
-		if (i > 0)
-			y += rest.v[i].gap;
+		y += rest.v[i].gap;
 		if (y + rest.v[i].height > style->footer_rule)
 			break;
 		strip_add(l, s, &rest.v[i], y);

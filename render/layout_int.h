@@ -183,6 +183,8 @@ void	strip_add(struct lay *, struct strip *, const struct strip *from,
 double	strip_join(struct lay *, struct strip *, const struct flow *,
 	    size_t from, size_t to, double top);
 double	flow_height(const struct flow *, size_t from, size_t to);
+/* All strips from there on stand on one page. */
+void	flow_keep(struct flow *, size_t from);
 
 /* layout_block.c */
 void	lay_block(struct lay *, const struct block *, struct frame,
@@ -225,6 +227,10 @@ void	lay_spark_foot(struct lay *, const struct block *para,
 
 /* layout_table.c */
 void	lay_table(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+
+/* layout_stack.c: rows as blocks, for a table too wide for large print */
+void	lay_stack(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 
 /* layout_head.c: numbers of headings, contents */

@@ -117,6 +117,13 @@ flow_height(const struct flow *f, size_t from, size_t to)
 	return h;
 }
 
+void
+flow_keep(struct flow *f, size_t from)
+{
+	for (size_t i = from; i + 1 < f->n; i++)
+		f->v[i].keep = true;
+}
+
 double
 strip_join(struct lay *l, struct strip *s, const struct flow *f, size_t from,
     size_t to, double top)

@@ -1,5 +1,6 @@
 #include "layout_int.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "arena.h"
@@ -556,6 +557,33 @@ count_columns(const struct block *b)
 	return most;
 }
 
+/* About how many lines it takes with its cells one below the other. */
+static double
+stack_cost(const struct table *t)
+{
+	double cost = 0;
+
+	for (size_t i = 0; i < t->n * t->n_loads; i++)
+		cost += t->loads[i] > 0 ? ceil(t->loads[i] / t->f.w) : 0;
+	return cost;
+}
+
+/*
+ * Too many columns for large print, words that would have to break, or
+ * narrow columns of many lines.
+ */
+static bool
+is_crowded(struct lay *l, const struct table *t)
+{
+	double least = 0, *gain = arena_array(l->arena, t->n, sizeof *gain);
+
+	for (size_t i = 0; i < t->n; i++)
+		least += t->cols[i].least;
+	return l->style->most_columns > 0 && t->n > 1 &&
+	    (t->n > l->style->most_columns || least > t->f.w ||
+	    rows_cost(t, gain) > 1.2 * stack_cost(t));
+}
+
 void
 lay_table(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
@@ -574,6 +602,12 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 	t.has_head = b->first != NULL && b->first->header && !b->bare;
 	table_needs(l, &t);
 	table_widths(l, &t);
+	if (is_crowded(l, &t)) {
+		t.has_head = false;
+		lay_table_head(l, &t, out);
+		lay_stack(l, b, f, out);
+		return;
+	}
 	head = lay_table_head(l, &t, out);
 	at = out->n;
 	for (const struct block *r = t.body; r != NULL; r = r->next)

@@ -18,10 +18,17 @@ struct sources;
  * Back ends return bytes; only cmd/out.c writes files.
  */
 
-#define RENDER_ABI	2
+#define RENDER_ABI	3
+
+enum variant {
+	VARIANT_FULL,
+	VARIANT_SUMMARY,	/* cover and plan on a page, alone */
+	VARIANT_LARGE_PRINT
+};
 
 struct render_options {
-	bool	single;		/* the pack in one file */
+	bool		 single;	/* the pack in one file */
+	enum variant	 variant;	/* of the PDF */
 };
 
 struct render_job {
