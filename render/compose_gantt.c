@@ -8,12 +8,14 @@
 /* The actions as a picture in time, with its words. */
 
 #define PAGE_ROWS	44
+#define PAGE_ROWS_LARGE	8	/* in large print */
 
 struct planner {
 	struct compose			*c;
 	const struct action		**actions;	/* as shown */
 	const struct outcome		**outcomes;	/* that each is under */
 	size_t				 n;
+	size_t				 page_rows;
 };
 
 static void
@@ -253,13 +255,14 @@ add_figure(const struct planner *p, struct block *parent, struct gantt g,
 	b->figure->subtitle = "A bar runs from start to due date; a diamond is "
 	    "a milestone.";
 	b->figure->alt = alt_text(p, from, to);
+	b->figure->continued = from > 0;
 }
 
 /* A page's rows; it ends where a group does, if there is such an end. */
 static size_t
 page_end(const struct planner *p, size_t from)
 {
-	size_t end = from + PAGE_ROWS, k;
+	size_t end = from + p->page_rows, k;
 
 	if (end >= p->n)
 		return p->n;
@@ -276,6 +279,9 @@ compose_gantt(struct compose *c, struct block *parent)
 	size_t most = 2 * c->plan->actions.n + 1;
 	struct planner p = { .c = c };
 	struct gantt g = { .as_of = c->plan->as_of };
+
+	g.narrow = c->doc->meta.large_print;
+	p.page_rows = g.narrow ? PAGE_ROWS_LARGE : PAGE_ROWS;
 
 	p.actions = arena_array(c->arena, most, sizeof(const struct action *));
 	p.outcomes = arena_array(c->arena, most,

@@ -90,6 +90,8 @@ struct figure {
 	const char	*caption;
 	const char	*alt;
 	double		 height;	/* points, for full width */
+	bool		 elastic;	/* may be drawn less high */
+	bool		 continued;	/* the rest of the figure before */
 	const char	*file;		/* that holds the drawing, or NULL */
 	void		(*draw)(struct canvas *, const void *data);
 	const void	*data;

@@ -303,6 +303,8 @@ void
 lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
     double y, double w, double h)
 {
+	double shrink = b->figure->elastic || b->figure->height <= h ? 1 :
+	    h / b->figure->height;
 	struct canvas c;
 	struct item *box = strip_item(l, s, ITEM_FIGURE, ROLE_DRAWING, b);
 
@@ -311,7 +313,8 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 	box->op.y = y;
 	box->op.w = w;
 	box->op.h = h;
-	canvas_init(&c, l->arena, w, h, lay_measure, l);
+	/* What cannot be less high is drawn smaller as a whole. */
+	canvas_init(&c, l->arena, w / shrink, h / shrink, lay_measure, l);
 	b->figure->draw(&c, b->figure->data);
 	for (size_t i = 0; i < c.n; i++) {
 		struct item *it;
@@ -321,10 +324,35 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 			continue;
 		it = strip_item(l, s, ITEM_OP, ROLE_DRAWING, b);
 		it->op = c.ops[i];
+		if (shrink < 1)
+			op_scale(l->arena, &it->op, shrink, shrink);
 		it->ox = x;
 		it->oy = y;
 		it->face = it->op.bold ? FACE_BOLD : FACE_REGULAR;
 	}
+}
+
+/* How much of a page a picture may take that could be less high. */
+#define ELASTIC	0.45
+
+/* As high as it asks to be, if the page has that much room. */
+static double
+drawing_height(const struct lay *l, const struct figure *fig, double room)
+{
+	double most = l->style->height * ELASTIC;
+
+	if (fig->elastic && room > most)
+		room = most;
+	return fig->height < room ? fig->height : room;
+}
+
+static const char *
+figure_label(struct lay *l, const struct figure *fig)
+{
+	if (fig->continued && l->n_figures > 0)
+		return arena_printf(l->arena, "Figure\302\240%u, continued ",
+		    l->n_figures);
+	return arena_printf(l->arena, "Figure\302\240%u ", ++l->n_figures);
 }
 
 static void
@@ -332,26 +360,24 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
 	const struct figure *fig = b->figure;
-	struct strip *s;
-	double y = 0;
+	struct strip *s, *caption = strip_new(l);
+	double y = 0, h, below = 0;
 
 	if (fig == NULL || fig->draw == NULL)
 		return;
 	s = flow_add(out, 0, 0);
 	strip_anchor(l, s, b);
 	if (fig->title != NULL && *fig->title != '\0')
-		y = 8 + lay_title(l, s, b, f, arena_printf(l->arena,
-		    "Figure\302\240%u ", ++l->n_figures), fig->title,
-		    fig->subtitle);
-	lay_drawing(l, s, b, f.x, y, f.w, fig->height);
-	y += fig->height;
-	if (fig->caption != NULL && *fig->caption != '\0') {
-		y += 6;
-		y += para_into(l, para_plain(l, b, fig->caption,
-		    &l->style->type[TYPE_CAPTION]), f.x, f.w, y,
-		    ROLE_CONTENT, s);
-	}
-	s->height = y;
+		y = 8 + lay_title(l, s, b, f, figure_label(l, fig),
+		    fig->title, fig->subtitle);
+	if (fig->caption != NULL && *fig->caption != '\0')
+		below = 6 + para_into(l, para_plain(l, b, fig->caption,
+		    &l->style->type[TYPE_CAPTION]), f.x, f.w, 6,
+		    ROLE_CONTENT, caption);
+	h = drawing_height(l, fig, l->style->height - y - below);
+	lay_drawing(l, s, b, f.x, y, f.w, h);
+	strip_add(l, s, caption, y + h);
+	s->height = y + h + below;
 }
 
 /* ---- the switch ---- */

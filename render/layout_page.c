@@ -310,26 +310,10 @@ finish_page(struct pager *p, size_t i)
 /* ---- from the measures of the style to those of the paper ---- */
 
 static void
-enlarge_op(struct lay *l, struct item *it, double by)
+enlarge_item(struct lay *l, struct item *it, double by)
 {
-	struct op *op = &it->op;
-	struct xy *pts = NULL;
-
-	/* Points may belong to several copies of an item. */
-	if (op->n > 0)
-		pts = arena_array(l->arena, op->n, sizeof *pts);
-	for (size_t i = 0; i < op->n; i++)
-		pts[i] = (struct xy){ op->pts[i].x * by, op->pts[i].y * by };
-	op->pts = pts;
-	op->x *= by;
-	op->y *= by;
-	op->w *= by;
-	op->h *= by;
-	op->size *= by;
-	op->line_width *= it->role == ROLE_DRAWING ? l->style->line_scale :
-	    by;
-	for (int i = 0; i < 2; i++)
-		op->dash[i] = (int)(op->dash[i] * by);
+	op_scale(l->arena, &it->op, by, it->role == ROLE_DRAWING ?
+	    l->style->line_scale : by);
 	it->ox *= by;
 	it->oy *= by;
 }
@@ -345,7 +329,7 @@ enlarge(struct lay *l, struct layout *o)
 		page->w *= by;
 		page->h *= by;
 		for (size_t k = 0; k < page->n; k++)
-			enlarge_op(l, page->items[k], by);
+			enlarge_item(l, page->items[k], by);
 	}
 	for (size_t i = 0; i < o->n_outline; i++)
 		o->outline[i].y *= by;
