@@ -36,7 +36,7 @@ static double
 row_height(const struct gantt *g)
 {
 	if (g->narrow)
-		return 26;
+		return 24.5;
 	return g->n_rows < FEW_ROWS ? 16 : 12.75;
 }
 
@@ -75,7 +75,7 @@ day_x(const struct frame *f, day d)
 static double
 bar_y(const struct frame *f, size_t row)
 {
-	return f->y[row] + (f->g->narrow ? 7 : 0);
+	return f->y[row] + (f->g->narrow ? 6 : 0);
 }
 
 static double
@@ -137,8 +137,9 @@ draw_years(struct frame *f)
 			    ANCHOR_MIDDLE, SIZE, false, palette.ink2,
 			    arena_printf(f->c->arena, "Q%d", q->number));
 	}
-	canvas_text(f->c, 0, f->top - 5, ANCHOR_START, SIZE, true,
-	    palette.ink, "Action");
+	if (!g->narrow)
+		canvas_text(f->c, 0, f->top - 5, ANCHOR_START, SIZE, true,
+		    palette.ink, "Action");
 }
 
 static void

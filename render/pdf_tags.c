@@ -188,6 +188,25 @@ heading_type(struct pdf_tags *t, int level)
 	return types[level < 1 ? 0 : level > 4 ? 3 : level - 1];
 }
 
+/*
+ * A cell that heads its column or row.  Where a table's head is not drawn,
+ * because every cell says what it is, the first of a row stands for it.
+ */
+static bool
+is_head_cell(struct pdf *p, const struct block *cell)
+{
+	const struct block *row = map_get(p, cell, PART_PARENT), *table;
+
+	if (cell->header || row == NULL || row->first != cell)
+		return cell->header;
+	for (const struct block *c = row->first; c != NULL; c = c->next)
+		if (c->header)
+			return false;
+	table = map_get(p, row, PART_PARENT);
+	return table != NULL && table->first->header &&
+	    map_get(p, table->first, PART_SELF) == NULL;
+}
+
 static const char *
 block_type(struct pdf *p, const struct block *b)
 {
@@ -211,7 +230,7 @@ block_type(struct pdf *p, const struct block *b)
 	case BLOCK_ROW:
 		return "TR";
 	case BLOCK_CELL:
-		return b->header ? "TH" : "TD";
+		return is_head_cell(p, b) ? "TH" : "TD";
 	case BLOCK_CONTENTS:
 		return "TOC";
 	case BLOCK_COVER:
@@ -232,12 +251,13 @@ block_type(struct pdf *p, const struct block *b)
 }
 
 static const char *
-block_attributes(const struct block *b, const struct block *parent)
+block_attributes(struct pdf *p, const struct block *b,
+    const struct block *parent)
 {
 	if (b->kind == BLOCK_LIST)
 		return b->ordered ? "/O/List/ListNumbering/Decimal" :
 		    "/O/List/ListNumbering/Disc";
-	if (b->kind == BLOCK_CELL && b->header)
+	if (b->kind == BLOCK_CELL && is_head_cell(p, b))
 		return parent != NULL && parent->header ?
 		    "/O/Table/Scope/Column" : "/O/Table/Scope/Row";
 	return NULL;
@@ -287,7 +307,7 @@ elem_block(struct pdf *p, const struct block *b)
 		return elem_inside(p, parent);
 	e = elem_part(p, b, PART_SELF, parent == NULL ? p->tags->document :
 	    elem_inside(p, parent), block_type(p, b));
-	e->attributes = block_attributes(b, parent);
+	e->attributes = block_attributes(p, b, parent);
 	if (b->kind == BLOCK_ROW && parent != NULL)
 		row_cells(p, b, parent);
 	return e;
