@@ -233,7 +233,7 @@ build_one(struct builder *b, const char *path)
 	struct understood u;
 	struct render_result documents;
 	struct render_job job = { .stem = stem_of(b->arena, path),
-	    .bank = b->how.bank,
+	    .style = b->how.style,
 	    .options = { .single = b->options->single } };
 
 	if (!understand(b->arena, path, &b->how, &u))

@@ -36,7 +36,7 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 	how->strict = o->strict;
 	how->documents = false;
 	how->templates = NULL;
-	how->bank = NULL;
+	memset(&how->style, 0, sizeof how->style);
 	how->module = NULL;
 	how->answers = o->answers;
 	if (o->answers != NULL && o->n_args > 1) {

@@ -10,7 +10,7 @@ struct answers;
 struct arena;
 struct bank;
 struct diags;
-struct sources;
+struct template_kind;
 
 /*
  * The door between cmd/ and the back ends, which live in a module that is
@@ -18,10 +18,18 @@ struct sources;
  * Back ends return bytes; only cmd/out.c writes files.
  */
 
-#define RENDER_ABI	2
+#define RENDER_ABI	3
 
 struct render_options {
 	bool	single;		/* the pack in one file */
+};
+
+/*
+ * What a partnership's own templates make of its documents.  A member is
+ * NULL where it has none: then what is built in holds.
+ */
+struct house_style {
+	const struct bank	*bank;		/* of questions */
 };
 
 struct render_job {
@@ -30,8 +38,7 @@ struct render_job {
 	struct diags		*diags;		/* settled; may grow (M814) */
 	const char		*stem;
 	struct render_options	 options;
-	const struct bank	*bank;		/* of questions; NULL: the
-						   one that is built in */
+	struct house_style	 style;
 	const struct answers	*answers;	/* of reviewers, or NULL */
 };
 
@@ -62,10 +69,9 @@ struct render_module {
 	size_t			 n;
 	/* "libharu 2.3.0, libxlsxwriter 1.1.4 …" for --version */
 	const char		*(*versions)(struct arena *);
-	/* A partnership's own questions over those that are built in. */
-	const struct bank	*(*questions)(struct arena *,
-				    const struct sources *, uint32_t file,
-				    struct diags *);
+	/* What reads the templates that documents are made like. */
+	const struct template_kind *templates;
+	size_t			 n_templates;
 	/* What reviewers wrote into these files of a pack. */
 	const struct answers	*(*answers)(struct arena *,
 				    const struct bank *,
