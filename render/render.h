@@ -9,6 +9,7 @@ struct analysis;
 struct answers;
 struct arena;
 struct bank;
+struct chapters;
 struct diags;
 struct template_kind;
 
@@ -30,6 +31,7 @@ struct render_options {
  */
 struct house_style {
 	const struct bank	*bank;		/* of questions */
+	const struct chapters	*chapters;	/* of the delivery plan */
 };
 
 struct render_job {
@@ -72,6 +74,9 @@ struct render_module {
 	/* What reads the templates that documents are made like. */
 	const struct template_kind *templates;
 	size_t			 n_templates;
+	/* What in them does not fit a plan, beside the plan's own faults. */
+	void			(*check_style)(const struct house_style *,
+				    const struct analysis *, struct diags *);
 	/* What reviewers wrote into these files of a pack. */
 	const struct answers	*(*answers)(struct arena *,
 				    const struct bank *,

@@ -6,6 +6,7 @@
 
 #include "answers.h"
 #include "arena.h"
+#include "chapters.h"
 #include "questions.h"
 #include "template.h"
 
@@ -54,6 +55,7 @@ read_questions(struct template_reading *r)
 }
 
 static const struct template_kind templates[] = {
+	{ "delivery-plan.yaml", chapters_read },
 	{ "peer-review.yaml", read_questions },
 };
 
@@ -64,5 +66,6 @@ const struct render_module planpress_render_module = {
 	.versions = versions,
 	.templates = templates,
 	.n_templates = sizeof templates / sizeof templates[0],
+	.check_style = chapters_check,
 	.answers = answers_read,
 };

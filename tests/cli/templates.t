@@ -24,9 +24,12 @@ code_is 2 'neither of them'
 
 rm -r all
 planpress init --templates all >/dev/null
-run planpress build -q --only md -o whole --templates all plan.yaml
+run planpress build -q -o whole --templates all plan.yaml
 code_is 0 'a plan is built with the copy'
-run planpress build -q --only md -o b plan.yaml
+[ ! -s "$T/.err" ]
+ok $? 'in which there is nothing to find'
+run planpress build -q -o b plan.yaml
+rm -f whole/.planpress b/.planpress
 diff -r whole b >"$T/.err"
 ok $? 'and comes out the same as without'
 
