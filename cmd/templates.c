@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "folder.h"
+#include "module.h"
 #include "nearest.h"
 #include "out.h"
 #include "render.h"
@@ -154,6 +155,8 @@ templates_read(struct arena *a, const struct options *o, struct how *how)
 		return EXIT_FINE;
 	h.t = arena_alloc(a, sizeof *h.t);
 	h.t->dir = o->templates;
+	if (!module_wanted(a, how))
+		return EXIT_WORLD;
 	sources_init(&h.t->sources, a);
 	diags_init(&h.diags, a, &h.t->sources);
 	if (!source_keep_to(&h.t->sources, h.t->dir)) {

@@ -22,7 +22,8 @@
 	X(five_steps, "starters/five-steps.yaml") \
 	X(delivery_chain, "starters/delivery-chain.yaml") \
 	X(delivery_plan, "delivery-plan.yaml") \
-	X(peer_review, "peer-review.yaml")
+	X(peer_review, "peer-review.yaml") \
+	X(words, "words.yaml")
 
 FILES(EMBED)
 

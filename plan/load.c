@@ -5,6 +5,8 @@
 #include <glob.h>
 #include <string.h>
 
+#include "check_words.h"
+
 /* One file that has been read, with the chain of files that led to it. */
 struct part {
 	uint32_t		 file;
@@ -347,6 +349,7 @@ plan_load(struct arena *a, struct sources *sources, uint32_t file, day as_of,
 
 	l.plan = arena_alloc(a, sizeof *l.plan);
 	l.plan->sources = sources;
+	l.plan->words = words_of_run(a, sources->templates);
 	record_begin(&l, &record_plan, &l.plan->rec,
 	    (struct span){ file, 0, 0 }, NULL);
 	main_part = add_part(&l, &parts, file, NULL);

@@ -628,6 +628,9 @@ struct plan {
 	struct rule_setting_list checks;
 	struct acceptance_list	 accept;
 
+	/* What it is checked by: templates/words.yaml. */
+	const struct word_lists	*words;
+
 	/* Worked out while loading: */
 	/* Named in place only; the lists hold pointers, which leads share. */
 	struct { struct person **items; size_t n; } declared_people;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "check_words.h"
 #include "diag.h"
 #include "plan.h"
 
@@ -82,6 +83,7 @@ check_criteria(struct template_reading *r)
 const struct template_kind plan_templates[] = {
 	{ "criteria-five-steps.yaml", check_criteria },
 	{ "starters/*.yaml", check_starter },
+	{ "words.yaml", words_read },
 };
 const size_t plan_n_templates =
     sizeof plan_templates / sizeof plan_templates[0];

@@ -7,6 +7,7 @@
 struct arena;
 struct diags;
 struct house_style;
+struct word_lists;
 
 /*
  * The templates of a partnership: files of its own that take the place of
@@ -20,6 +21,8 @@ struct templates {
 		uint32_t	 file;
 	}		*v;
 	size_t		 n;
+	/* What plans are checked by, where the folder has it; else NULL. */
+	const struct word_lists	*words;
 };
 
 /* Its own file of that name: 0 if it has none. */
