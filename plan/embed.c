@@ -22,6 +22,7 @@
 	X(five_steps, "starters/five-steps.yaml") \
 	X(delivery_chain, "starters/delivery-chain.yaml") \
 	X(delivery_plan, "delivery-plan.yaml") \
+	X(duties, "duties.yaml") \
 	X(peer_review, "peer-review.yaml") \
 	X(words, "words.yaml")
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "check_words.h"
+#include "duties.h"
 
 /* One file that has been read, with the chain of files that led to it. */
 struct part {
@@ -359,6 +360,8 @@ plan_load(struct arena *a, struct sources *sources, uint32_t file, day as_of,
 		resolve_all(&l);
 	}
 	l.plan->values = l.values;
+	if (is_set(l.plan->plan.nation))
+		l.plan->duties = duties_of_run(a, sources->templates);
 	settle_plan(&l, as_of);
 	return l.plan;
 }

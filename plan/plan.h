@@ -628,8 +628,10 @@ struct plan {
 	struct rule_setting_list checks;
 	struct acceptance_list	 accept;
 
-	/* What it is checked by: templates/words.yaml. */
+	/* What its prose is read by. */
 	const struct word_lists	*words;
+	/* Duties of law: NULL where the plan names no nation. */
+	const struct duties	*duties;
 
 	/* Worked out while loading: */
 	/* Named in place only; the lists hold pointers, which leads share. */

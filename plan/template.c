@@ -4,6 +4,7 @@
 
 #include "check_words.h"
 #include "diag.h"
+#include "duties.h"
 #include "plan.h"
 
 uint32_t
@@ -82,6 +83,7 @@ check_criteria(struct template_reading *r)
 
 const struct template_kind plan_templates[] = {
 	{ "criteria-five-steps.yaml", check_criteria },
+	{ "duties.yaml", duties_read },
 	{ "starters/*.yaml", check_starter },
 	{ "words.yaml", words_read },
 };

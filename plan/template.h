@@ -6,6 +6,7 @@
 
 struct arena;
 struct diags;
+struct duties;
 struct house_style;
 struct word_lists;
 
@@ -22,6 +23,7 @@ struct templates {
 	}		*v;
 	size_t		 n;
 	/* What plans are checked by, where the folder has it; else NULL. */
+	const struct duties	*duties;
 	const struct word_lists	*words;
 };
 
