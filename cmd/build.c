@@ -59,17 +59,6 @@ struct builder {
 
 /* ---- what to make ---- */
 
-static const struct render_module *
-load_module(struct arena *a)
-{
-	const char *why = NULL;
-	const struct render_module *m = module_load(a, &why);
-
-	if (m == NULL)
-		complain("%s", why);
-	return m;
-}
-
 static bool
 choose_one(struct builder *b, const char *name)
 {
@@ -262,7 +251,7 @@ build_one(struct builder *b, const char *path)
 	struct understood u;
 	struct render_result documents;
 	struct render_job job = { .stem = stem_of(b->arena, path),
-	    .bank = b->how.bank,
+	    .style = b->how.style,
 	    .options = { .single = b->options->single,
 	    .variant = variant_of(b->options) } };
 
@@ -311,12 +300,11 @@ build_run(struct arena *a, const struct options *o)
 	if (!how_read(a, o, &b.how) || !stems_differ(a, o))
 		return EXIT_USAGE;
 	b.how.documents = true;
-	b.module = load_module(a);
-	if (b.module == NULL)
+	if (!module_wanted(a, &b.how))
 		return EXIT_WORLD;
+	b.module = b.how.module;
 	if (!choose(&b))
 		return EXIT_USAGE;
-	b.how.module = b.module;
 	code = (int)templates_read(a, o, &b.how);
 	if (code != EXIT_FINE)
 		return code;

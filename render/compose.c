@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "compose.h"
+#include "chapters.h"
 #include "source.h"
 
 /*
@@ -233,6 +233,7 @@ static const char *
 status_line(const struct compose *c, enum plan_status s)
 {
 	const char *open = open_findings_text(c);
+	const char *where = c->alone ? NULL : chapter_heading(c, "findings");
 
 	if (*open == '\0')
 		return arena_printf(c->arena, "%s No finding is open.",
@@ -241,9 +242,12 @@ status_line(const struct compose *c, enum plan_status s)
 		return arena_printf(c->arena,
 		    "%s Still open: %s; the full plan lists them.",
 		    status_sentence(c, s), open);
+	if (where == NULL)
+		return arena_printf(c->arena, "%s Still open: %s.",
+		    status_sentence(c, s), open);
 	return arena_printf(c->arena,
-	    "%s Still open: %s; the annex “Open findings” lists them.",
-	    status_sentence(c, s), open);
+	    "%s Still open: %s; the annex “%s” lists them.",
+	    status_sentence(c, s), open, where);
 }
 
 static const char *
@@ -324,6 +328,7 @@ compose_init(struct compose *c, const struct render_job *job)
 	c->plan = plan;
 	c->arena = job->arena;
 	c->alone = job->options.variant == VARIANT_SUMMARY;
+	c->chapters = chapters_of(c->arena, &job->style);
 	/* publish: internal, public; names: show, hide. */
 	c->hide_contacts = is_set(plan->plan.publish) &&
 	    plan->plan.publish.i == 1;
@@ -417,21 +422,59 @@ fill_meta(const struct compose *c, struct doc_meta *m)
 	add_logos(c, m);
 }
 
-static void
-add_section(struct compose *c, struct block *root, const struct section *s)
+static const char *
+heading_of(const struct chapter *ch)
 {
+	return ch->heading != NULL ? ch->heading : ch->section->heading;
+}
+
+const char *
+chapter_heading(const struct compose *c, const char *name)
+{
+	const struct section *s = section_find(name);
+
+	for (size_t i = 0; i < c->chapters->n; i++)
+		if (c->chapters->v[i].section == s)
+			return s->needed == NULL || s->needed(c) ?
+			    heading_of(&c->chapters->v[i]) : NULL;
+	return NULL;
+}
+
+/* Markdown of a partnership's outline. */
+static void
+put_own(const struct compose *c, struct block *root, const struct val *v)
+{
+	if (v->raw != NULL)
+		doc_rich(c->doc, root, publishable(c, live_expand(c->an,
+		    c->arena, v->raw)));
+}
+
+static void
+add_chapter(struct compose *c, struct block *root, const struct chapter *ch)
+{
+	const struct section *s = ch->section;
+	const char *heading = heading_of(ch);
 	struct block *h;
 
-	if (s->needed != NULL && !s->needed(c))
+	if (s != NULL && s->needed != NULL && !s->needed(c))
 		return;
-	if (s->new_page)
+	if (ch->new_page)
 		doc_add(c->doc, root, BLOCK_PAGE_BREAK);
-	if (s->heading != NULL) {
-		h = doc_heading(c->doc, root, 1, s->name, "%s", s->heading);
-		h->annex = s->annex;
-		h->unnumbered = !s->annex;
+	if (heading != NULL) {
+		h = doc_heading(c->doc, root, 1, ch->id, "%s", heading);
+		h->annex = ch->annex;
+		h->unnumbered = !ch->annex;
 	}
-	s->compose(c, root);
+	put_own(c, root, &ch->intro);
+	put_own(c, root, &ch->text);
+	if (s != NULL)
+		s->compose(c, root);
+}
+
+static bool
+in_summary(const struct chapter *ch)
+{
+	return ch->section != NULL && ch->section->summary;
 }
 
 struct doc *
@@ -442,10 +485,10 @@ compose_plan(const struct render_job *job)
 	compose_init(&c, job);
 	c.doc = doc_new(job->arena);
 	fill_meta(&c, &c.doc->meta);
-	for (size_t i = 0; i < compose_n_sections; i++)
-		if (!c.alone || compose_sections[i].summary)
-			add_section(&c, c.doc->root, &compose_sections[i]);
-	if (c.alone)
-		doc_settle_links(c.doc);
+	for (size_t i = 0; i < c.chapters->n; i++)
+		if (!c.alone || in_summary(&c.chapters->v[i]))
+			add_chapter(&c, c.doc->root, &c.chapters->v[i]);
+	if (c.alone || job->style.chapters != NULL)
+		release_links(&c);
 	return c.doc;
 }

@@ -192,9 +192,6 @@ void		 doc_rich_inline(struct doc *, struct block *, const char *md);
    end it early as percent codes; NULL for anything else. */
 const char	*doc_href(struct arena *, const char *url);
 
-/* Links to blocks that the document does not have become plain words. */
-void		 doc_settle_links(struct doc *);
-
 /* All text below a block, for alt text, bookmarks and tests. */
 const char	*doc_plain(struct doc *, const struct block *);
 

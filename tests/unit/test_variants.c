@@ -286,38 +286,6 @@ test_summary(void **state)
 	assert_null(strstr(text, "annex"));
 }
 
-static void
-add_words(struct doc *d, struct block *p, const char *id, const char *text)
-{
-	doc_text(d, p, "a ");
-	doc_xref(d, p, id, text);
-	doc_text(d, p, " z");
-}
-
-/* What leads nowhere keeps its words, in their order. */
-static void
-test_dead_links(void **state)
-{
-	struct bench *b = *state;
-	struct doc *d = doc_new(b->arena);
-	struct block *p = doc_add(d, d->root, BLOCK_PARA), *q;
-	struct inline_node *empty;
-
-	p->id = "here";
-	add_words(d, p, "gone", "m");
-	q = doc_add(d, d->root, BLOCK_PARA);
-	add_words(d, q, "here", "n");
-	empty = doc_inline(d, q, NULL, INLINE_XREF);
-	empty->href = "gone";
-	doc_settle_links(d);
-	assert_string_equal(doc_plain(d, p), "a m z");
-	assert_int_equal(p->text->next->kind, INLINE_TEXT);
-	assert_string_equal(p->text_last->text, " z");
-	assert_string_equal(doc_plain(d, q), "a n z");
-	assert_int_equal(q->text->next->kind, INLINE_XREF);
-	assert_string_equal(q->text_last->text, " z");
-}
-
 int
 main(void)
 {
@@ -326,7 +294,6 @@ main(void)
 		cmocka_unit_test(test_no_label_lost),
 		cmocka_unit_test(test_large),
 		cmocka_unit_test(test_summary),
-		cmocka_unit_test(test_dead_links),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
