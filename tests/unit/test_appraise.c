@@ -77,8 +77,8 @@ appraised(struct arena *a, const struct appraisal *ap)
 
 	appraise(a, ap, &r);
 	stability_measure(a, &r);
+	appraisal_judge(a, &r);
 	appraisal_draw(a, &r);
-	appraisal_draw_any(a, &r);
 	return r;
 }
 
