@@ -96,12 +96,19 @@ letter(char c)
 	return scan_is_letter(c) ? (uint32_t)1 << (c & 31) : 0;
 }
 
+/* Letter case apart; what is no ASCII may be anything. */
+static bool
+alike(char a, char b)
+{
+	return (a | 0x20) == (b | 0x20) || (unsigned char)b >= 0x80;
+}
+
 /* Few words of a text share their first two letters with one of a list; the
    second of a short one may change ("try", "tries"). */
 static bool
 begins_alike(const char *s, const char *phrase)
 {
-	return (*s | 0x20) == phrase[0] && ((s[1] | 0x20) == phrase[1] ||
+	return alike(s[0], phrase[0]) && (alike(s[1], phrase[1]) ||
 	    phrase[1] == '\0' || phrase[1] == ' ' || phrase[2] == '\0' ||
 	    phrase[2] == ' ');
 }

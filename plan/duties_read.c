@@ -56,7 +56,7 @@ read_name(struct reader *r, const struct node *n)
 	said = tree_text(&r->tree, n, "name");
 	if (said != NULL)
 		name.name = said->s;
-	tree_texts(&r->tree, n, "words", &name.words);
+	tree_some(&r->tree, n, "words", &name.words);
 	if (name.name == NULL) {
 		tree_missing(&r->tree, n, "name", "Duty to carers");
 		return;
@@ -112,7 +112,7 @@ nations_of(struct reader *r, const struct node *map, bool nation[NATIONS])
 	memcpy(some, nation_words(), NATIONS * sizeof *some);
 	if (node_get(map, "nations") == NULL)
 		tree_missing(&r->tree, map, "nations", "[england, wales]");
-	tree_texts(&r->tree, map, "nations", &texts);
+	tree_some(&r->tree, map, "nations", &texts);
 	for (i = 0; i < texts.n; i++) {
 		for (k = 0; k < NATIONS; k++)
 			if (strcmp(some[k], texts.v[i]) == 0)
@@ -162,7 +162,7 @@ read_characteristics(struct reader *r, const struct node *list)
 		if (!tree_map(&r->tree, n, keys) ||
 		    !nations_of(r, n, nation))
 			continue;
-		tree_texts(&r->tree, n, "are", &are);
+		tree_some(&r->tree, n, "are", &are);
 		if (are.n == 0)
 			tree_missing(&r->tree, n, "are", "[age, race]");
 		else if (are_known(r, node_get(n, "are"), &are))
