@@ -5,6 +5,9 @@
 #include <glob.h>
 #include <string.h>
 
+#include "check_words.h"
+#include "duties.h"
+
 /* One file that has been read, with the chain of files that led to it. */
 struct part {
 	uint32_t		 file;
@@ -347,6 +350,7 @@ plan_load(struct arena *a, struct sources *sources, uint32_t file, day as_of,
 
 	l.plan = arena_alloc(a, sizeof *l.plan);
 	l.plan->sources = sources;
+	l.plan->words = words_of_run(a, sources->templates);
 	record_begin(&l, &record_plan, &l.plan->rec,
 	    (struct span){ file, 0, 0 }, NULL);
 	main_part = add_part(&l, &parts, file, NULL);
@@ -356,6 +360,8 @@ plan_load(struct arena *a, struct sources *sources, uint32_t file, day as_of,
 		resolve_all(&l);
 	}
 	l.plan->values = l.values;
+	if (is_set(l.plan->plan.nation))
+		l.plan->duties = duties_of_run(a, sources->templates);
 	settle_plan(&l, as_of);
 	arena_free(l.nodes);
 	return l.plan;
