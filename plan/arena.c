@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 
 #define BLOCK_SIZE	((size_t)256 * 1024)
-#define MORE_SIZE	((size_t)1024 * 1024)
+#define HUGE_SIZE	((size_t)2 * 1024 * 1024)
 #define ALIGN		((size_t)16)
 
 struct block {
@@ -44,20 +44,40 @@ block_new(size_t room, struct block *next)
 	return b;
 }
 
+/* Whole huge pages at a multiple of their size, or NULL. */
+static void *
+map_huge(size_t n)
+{
+	char *p = mmap(NULL, n + HUGE_SIZE, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	size_t before;
+
+	if (p == MAP_FAILED)
+		return NULL;
+	before = (HUGE_SIZE - (uintptr_t)p % HUGE_SIZE) % HUGE_SIZE;
+	if (before > 0)
+		munmap(p, before);
+	munmap(p + before + n, HUGE_SIZE - before);
+	/* Where the machine has none the pages come one by one. */
+	madvise(p + before, n, MADV_HUGEPAGE);
+	return p + before;
+}
+
 /*
- * All blocks but the first are mapped with their pages in place: asking for
- * each page when it is first touched is a third of the time of a build.
+ * All blocks but the first are huge pages: asking for each small page when
+ * it is first touched is a third of the time of a build.
  */
 static struct block *
-block_more(struct block *next)
+block_more(size_t room, struct block *next)
 {
-	struct block *b = mmap(NULL, MORE_SIZE, PROT_READ | PROT_WRITE,
-	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+	size_t n = (room + sizeof(struct block) + HUGE_SIZE - 1) /
+	    HUGE_SIZE * HUGE_SIZE;
+	struct block *b = room > SIZE_MAX / 2 ? NULL : map_huge(n);
 
-	if (b == MAP_FAILED)
-		return block_new(BLOCK_SIZE, next);
-	b->size = MORE_SIZE - sizeof *b;
-	b->mapped = MORE_SIZE;
+	if (b == NULL)
+		return block_new(room, next);
+	b->size = n - sizeof *b;
+	b->mapped = n;
 	b->next = next;
 	return b;
 }
@@ -127,14 +147,14 @@ arena_alloc(struct arena *a, size_t n)
 
 	n = aligned(n);
 	a->total += n;
-	if (n > BLOCK_SIZE / 4) {
+	if (b->size - b->used < n && n > HUGE_SIZE / 4) {
 		/* A block of its own, behind the one that is being filled. */
-		b->next = block_new(n, b->next);
+		b->next = block_more(n, b->next);
 		b->next->used = n;
 		return b->next->bytes;
 	}
 	if (b->size - b->used < n)
-		b = a->top = block_more(b);
+		b = a->top = block_more(BLOCK_SIZE, b);
 	p = b->bytes + b->used;
 	b->used += n;
 	return p;
