@@ -1,3 +1,4 @@
+#define _GNU_SOURCE	/* mremap, MADV_HUGEPAGE */
 #include "arena.h"
 
 #include <stdint.h>
@@ -6,14 +7,13 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define BLOCK_SIZE	((size_t)256 * 1024)
-#define HUGE_SIZE	((size_t)2 * 1024 * 1024)
+#define HUGE_PAGE	((size_t)2 * 1024 * 1024)
+#define LARGE		(HUGE_PAGE / 4)	/* may have a block of its own */
 #define ALIGN		((size_t)16)
 
 struct block {
 	struct block	*next;
 	size_t		 used, size;
-	size_t		 mapped;	/* bytes to unmap; 0: to free */
 	_Alignas(16) char bytes[];
 };
 
@@ -30,54 +30,50 @@ out_of_memory(void)
 	exit(3);
 }
 
-static struct block *
-block_new(size_t room, struct block *next)
+/* With the block's head, in whole huge pages; 0: too large. */
+static size_t
+size_for(size_t room)
 {
-	struct block *b;
+	const size_t more = sizeof(struct block) + HUGE_PAGE - 1;
 
-	if (room > SIZE_MAX - sizeof *b || (b = calloc(1, sizeof *b + room)) == NULL) {
-		out_of_memory();
-		return NULL;	/* not reached */
-	}
-	b->size = room;
-	b->next = next;
-	return b;
+	return room > SIZE_MAX / 2 ? 0 : (room + more) / HUGE_PAGE * HUGE_PAGE;
 }
 
-/* Whole huge pages at a multiple of their size, or NULL. */
+/* Memory at a multiple of a huge page, or NULL. */
 static void *
-map_huge(size_t n)
+map_aligned(size_t n)
 {
-	char *p = mmap(NULL, n + HUGE_SIZE, PROT_READ | PROT_WRITE,
+	char *p = mmap(NULL, n + HUGE_PAGE, PROT_READ | PROT_WRITE,
 	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	size_t before;
 
 	if (p == MAP_FAILED)
 		return NULL;
-	before = (HUGE_SIZE - (uintptr_t)p % HUGE_SIZE) % HUGE_SIZE;
+	before = (HUGE_PAGE - (uintptr_t)p % HUGE_PAGE) % HUGE_PAGE;
 	if (before > 0)
 		munmap(p, before);
-	munmap(p + before + n, HUGE_SIZE - before);
-	/* Where the machine has none the pages come one by one. */
-	madvise(p + before, n, MADV_HUGEPAGE);
+	munmap(p + before + n, HUGE_PAGE - before);
 	return p + before;
 }
 
 /*
- * All blocks but the first are huge pages: asking for each small page when
- * it is first touched is a third of the time of a build.
+ * Blocks are huge pages: asking for each small page when it is first touched
+ * is a third of the time of a build, and a huge one costs as much as fifty
+ * of the five hundred that are in it.
  */
 static struct block *
-block_more(size_t room, struct block *next)
+block_new(size_t room, struct block *next)
 {
-	size_t n = (room + sizeof(struct block) + HUGE_SIZE - 1) /
-	    HUGE_SIZE * HUGE_SIZE;
-	struct block *b = room > SIZE_MAX / 2 ? NULL : map_huge(n);
+	size_t whole = size_for(room);
+	struct block *b = whole == 0 ? NULL : map_aligned(whole);
 
-	if (b == NULL)
-		return block_new(room, next);
-	b->size = n - sizeof *b;
-	b->mapped = n;
+	if (b == NULL) {
+		out_of_memory();
+		return NULL;	/* not reached */
+	}
+	/* A system that has none gives small pages as they are touched. */
+	madvise(b, whole, MADV_HUGEPAGE);
+	b->size = whole - sizeof *b;
 	b->next = next;
 	return b;
 }
@@ -90,25 +86,51 @@ arena_new(void)
 	if (a == NULL)
 		out_of_memory();
 	else
-		a->top = block_new(BLOCK_SIZE, NULL);
+		a->top = block_new(0, NULL);
 	return a;
+}
+
+/* The blocks from the first on, until the last, which stays. */
+static void
+blocks_free(struct block *first, const struct block *last)
+{
+	struct block *next;
+
+	for (; first != last; first = next) {
+		next = first->next;
+		munmap(first, sizeof *first + first->size);
+	}
 }
 
 void
 arena_free(struct arena *a)
 {
-	struct block *b, *next;
-
 	if (a == NULL)
 		return;
-	for (b = a->top; b != NULL; b = next) {
-		next = b->next;
-		if (b->mapped > 0)
-			munmap(b, b->mapped);
-		else
-			free(b);
-	}
+	blocks_free(a->top, NULL);
 	free(a);
+}
+
+struct arena_mark
+arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){ a->top, a->top->next, a->top->used,
+		a->total };
+}
+
+void
+arena_release(struct arena *a, struct arena_mark mark)
+{
+	struct block *top = mark.top;
+
+	blocks_free(a->top, top);
+	/* Those of large things stand behind the one that was filled. */
+	blocks_free(top->next, mark.behind);
+	top->next = mark.behind;
+	memset(top->bytes + mark.used, 0, top->used - mark.used);
+	top->used = mark.used;
+	a->top = top;
+	a->total = mark.total;
 }
 
 void
@@ -147,14 +169,14 @@ arena_alloc(struct arena *a, size_t n)
 
 	n = aligned(n);
 	a->total += n;
-	if (b->size - b->used < n && n > HUGE_SIZE / 4) {
+	if (n > LARGE && b->size - b->used < n) {
 		/* A block of its own, behind the one that is being filled. */
-		b->next = block_more(n, b->next);
+		b->next = block_new(n, b->next);
 		b->next->used = n;
 		return b->next->bytes;
 	}
 	if (b->size - b->used < n)
-		b = a->top = block_more(BLOCK_SIZE, b);
+		b = a->top = block_new(LARGE, b);
 	p = b->bytes + b->used;
 	b->used += n;
 	return p;
@@ -176,6 +198,45 @@ arena_grow(struct arena *a, const void *old, size_t had, size_t n, size_t size)
 	if (had > 0)
 		memcpy(p, old, had * size);
 	return p;
+}
+
+/* The block that holds these bytes alone is moved whole: the system only
+   changes its table of pages. */
+static void *
+block_regrow(struct arena *a, const void *old, size_t had, size_t n)
+{
+	struct block *b, **link = &a->top->next;
+	size_t whole = size_for(n);
+
+	while (*link != NULL && (*link)->bytes != old)
+		link = &(*link)->next;
+	b = *link;
+	if (b == NULL || b->used != had || whole == 0)
+		return NULL;
+	if (b->size < n) {
+		b = mremap(b, sizeof *b + b->size, whole, MREMAP_MAYMOVE);
+		if (b == MAP_FAILED)
+			return NULL;
+		b->size = whole - sizeof *b;
+	}
+	a->total += n - had;
+	b->used = n;
+	*link = b;
+	return b->bytes;
+}
+
+void *
+arena_regrow(struct arena *a, const void *old, size_t had, size_t n,
+    size_t size)
+{
+	void *p = NULL;
+
+	if (size != 0 && n > SIZE_MAX / size - ALIGN)
+		out_of_memory();
+	if (had * size > LARGE)
+		p = block_regrow(a, old, aligned(had * size),
+		    aligned(n * size));
+	return p != NULL ? p : arena_grow(a, old, had, n, size);
 }
 
 bool

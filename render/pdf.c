@@ -82,6 +82,21 @@ write_all(struct pdf *p, struct buf *out)
 	return true;
 }
 
+static const char *
+file_name(const struct render_job *job)
+{
+	switch (job->options.variant) {
+	case VARIANT_FULL:
+		break;
+	case VARIANT_SUMMARY:
+		return arena_printf(job->arena, "%s-summary.pdf", job->stem);
+	case VARIANT_LARGE_PRINT:
+		return arena_printf(job->arena, "%s-large-print.pdf",
+		    job->stem);
+	}
+	return arena_printf(job->arena, "%s.pdf", job->stem);
+}
+
 bool
 pdf_render(const struct doc *doc, const struct render_job *job,
     struct render_result *out)
@@ -112,8 +127,8 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 	if (!ok)
 		return false;
 	out->files = arena_array(job->arena, 1, sizeof *out->files);
-	out->files[0] = (struct render_file){ arena_printf(job->arena,
-	    "%s.pdf", job->stem), file.s, file.len };
+	out->files[0] = (struct render_file){ file_name(job), file.s,
+	    file.len };
 	out->n = 1;
 	return true;
 }

@@ -184,6 +184,25 @@ heading_type(struct pdf_tags *t, int level)
 	return types[level < 1 ? 0 : level > 4 ? 3 : level - 1];
 }
 
+/*
+ * A cell that heads its column or row.  Where a table's head is not drawn,
+ * because every cell says what it is, the first of a row stands for it.
+ */
+static bool
+is_head_cell(struct pdf *p, const struct block *cell)
+{
+	const struct block *row = map_get(p, cell, PART_PARENT), *table;
+
+	if (cell->header || row == NULL || row->first != cell)
+		return cell->header;
+	for (const struct block *c = row->first; c != NULL; c = c->next)
+		if (c->header)
+			return false;
+	table = map_get(p, row, PART_PARENT);
+	return table != NULL && table->first->header &&
+	    map_get(p, table->first, PART_SELF) == NULL;
+}
+
 static const char *
 block_type(struct pdf *p, const struct block *b)
 {
@@ -207,7 +226,7 @@ block_type(struct pdf *p, const struct block *b)
 	case BLOCK_ROW:
 		return "TR";
 	case BLOCK_CELL:
-		return b->header ? "TH" : "TD";
+		return is_head_cell(p, b) ? "TH" : "TD";
 	case BLOCK_CONTENTS:
 		return "TOC";
 	case BLOCK_COVER:
@@ -228,11 +247,11 @@ block_type(struct pdf *p, const struct block *b)
 }
 
 static enum shared
-block_shared(const struct block *b, const struct block *parent)
+block_shared(struct pdf *p, const struct block *b, const struct block *parent)
 {
 	if (b->kind == BLOCK_LIST)
 		return b->ordered ? SHARED_DECIMAL : SHARED_DISC;
-	if (b->kind == BLOCK_CELL && b->header)
+	if (b->kind == BLOCK_CELL && is_head_cell(p, b))
 		return parent != NULL && parent->header ? SHARED_COLUMN :
 		    SHARED_ROW;
 	return SHARED_NONE;
@@ -297,7 +316,7 @@ elem_block(struct pdf *p, const struct block *b)
 		return elem_inside(p, parent);
 	e = elem_part(p, b, PART_SELF, parent == NULL ? p->tags->document :
 	    elem_inside(p, parent), block_type(p, b));
-	share(p, e, block_shared(b, parent));
+	share(p, e, block_shared(p, b, parent));
 	if (b->kind == BLOCK_ROW && parent != NULL)
 		row_cells(p, b, parent);
 	return e;
