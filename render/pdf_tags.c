@@ -130,6 +130,13 @@ elem_new(struct pdf *p, struct pdf_elem *parent, const char *type)
 	return e;
 }
 
+/* The element of a block, if there is one yet. */
+static struct pdf_elem *
+elem_get(const struct pdf *p, const struct block *b)
+{
+	return map_slot(p->tags, key_of(b, PART_SELF))->value;
+}
+
 /* The element of that part of a thing, made if there is none. */
 static struct pdf_elem *
 elem_part(struct pdf *p, const void *key, enum part part,
@@ -191,16 +198,16 @@ heading_type(struct pdf_tags *t, int level)
 static bool
 is_head_cell(struct pdf *p, const struct block *cell)
 {
-	const struct block *row = map_get(p, cell, PART_PARENT), *table;
+	const struct block *row = cell->parent, *table;
 
 	if (cell->header || row == NULL || row->first != cell)
 		return cell->header;
 	for (const struct block *c = row->first; c != NULL; c = c->next)
 		if (c->header)
 			return false;
-	table = map_get(p, row, PART_PARENT);
+	table = row->parent;
 	return table != NULL && table->first->header &&
-	    map_get(p, table->first, PART_SELF) == NULL;
+	    elem_get(p, table->first) == NULL;
 }
 
 static const char *
@@ -306,7 +313,7 @@ elem_block(struct pdf *p, const struct block *b)
 
 	if (b == NULL || b->kind == BLOCK_ROOT)
 		return p->tags->document;
-	e = map_slot(p->tags, key_of(b, PART_SELF))->value;
+	e = elem_get(p, b);
 	if (e != NULL)
 		return e;
 	parent = b->parent;
