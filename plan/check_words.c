@@ -96,16 +96,32 @@ letter(char c)
 	return scan_is_letter(c) ? (uint32_t)1 << (c & 31) : 0;
 }
 
+/* Letter case apart; what is no ASCII may be anything. */
+static bool
+alike(char a, char b)
+{
+	return (a | 0x20) == (b | 0x20) || (unsigned char)b >= 0x80;
+}
+
+/* Few words of a text share their first two letters with one of a list; the
+   second of a short one may change ("try", "tries"). */
+static bool
+begins_alike(const char *s, const char *phrase)
+{
+	return alike(s[0], phrase[0]) && (alike(s[1], phrase[1]) ||
+	    phrase[1] == '\0' || phrase[1] == ' ' || phrase[2] == '\0' ||
+	    phrase[2] == ' ');
+}
+
 static bool
 found_at(const char *s, const struct phrases *l, struct words *out)
 {
-	uint32_t first = letter(*s);
 	size_t i;
 
-	if ((first & l->letters) == 0)
+	if ((letter(*s) & l->letters) == 0)
 		return false;
 	for (i = 0; i < l->n; i++) {
-		if (letter(l->v[i][0]) != first)
+		if (!begins_alike(s, l->v[i]))
 			continue;
 		out->at = s;
 		out->len = phrase_at(s, l->v[i]);
@@ -256,7 +272,7 @@ built_in(struct arena *a)
 
 	sources_init(&sources, a);
 	diags_init(&diags, a, &sources);
-	read_lists(&r, yaml_parse(a, &sources, source_add(&sources,
+	read_lists(&r, yaml_parse(a, a, &sources, source_add(&sources,
 	    file.name, file.bytes, file.len), &diags), out);
 	assert(diags.n == 0);
 	return out;
@@ -268,7 +284,7 @@ words_read(struct template_reading *t)
 	struct word_lists *out = built_in(t->arena);
 	struct tree_reader r = { t->arena, t->diags, "the lists of words" };
 
-	read_lists(&r, yaml_parse(t->arena, &t->templates->sources,
+	read_lists(&r, yaml_parse(t->arena, t->arena, &t->templates->sources,
 	    t->own->file, t->diags), out);
 	t->templates->words = out;
 }

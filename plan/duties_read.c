@@ -56,7 +56,7 @@ read_name(struct reader *r, const struct node *n)
 	said = tree_text(&r->tree, n, "name");
 	if (said != NULL)
 		name.name = said->s;
-	tree_texts(&r->tree, n, "words", &name.words);
+	tree_some(&r->tree, n, "words", &name.words);
 	if (name.name == NULL) {
 		tree_missing(&r->tree, n, "name", "Duty to carers");
 		return;
@@ -112,7 +112,7 @@ nations_of(struct reader *r, const struct node *map, bool nation[NATIONS])
 	memcpy(some, nation_words(), NATIONS * sizeof *some);
 	if (node_get(map, "nations") == NULL)
 		tree_missing(&r->tree, map, "nations", "[england, wales]");
-	tree_texts(&r->tree, map, "nations", &texts);
+	tree_some(&r->tree, map, "nations", &texts);
 	for (i = 0; i < texts.n; i++) {
 		for (k = 0; k < NATIONS; k++)
 			if (strcmp(some[k], texts.v[i]) == 0)
@@ -162,7 +162,7 @@ read_characteristics(struct reader *r, const struct node *list)
 		if (!tree_map(&r->tree, n, keys) ||
 		    !nations_of(r, n, nation))
 			continue;
-		tree_texts(&r->tree, n, "are", &are);
+		tree_some(&r->tree, n, "are", &are);
 		if (are.n == 0)
 			tree_missing(&r->tree, n, "are", "[age, race]");
 		else if (are_known(r, node_get(n, "are"), &are))
@@ -330,7 +330,7 @@ built_in(struct arena *a)
 		r.out->names[r.out->n_names].id = known[r.out->n_names];
 	sources_init(&sources, a);
 	diags_init(&diags, a, &sources);
-	read_tree(&r, yaml_parse(a, &sources, source_add(&sources,
+	read_tree(&r, yaml_parse(a, a, &sources, source_add(&sources,
 	    file.name, file.bytes, file.len), &diags));
 	assert(diags.n == 0);
 	for (i = 0; i < DUTY_KINDS; i++)
@@ -344,7 +344,7 @@ duties_read(struct template_reading *t)
 	struct reader r = { .tree = { t->arena, t->diags, "the duties of law" },
 	    .out = built_in(t->arena) };
 
-	read_tree(&r, yaml_parse(t->arena, &t->templates->sources,
+	read_tree(&r, yaml_parse(t->arena, t->arena, &t->templates->sources,
 	    t->own->file, t->diags));
 	t->templates->duties = r.out;
 }

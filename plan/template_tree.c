@@ -126,15 +126,7 @@ tree_texts(const struct tree_reader *r, const struct node *map,
 	const struct node *list = node_get(map, key), *n;
 	struct texts t = { 0 };
 
-	if (list == NULL)
-		return;
-	if (list->kind == NODE_SCALAR && list->len > 0) {
-		out->v = arena_array(r->arena, 1, sizeof *out->v);
-		out->v[0] = list->s;
-		out->n = 1;
-		return;
-	}
-	if (!tree_list(r, list, "a list of texts"))
+	if (list == NULL || !tree_list(r, list, "a list of texts"))
 		return;
 	t.v = arena_array(r->arena, list->n, sizeof *t.v);
 	for (n = list->first; n != NULL; n = n->next)
@@ -143,6 +135,21 @@ tree_texts(const struct tree_reader *r, const struct node *map,
 		else
 			tree_wrong(r, n, "texts");
 	*out = t;
+}
+
+void
+tree_some(const struct tree_reader *r, const struct node *map,
+    const char *key, struct texts *out)
+{
+	const struct node *n = node_get(map, key);
+
+	if (n == NULL || n->kind != NODE_SCALAR || n->len == 0) {
+		tree_texts(r, map, key, out);
+		return;
+	}
+	out->v = arena_array(r->arena, 1, sizeof *out->v);
+	out->v[0] = n->s;
+	out->n = 1;
 }
 
 int

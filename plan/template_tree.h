@@ -26,9 +26,11 @@ bool	tree_list(const struct tree_reader *, const struct node *,
 /* The text of a key, if it has one; anything else is told. */
 const struct node *tree_text(const struct tree_reader *,
 	    const struct node *map, const char *key);
-/* The list of texts of a key, or its one text; *out stays where there is
-   none. */
+/* The list of texts of a key; *out stays where there is none. */
 void	tree_texts(const struct tree_reader *, const struct node *map,
+	    const char *key, struct texts *out);
+/* The same, where a single one may stand without a list. */
+void	tree_some(const struct tree_reader *, const struct node *map,
 	    const char *key, struct texts *out);
 /* Which of the words stands at a key; -1 where none does, or another. */
 int	tree_word(const struct tree_reader *, const struct node *map,

@@ -275,11 +275,16 @@ draw_bar(struct frame *f, const struct gantt_row *r, double y)
 	const struct colour *fill = r->mark == MARK_COMPLETE ? &palette.a5 :
 	    r->mark == MARK_NOT_STARTED || r->mark == MARK_CANCELLED ?
 	    &palette.white : &palette.a2;
+	static const char none[] = "No date set";
 	double x1, x2;
 
 	if (!has_bar(r)) {
+		/* The lines of the years and of today run behind it. */
+		canvas_rect(f->c, f->left + 2, y - SIZE / 2, 4 +
+		    canvas_width(f->c, none, SIZE, false), SIZE,
+		    &palette.white, NULL);
 		canvas_text(f->c, f->left + 4, y + 2.9, ANCHOR_START, SIZE,
-		    false, palette.ink2, "No date set");
+		    false, palette.ink2, none);
 		return;
 	}
 	bar_ends(f, r, &x1, &x2);

@@ -89,6 +89,14 @@ void	compose_accepted(struct compose *, struct block *);
 void	compose_glossary(struct compose *, struct block *);
 void	compose_methods(struct compose *, struct block *);
 
+/* ---- compose_groups.c: an indicator by group and locality ---- */
+
+/* Latest figures, spread and funnel; then how gaps have moved, as facts. */
+void	group_figures(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	group_facts(struct compose *, struct block *,
+	    const struct indicator_result *);
+
 /* ---- compose_indicator.c: one indicator, in step 1 or the annex ---- */
 
 /* Is the last target a number to reach, rather than words or a margin? */

@@ -8,10 +8,8 @@
 /* Inside the fonts: shaping (font.c) and files (font_file.c). */
 
 /* Two letters that follow each other. */
-struct pair {
-	enum { PAIR_UNKNOWN, PAIR_APART, PAIR_JOINED } state;
-	int	 kern;
-};
+enum { PAIR_UNKNOWN, PAIR_APART, PAIR_JOINED };
+struct pair { int16_t state, kern; };
 
 #define ASCII_FIRST	0x21
 #define ASCII_COUNT	(0x7F - ASCII_FIRST)

@@ -115,6 +115,14 @@ para_type(const struct lay *l, const struct block *b, struct frame f)
 	return body_type(l, f);
 }
 
+/* On the page of what comes after them. */
+static void
+keep_strips(struct flow *out, size_t from)
+{
+	for (; from < out->n; from++)
+		out->v[from].keep = KEEP_ALWAYS;
+}
+
 static void
 lay_para(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
@@ -127,8 +135,16 @@ lay_para(struct lay *l, const struct block *b, struct frame f,
 		return;
 	strip_anchor(l, &out->v[at], b);
 	if (b->role == PARA_KICKER)
-		for (size_t i = at; i < out->n; i++)
-			out->v[i].keep = true;
+		keep_strips(out, at);
+}
+
+/* A heading and the sentence below it do not end a page: the last words of
+   a lead are on the page of what they lead to. */
+static bool
+is_lead_in(const struct block *prev, const struct block *b)
+{
+	return prev != NULL && prev->kind == BLOCK_HEADING &&
+	    b->kind == BLOCK_PARA && b->role == PARA_LEAD;
 }
 
 static const struct type *
@@ -157,8 +173,7 @@ lay_heading_block(struct lay *l, const struct block *b, struct frame f,
 	if (out->n == at)
 		return;
 	strip_anchor(l, &out->v[at], b);
-	for (size_t i = at; i < out->n; i++)
-		out->v[i].keep = true;
+	keep_strips(out, at);
 }
 
 /* ---- lists, quotes, code ---- */
@@ -462,6 +477,8 @@ lay_children(struct lay *l, const struct block *parent, struct frame f,
 			continue;
 		if (prev != NULL)
 			out->v[at].gap = lay_gap(prev, b, f);
+		if (is_lead_in(prev, b) && b->next != NULL)
+			keep_strips(out, at);
 		out->v[at].new_page |= new_page;
 		new_page = false;
 		prev = b;

@@ -202,7 +202,7 @@ card_wide(struct lay *l, const struct block *b, struct frame f,
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	strip_anchor(l, s, b);
 	strip_add(l, s, words, 0);
-	s->keep = true;
+	s->keep = KEEP_ALWAYS;
 	card_children(l, b, inner, &in);
 	for (size_t i = 0; i < in.n; i++) {
 		*flow_add(out, 0, 0) = in.v[i];
@@ -422,7 +422,7 @@ lay_facts(struct lay *l, const struct block *b, struct frame f,
 	}
 	/* Neither the first nor the last stands alone. */
 	if (out->n >= at + 2)
-		out->v[at].keep = out->v[out->n - 2].keep = true;
+		out->v[at].keep = out->v[out->n - 2].keep = KEEP_IF_ROOM;
 }
 
 /* ---- answers: a space to be filled in ---- */

@@ -96,12 +96,19 @@ struct lines { struct line *v; size_t n; };
 
 /* ---- strips ---- */
 
+/* Whether the next strip must stand on the same page. */
+enum keep {
+	KEEP_NOT,
+	KEEP_IF_ROOM,	/* unless no page holds all that is kept so */
+	KEEP_ALWAYS	/* it says nothing without it, as a heading */
+};
+
 struct strip {
 	double			 gap;	/* above it, unless it begins a page */
 	double			 height;
 	struct item		**items;
 	size_t			 n, cap;
-	bool			 keep;		/* on the next one's page */
+	enum keep		 keep;
 	bool			 new_page;	/* begins a page */
 	bool			 cover;		/* its page is the cover */
 	const struct strip	*head;	/* repeated above it when it begins
@@ -176,6 +183,8 @@ void	strip_shapes(struct lay *, struct strip *, double dx, double dy,
 /* The item added last is read before all others. */
 void	strip_last_first(struct strip *);
 void	strip_anchor(struct lay *, struct strip *, const struct block *);
+/* The items from the nth on were set in this column. */
+void	strip_column(struct strip *, size_t n, double x, double w);
 /* Take over the items of `from`, moved. */
 void	strip_add(struct lay *, struct strip *, const struct strip *from,
 	    double dy);

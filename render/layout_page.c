@@ -120,7 +120,7 @@ page_put(struct pager *p, size_t n, const struct strip *s, double y)
 static size_t
 group_end(const struct flow *f, size_t i)
 {
-	while (f->v[i].keep && i + 1 < f->n && !f->v[i + 1].new_page)
+	while (f->v[i].keep != KEEP_NOT && i + 1 < f->n && !f->v[i + 1].new_page)
 		i++;
 	return i + 1;
 }
@@ -163,8 +163,9 @@ strip_need(const struct pager *p, const struct strip *s)
 	    s->height + (s->head == NULL ? 0 : s->head->height);
 }
 
+/* Strips that stand on one page if a page can hold them. */
 static void
-place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
+place_together(struct pager *p, const struct flow *f, size_t from, size_t to)
 {
 	const struct style *style = p->l->style;
 	double h = flow_height(f, from, to);
@@ -184,6 +185,25 @@ place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
 		if (f->v[i].cover)
 			page_begin(p);
 	}
+}
+
+/* What no page can hold is parted where it may be, from its end on. */
+static void
+place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
+{
+	const struct strip *head = from > 0 ? f->v[from].head : NULL;
+	size_t end = from;
+
+	if (flow_height(f, from, to) + (head == NULL ? 0 : head->height) <=
+	    p->l->style->height) {
+		place_together(p, f, from, to);
+		return;
+	}
+	while (f->v[end].keep == KEEP_ALWAYS && end + 1 < to)
+		end++;
+	place_together(p, f, from, end + 1);
+	if (end + 1 < to)
+		place_group(p, f, end + 1, to);
 }
 
 /* ---- what stands on every page ---- */

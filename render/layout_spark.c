@@ -55,7 +55,7 @@ spark_figure(struct lay *l, const struct block *fact, struct strip *s,
 	while (big.size > 12 && lay_measure(l, text, big.size, big.bold) > w)
 		big.size -= 0.5;
 	if (lay_measure(l, text, big.size, big.bold) > w ||
-	    lay_measure(l, more, small->size, false) > w + SPARK_GAP)
+	    lay_measure(l, more, small->size, false) > w)
 		return false;
 	text_into(l, s, x, 30, ANCHOR_START, &big, text, ROLE_CONTENT, fact);
 	if (rest > 0)

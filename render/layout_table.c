@@ -293,11 +293,39 @@ widths_balance(struct lay *l, struct table *t)
 	}
 }
 
+/*
+ * Words that together are wider than the table are broken: the longest
+ * first, all to one width, so that no column starves beside another's.
+ */
+static void
+needs_cap(struct table *t)
+{
+	double room = t->f.w, cap = 0;
+	size_t left = t->n, was;
+
+	/* Columns that need less than an equal share leave room to others. */
+	do {
+		was = left;
+		cap = room / (double)left;
+		room = t->f.w;
+		left = t->n;
+		for (size_t i = 0; i < t->n; i++)
+			if (t->cols[i].least <= cap) {
+				room -= t->cols[i].least;
+				left--;
+			}
+	} while (left > 0 && left < was);
+	for (size_t i = 0; i < t->n && left > 0; i++)
+		if (t->cols[i].least > cap)
+			t->cols[i].least = cap;
+}
+
 static void
 table_widths(struct lay *l, struct table *t)
 {
 	double total = 0;
 
+	needs_cap(t);
 	for (size_t i = 0; i < t->n && i < t->block->n_columns; i++)
 		total += t->block->columns[i].share;
 	if (total > 0) {
@@ -443,6 +471,9 @@ row_part(struct lay *l, const struct table *t, struct cell *cells,
 	return done;
 }
 
+/* A heading, its lead and the table's title, above the first row. */
+#define ABOVE_TABLE	120.0
+
 static void
 lay_row(struct lay *l, const struct table *t, const struct block *row,
     const struct strip *head, struct flow *out)
@@ -450,12 +481,14 @@ lay_row(struct lay *l, const struct table *t, const struct block *row,
 	struct cell *cells = row_cells(l, t, row);
 	double limit = l->style->height - 2 * cell_pad(t) -
 	    (head == NULL ? 0 : head->height);
+	double first = row == t->body ? limit - ABOVE_TABLE : limit;
 	bool done = false;
 
 	while (!done) {
 		struct strip *s = flow_add(out, 0, 0);
 
-		done = row_part(l, t, cells, limit, s);
+		done = row_part(l, t, cells, first, s);
+		first = limit;
 		s->head = head;
 		strip_anchor(l, s, row);
 		row_rule(l, t, s, done && row->next == NULL);
@@ -485,6 +518,7 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 	for (size_t i = 0; i < t->n; x += t->cols[i++].width) {
 		double w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
 		double y = top + 2 + h - (double)lines[i].n * leading;
+		size_t first = s->n;
 
 		for (size_t k = 0; k < lines[i].n; k++) {
 			const struct line *line = &lines[i].v[k];
@@ -494,6 +528,7 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 			    x + w - line->width : x,
 			    y + (double)k * leading, role);
 		}
+		strip_column(s, first, x, w);
 	}
 	s->height = top + h + HEAD_PAD;
 }
@@ -519,7 +554,7 @@ lay_table_head(struct lay *l, struct table *t, struct flow *out)
 	if (!titled && !t->has_head)
 		return NULL;
 	s = flow_add(out, 0, 0);
-	s->keep = true;
+	s->keep = KEEP_ALWAYS;
 	strip_anchor(l, s, b);
 	if (titled) {
 		if (!t->f.small)
@@ -614,5 +649,5 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 		lay_row(l, &t, r, head, out);
 	/* Neither the first nor the last row stands alone. */
 	if (out->n >= at + 2)
-		out->v[at].keep = out->v[out->n - 2].keep = true;
+		out->v[at].keep = out->v[out->n - 2].keep = KEEP_IF_ROOM;
 }

@@ -561,8 +561,10 @@ para_flow(struct lay *l, const struct para *p, double x, double w,
 
 		para_draw_line(l, p, &lines.v[i], s,
 		    line_x(&lines.v[i], x, w, align), 0, ROLE_CONTENT);
-		s->keep = i + 1 < lines.n &&
-		    (lines.n <= 3 || i == 0 || i + 2 == lines.n);
+		strip_column(s, 0, x, w);
+		if (i + 1 < lines.n &&
+		    (lines.n <= 3 || i == 0 || i + 2 == lines.n))
+			s->keep = KEEP_IF_ROOM;
 	}
 }
 
@@ -571,13 +573,14 @@ para_into(struct lay *l, const struct para *p, double x, double w, double top,
     enum item_role role, struct strip *s)
 {
 	struct lines lines = para_lines(l, p, w);
-
 	double y = top;
+	size_t first = s->n;
 
 	for (size_t i = 0; i < lines.n; i++) {
 		para_draw_line(l, p, &lines.v[i], s, x, y, role);
 		y += lines.v[i].height;
 	}
+	strip_column(s, first, x, w);
 	return y - top;
 }
 

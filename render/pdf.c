@@ -58,19 +58,16 @@ write_all(struct pdf *p, struct buf *out)
 
 	buf_init(&raw, p->arena);
 	p->hpdf->pdf_version = HPDF_VER_17;
-	HPDF_SetCompressionMode(p->hpdf, HPDF_COMP_IMAGE);
-	HPDF_UseUTFEncodings(p->hpdf);	/* for the bookmarks' titles */
 	HPDF_SetPageMode(p->hpdf, HPDF_PAGE_MODE_USE_OUTLINE);
-	if (!add_pages(p))
+	if (!pdf_pack_open(p, out) || !add_pages(p))
 		return false;
-	pdf_make_destinations(p);
 	pdf_tags_open(p);
 	for (size_t i = 0; i < p->layout->n_pages; i++) {
 		pdf_write_page(p, i);
 		pdf_links(p, i);
 		pdf_tags_page(p, i);
 	}
-	pdf_bookmarks(p);
+	p->bookmarks = pdf_bookmarks(p);
 	if (!pdf_finish_faces(p))
 		return false;
 	pdf_write_meta(p);
@@ -82,7 +79,8 @@ write_all(struct pdf *p, struct buf *out)
 	HPDF_SaveToStream(p->hpdf);
 	if (has_failed(p))
 		return false;
-	return pdf_pack(p, &raw, out);
+	pdf_pack_close(p, &raw);
+	return true;
 }
 
 static const char *
@@ -125,6 +123,7 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 		    "the PDF library failed with code 0x%04lx",
 		    (unsigned long)(p.error != 0 ? p.error :
 		    HPDF_GetError(p.hpdf)));
+	pdf_pack_free(&p);
 	fonts_close(p.fonts);
 	HPDF_Free(p.hpdf);
 	if (!ok)

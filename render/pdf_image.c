@@ -12,13 +12,12 @@
 
 #define MAX_PIXELS	(4096ul * 4096)
 
-static HPDF_Dict
-image_object(struct pdf *p, const void *bytes, size_t n, unsigned long w,
-    unsigned long h, const char *colours)
+static const char *
+image_keys(struct pdf *p, unsigned long w, unsigned long h,
+    const char *colours)
 {
-	return pdf_stream(p, bytes, n, arena_printf(p->arena,
-	    "/Type/XObject/Subtype/Image/Width %lu/Height %lu\n"
-	    "/ColorSpace/%s/BitsPerComponent 8\n", w, h, colours));
+	return arena_printf(p->arena, "/Type/XObject/Subtype/Image/Width %lu"
+	    "/Height %lu/ColorSpace/%s/BitsPerComponent 8", w, h, colours);
 }
 
 struct pixels { unsigned char *v; size_t n, w, h; };
@@ -52,7 +51,8 @@ read_png(struct pdf *p, struct pdf_image *out)
 
 	if (!decode_png(out->logo, p->arena, &px))
 		return;
-	out->object = image_object(p, px.v, px.n, px.w, px.h, "DeviceRGB");
+	out->object = pdf_stream(p, px.v, px.n, image_keys(p, px.w, px.h,
+	    "DeviceRGB"));
 	out->w = (double)px.w;
 	out->h = (double)px.h;
 }
@@ -94,10 +94,9 @@ read_image(struct pdf *p, struct pdf_image *out)
 	}
 	if (w == 0 || h == 0 || (components != 1 && components != 3))
 		return;
-	out->object = image_object(p, logo->bytes, logo->len, w, h,
-	    components == 3 ? "DeviceRGB" : "DeviceGray");
-	if (out->object != NULL)
-		out->object->filter = HPDF_STREAM_FILTER_DCT_DECODE;
+	out->object = pdf_stream_as_is(p, logo->bytes, logo->len,
+	    image_keys(p, w, h, components == 3 ?
+	    "DeviceRGB/Filter/DCTDecode" : "DeviceGray/Filter/DCTDecode"));
 	out->w = (double)w;
 	out->h = (double)h;
 }

@@ -443,8 +443,8 @@ read_over(struct reader *r, uint32_t file)
 	static const char *const keys[] = { "guide", "answers", "steps",
 		"chain", "findings", "accepted", "other", "signals",
 		"provoked", "drop", NULL };
-	const struct node *root = yaml_parse(r->tree.arena, r->tree.diags->sources,
-	    file, r->tree.diags), *n;
+	const struct node *root = yaml_parse(r->tree.arena, r->tree.arena,
+	    r->tree.diags->sources, file, r->tree.diags), *n;
 	size_t i;
 
 	if (root == NULL || !tree_map(&r->tree, root, keys))

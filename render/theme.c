@@ -209,7 +209,8 @@ theme_read(struct template_reading *t)
 	    .sources = &t->templates->sources, .dir = t->templates->dir };
 	const struct node *root, *n;
 
-	root = yaml_parse(t->arena, r.sources, t->own->file, t->diags);
+	root = yaml_parse(t->arena, t->arena, r.sources, t->own->file,
+	    t->diags);
 	if (root == NULL || !tree_map(&r.tree, root, keys))
 		return;
 	t->style->theme = r.out = arena_alloc(t->arena, sizeof *r.out);
