@@ -513,6 +513,9 @@ def test_functions(paths):
 def test_links(path):
     book = openpyxl.load_workbook(path)
     sheet = book["Actions"]
+    same([book[s].row_dimensions[r].height for s, r in (
+        ("Actions", 1), ("Actions", 4), ("Updates", 4), ("Summary", 1))],
+        [27, 32, 32, 27], "rows have their heights")
     heads = [c.value for c in sheet[4]]
 
     def link(action, head):
