@@ -107,6 +107,7 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 
 	buf_init(&file, job->arena);
 	buf_init(&p.content, job->arena);
+	buf_init(&p.form, job->arena);
 	p.hpdf = HPDF_New(on_error, &p);
 	if (p.hpdf == NULL) {
 		out->error = "the PDF library could not be started";

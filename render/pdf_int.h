@@ -45,6 +45,13 @@ struct pdf_image {
 	double			 w, h;		/* in pixels */
 };
 
+/* What stands the same on many pages, drawn once. */
+struct pdf_form {
+	const char	*content;
+	size_t		 len;
+	HPDF_Dict	 object;
+};
+
 struct pdf_tags;
 struct pdf_elem;
 struct pdf_packer;
@@ -62,7 +69,10 @@ struct pdf {
 	struct pdf_face		 faces[FACE_COUNT];
 	struct pdf_image	*images;
 	size_t			 n_images;
+	struct pdf_form		*forms;
+	size_t			 n_forms;
 	struct buf		 content;	/* of one page after the other */
+	struct buf		 form;		/* of one form after the other */
 	HPDF_MD5_CTX		 digest;	/* of what the pages say */
 	HPDF_Dict		 bookmarks;
 	HPDF_Dict		 codes;		/* bytes to CIDs; NULL: not yet */
@@ -123,7 +133,7 @@ void		pdf_tags_write(struct pdf *, size_t first);
 /* pdf_page.c */
 struct pdf_writer {
 	struct pdf	*pdf;
-	HPDF_Page	 page;
+	HPDF_Page	 page;		/* NULL: in a form */
 	double		 h;		/* of the page */
 	struct buf	 out;
 	size_t		 number;	/* of the page, from 0 */
@@ -137,10 +147,20 @@ struct pdf_writer {
 	struct colour	 fill, stroke;
 	bool		 has_fill, has_stroke;
 	int		 dash[2];
+	bool		 has_form[2];	/* the header's, the footer's */
 	const char	*names[FACE_COUNT];
 };
 const char	*pdf_face_name(struct pdf_writer *, enum face);
+/* A text or shape, without a mark around it. */
+void		pdf_draw(struct pdf_writer *, const struct item *);
+void		pdf_end_text(struct pdf_writer *);
 void		pdf_write_page(struct pdf *, size_t page);
+
+/* pdf_form.c: what is drawn once for many pages */
+bool		pdf_in_form(const struct item *);
+/* What the page's header or footer shares with those of others. */
+HPDF_Dict	pdf_form(struct pdf *, const struct page *, enum item_role);
+const char	*pdf_face_in_form(struct pdf_writer *, enum face);
 
 /* pdf_link.c */
 void		pdf_links(struct pdf *, size_t page);

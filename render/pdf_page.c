@@ -12,6 +12,8 @@ pdf_face_name(struct pdf_writer *w, enum face face)
 
 	if (f->font == NULL)
 		f->font = pdf_object(w->pdf, NULL);
+	if (w->page == NULL)
+		return pdf_face_in_form(w, face);
 	if (w->names[face] == NULL && f->font != NULL)
 		w->names[face] = HPDF_Page_GetLocalFontName(w->page, f->font);
 	return w->names[face] == NULL ? "F0" : w->names[face];
@@ -92,8 +94,8 @@ set_stroke(struct pdf_writer *w, const struct op *op)
 	}
 }
 
-static void
-end_text(struct pdf_writer *w)
+void
+pdf_end_text(struct pdf_writer *w)
 {
 	if (w->in_text)
 		buf_puts(&w->out, "ET\n");
@@ -201,7 +203,7 @@ write_shape(struct pdf_writer *w, const struct item *it)
 
 	if (!op->fill && !op->stroke)
 		return;
-	end_text(w);
+	pdf_end_text(w);
 	if (op->fill)
 		set_fill(w, op->fill_colour);
 	if (op->stroke)
@@ -243,7 +245,7 @@ write_image(struct pdf_writer *w, const struct item *it)
 	    it->op.h / im->h;
 	iw = im->w * scale;
 	ih = im->h * scale;
-	end_text(w);
+	pdf_end_text(w);
 	buf_puts(&w->out, "q\n");
 	pdf_put_number(&w->out, iw);
 	buf_puts(&w->out, " 0 0 ");
@@ -290,7 +292,7 @@ end_mark(struct pdf_writer *w)
 	if (!w->in_mark)
 		return;
 	if (!w->mark_in_text)
-		end_text(w);
+		pdf_end_text(w);
 	buf_puts(&w->out, "EMC\n");
 	w->in_mark = false;
 }
@@ -319,7 +321,7 @@ begin_mark(struct pdf_writer *w, const struct item *it)
 	if (text)
 		begin_text(w);
 	else
-		end_text(w);
+		pdf_end_text(w);
 	w->in_mark = true;
 	w->mark_in_text = text;
 	w->elem = e;
@@ -335,19 +337,51 @@ begin_mark(struct pdf_writer *w, const struct item *it)
 	buf_puts(&w->out, ">>BDC\n");
 }
 
+/* A header's or footer's first item has what all pages have drawn. */
+static void
+write_form(struct pdf_writer *w, const struct item *it)
+{
+	HPDF_Dict form;
+	const char *name;
+
+	if (w->has_form[it->role == ROLE_FOOTER])
+		return;
+	w->has_form[it->role == ROLE_FOOTER] = true;
+	form = pdf_form(w->pdf, &w->pdf->layout->pages[w->number], it->role);
+	name = form == NULL ? NULL :
+	    HPDF_Page_GetXObjectName(w->page, form);
+	if (name == NULL)
+		return;
+	begin_mark(w, it);
+	pdf_end_text(w);
+	buf_putc(&w->out, '/');
+	buf_puts(&w->out, name);
+	buf_puts(&w->out, " Do\n");
+}
+
+void
+pdf_draw(struct pdf_writer *w, const struct item *it)
+{
+	if (it->op.kind != OP_TEXT)
+		write_shape(w, it);
+	else if (it->op.text != NULL && *it->op.text != '\0')
+		write_text(w, it);
+}
+
 static void
 write_item(struct pdf_writer *w, const struct item *it)
 {
 	switch (it->kind) {
 	case ITEM_OP:
+		if (pdf_in_form(it)) {
+			write_form(w, it);
+			break;
+		}
 		if (it->op.kind == OP_TEXT && (it->op.text == NULL ||
 		    *it->op.text == '\0'))
 			break;
 		begin_mark(w, it);
-		if (it->op.kind == OP_TEXT)
-			write_text(w, it);
-		else
-			write_shape(w, it);
+		pdf_draw(w, it);
 		break;
 	case ITEM_IMAGE:
 		if (pdf_image_of(w->pdf, it->logo) == NULL)
@@ -424,7 +458,7 @@ pdf_write_page(struct pdf *p, size_t n)
 		if (!is_rule(page->items[i]))
 			write_item(&w, page->items[i]);
 	end_mark(&w);
-	end_text(&w);
+	pdf_end_text(&w);
 	write_rules(&w, page);
 	pdf_pack_stream(p, pdf_id(attr->contents), "", w.out.s, w.out.len,
 	    true);
