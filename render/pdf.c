@@ -36,6 +36,7 @@ add_pages(struct pdf *p)
 {
 	const struct layout *o = p->layout;
 
+	p->resources = pdf_object(p, NULL);
 	p->pages = arena_array(p->arena, o->n_pages, sizeof(HPDF_Page));
 	for (size_t i = 0; i < o->n_pages; i++) {
 		p->pages[i] = HPDF_AddPage(p->hpdf);
@@ -43,6 +44,7 @@ add_pages(struct pdf *p)
 			return false;
 		HPDF_Page_SetWidth(p->pages[i], (HPDF_REAL)o->pages[i].w);
 		HPDF_Page_SetHeight(p->pages[i], (HPDF_REAL)o->pages[i].h);
+		HPDF_Dict_Add(p->pages[i], "Resources", p->resources);
 		HPDF_Dict_AddName(p->pages[i], "Tabs", "S");
 		HPDF_Dict_AddNumber(p->pages[i], "StructParents",
 		    (HPDF_INT32)i);
@@ -67,6 +69,7 @@ write_all(struct pdf *p, struct buf *out)
 		pdf_tags_page(p, i);
 	}
 	p->bookmarks = pdf_bookmarks(p);
+	pdf_write_resources(p);
 	if (!pdf_finish_faces(p))
 		return false;
 	pdf_write_meta(p);

@@ -14,14 +14,8 @@ is_shared(const struct item *it, enum item_role role)
 	return it->role == role && !it->is_own && it->kind == ITEM_OP;
 }
 
-/* In its resources faces are called by their numbers. */
-static const char *const form_faces[FACE_COUNT] = {
-	[FACE_REGULAR] = "F0", [FACE_BOLD] = "F1", [FACE_ITALIC] = "F2",
-	[FACE_BOLD_ITALIC] = "F3", [FACE_FALLBACK] = "F4",
-};
-
 static const char *
-form_keys(struct pdf *p, const struct pdf_writer *w, const struct page *page)
+form_keys(struct pdf *p, const struct page *page)
 {
 	struct buf b;
 
@@ -30,16 +24,8 @@ form_keys(struct pdf *p, const struct pdf_writer *w, const struct page *page)
 	pdf_put_number(&b, page->w);
 	buf_putc(&b, ' ');
 	pdf_put_number(&b, page->h);
-	buf_puts(&b, "]/Resources<</Font<<");
-	for (int i = 0; i < FACE_COUNT; i++) {
-		if (w->names[i] == NULL)
-			continue;
-		buf_putc(&b, '/');
-		buf_puts(&b, form_faces[i]);
-		buf_putc(&b, ' ');
-		pdf_put_ref(&b, p->faces[i].font);
-	}
-	buf_puts(&b, ">>>>");
+	buf_puts(&b, "]/Resources ");
+	pdf_put_ref(&b, p->resources);
 	return buf_text(&b);
 }
 
@@ -59,7 +45,7 @@ form_of(struct pdf *p, const struct pdf_writer *w, const struct page *page)
 	f = &p->forms[p->n_forms++];
 	f->content = arena_strndup(p->arena, w->out.s, w->out.len);
 	f->len = w->out.len;
-	f->object = pdf_stream(p, f->content, f->len, form_keys(p, w, page));
+	f->object = pdf_stream(p, f->content, f->len, form_keys(p, page));
 	return f->object;
 }
 
@@ -67,12 +53,6 @@ bool
 pdf_in_form(const struct item *it)
 {
 	return is_shared(it, ROLE_HEADER) || is_shared(it, ROLE_FOOTER);
-}
-
-const char *
-pdf_face_in_form(struct pdf_writer *w, enum face face)
-{
-	return w->names[face] = form_faces[face];
 }
 
 HPDF_Dict
@@ -89,4 +69,38 @@ pdf_form(struct pdf *p, const struct page *page, enum item_role role)
 	pdf_end_text(&w);
 	p->form = w.out;
 	return form_of(p, &w, page);
+}
+
+static void
+put_name(struct buf *b, const char *letter, size_t number,
+    const void *object)
+{
+	buf_puts(b, letter);
+	pdf_put_count(b, number);
+	buf_putc(b, ' ');
+	pdf_put_ref(b, object);
+}
+
+void
+pdf_write_resources(struct pdf *p)
+{
+	struct buf b;
+
+	buf_init(&b, p->arena);
+	buf_puts(&b, "/Font<<");
+	for (size_t i = 0; i < FACE_COUNT; i++)
+		if (p->faces[i].font != NULL)
+			put_name(&b, "/F", i, p->faces[i].font);
+	buf_puts(&b, ">>/XObject<<");
+	for (size_t i = 0; i < p->n_forms; i++)
+		put_name(&b, "/X", pdf_id(p->forms[i].object),
+		    p->forms[i].object);
+	for (size_t i = 0; i < p->n_images; i++)
+		if (p->images[i].object != NULL)
+			put_name(&b, "/X", pdf_id(p->images[i].object),
+			    p->images[i].object);
+	buf_puts(&b, ">>/Properties<<"
+	    "/H<</Type/Pagination/Subtype/Header/Attached[/Top]>>"
+	    "/B<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>>>");
+	pdf_extend(p->resources, buf_text(&b));
 }

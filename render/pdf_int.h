@@ -33,7 +33,8 @@ struct pdf_glyph {			/* one CID of a face */
 #define CID_LIMIT	(0x4000 + CID_WIDE)
 
 struct pdf_face {
-	HPDF_Dict		 font;	/* NULL until the face is used */
+	HPDF_Dict		 font;	/* NULL until the face is used; the
+					   resources call it F and its number */
 	struct pdf_glyph	*glyphs;	/* by CID; [0] is .notdef */
 	size_t			 n, cap;
 	uint16_t		*by_gid;	/* first CID of a shape, or 0 */
@@ -75,6 +76,7 @@ struct pdf {
 	struct buf		 form;		/* of one form after the other */
 	HPDF_MD5_CTX		 digest;	/* of what the pages say */
 	HPDF_Dict		 bookmarks;
+	HPDF_Dict		 resources;	/* of all pages */
 	HPDF_Dict		 codes;		/* bytes to CIDs; NULL: not yet */
 	HPDF_STATUS		 error;		/* the first; 0: none */
 	const char		*identity;	/* key and value for the end */
@@ -133,7 +135,6 @@ void		pdf_tags_write(struct pdf *, size_t first);
 /* pdf_page.c */
 struct pdf_writer {
 	struct pdf	*pdf;
-	HPDF_Page	 page;		/* NULL: in a form */
 	double		 h;		/* of the page */
 	struct buf	 out;
 	size_t		 number;	/* of the page, from 0 */
@@ -148,9 +149,7 @@ struct pdf_writer {
 	bool		 has_fill, has_stroke;
 	int		 dash[2];
 	bool		 has_form[2];	/* the header's, the footer's */
-	const char	*names[FACE_COUNT];
 };
-const char	*pdf_face_name(struct pdf_writer *, enum face);
 /* A text or shape, without a mark around it. */
 void		pdf_draw(struct pdf_writer *, const struct item *);
 void		pdf_end_text(struct pdf_writer *);
@@ -160,7 +159,8 @@ void		pdf_write_page(struct pdf *, size_t page);
 bool		pdf_in_form(const struct item *);
 /* What the page's header or footer shares with those of others. */
 HPDF_Dict	pdf_form(struct pdf *, const struct page *, enum item_role);
-const char	*pdf_face_in_form(struct pdf_writer *, enum face);
+/* What pages and forms call by name: faces, images, forms. */
+void		pdf_write_resources(struct pdf *);
 
 /* pdf_link.c */
 void		pdf_links(struct pdf *, size_t page);

@@ -5,20 +5,6 @@
 
 /* Positioned items to the operators of a page's content. */
 
-const char *
-pdf_face_name(struct pdf_writer *w, enum face face)
-{
-	struct pdf_face *f = &w->pdf->faces[face];
-
-	if (f->font == NULL)
-		f->font = pdf_object(w->pdf, NULL);
-	if (w->page == NULL)
-		return pdf_face_in_form(w, face);
-	if (w->names[face] == NULL && f->font != NULL)
-		w->names[face] = HPDF_Page_GetLocalFontName(w->page, f->font);
-	return w->names[face] == NULL ? "F0" : w->names[face];
-}
-
 /* Tenths of a point are finer than eyes. */
 static double
 tenths(double x)
@@ -229,17 +215,22 @@ write_shape(struct pdf_writer *w, const struct item *it)
 		buf_puts(&w->out, "Q\n");
 }
 
+/* Draw an image or a form: the resources call it by its number. */
+static void
+put_object(struct pdf_writer *w, HPDF_Dict object)
+{
+	buf_puts(&w->out, "/X");
+	pdf_put_count(&w->out, pdf_id(object));
+	buf_puts(&w->out, " Do\n");
+}
+
 static void
 write_image(struct pdf_writer *w, const struct item *it)
 {
 	const struct pdf_image *im = pdf_image_of(w->pdf, it->logo);
 	double scale, iw, ih;
-	const char *name;
 
 	if (im == NULL || im->w <= 0 || im->h <= 0)
-		return;
-	name = HPDF_Page_GetXObjectName(w->page, im->object);
-	if (name == NULL)
 		return;
 	scale = it->op.w / im->w < it->op.h / im->h ? it->op.w / im->w :
 	    it->op.h / im->h;
@@ -253,7 +244,9 @@ write_image(struct pdf_writer *w, const struct item *it)
 	buf_putc(&w->out, ' ');
 	put_xy(w, it->op.x + it->ox + (it->op.w - iw) / 2,
 	    it->op.y + it->oy + (it->op.h + ih) / 2);
-	buf_printf(&w->out, "cm\n/%s Do\nQ\n", name);
+	buf_puts(&w->out, "cm\n");
+	put_object(w, im->object);
+	buf_puts(&w->out, "Q\n");
 }
 
 /* ---- what is content, and of what ---- */
@@ -263,11 +256,9 @@ artifact(enum item_role role)
 {
 	switch (role) {
 	case ROLE_HEADER:
-		return "/Artifact<</Type/Pagination/Subtype/Header"
-		    "/Attached[/Top]>>BDC\n";
+		return "/Artifact/H BDC\n";
 	case ROLE_FOOTER:
-		return "/Artifact<</Type/Pagination/Subtype/Footer"
-		    "/Attached[/Bottom]>>BDC\n";
+		return "/Artifact/B BDC\n";
 	case ROLE_REPEAT:
 		return "/Artifact<</Type/Pagination>>BDC\n";
 	case ROLE_CONTENT:
@@ -341,22 +332,13 @@ begin_mark(struct pdf_writer *w, const struct item *it)
 static void
 write_form(struct pdf_writer *w, const struct item *it)
 {
-	HPDF_Dict form;
-	const char *name;
-
 	if (w->has_form[it->role == ROLE_FOOTER])
 		return;
 	w->has_form[it->role == ROLE_FOOTER] = true;
-	form = pdf_form(w->pdf, &w->pdf->layout->pages[w->number], it->role);
-	name = form == NULL ? NULL :
-	    HPDF_Page_GetXObjectName(w->page, form);
-	if (name == NULL)
-		return;
 	begin_mark(w, it);
 	pdf_end_text(w);
-	buf_putc(&w->out, '/');
-	buf_puts(&w->out, name);
-	buf_puts(&w->out, " Do\n");
+	put_object(w, pdf_form(w->pdf, &w->pdf->layout->pages[w->number],
+	    it->role));
 }
 
 void
@@ -446,9 +428,9 @@ void
 pdf_write_page(struct pdf *p, size_t n)
 {
 	const struct page *page = &p->layout->pages[n];
-	struct pdf_writer w = { .pdf = p, .page = p->pages[n], .h = page->h,
-	    .number = n, .face = -1, .line_width = 1 };
-	HPDF_PageAttr attr = w.page->attr;
+	struct pdf_writer w = { .pdf = p, .h = page->h, .number = n,
+	    .face = -1, .line_width = 1 };
+	HPDF_PageAttr attr = p->pages[n]->attr;
 
 	w.out = p->content;
 	w.out.len = 0;
