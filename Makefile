@@ -31,7 +31,8 @@ LINK	= $(CC) -Wl,-z,relro,-z,now $(SAN)
 # Asked for only when something is linked: by then the packages are there.
 PLAN_PC	= yaml-0.1 libutf8proc jansson nettle
 REND_PC	= libcmark xlsxwriter harfbuzz harfbuzz-subset libpng zlib
-PLAN_L	= $(shell pkg-config --libs $(PLAN_PC)) -lm -ldl
+# `check` starts faster with the small ones inside.
+PLAN_L	= -Wl,-Bstatic $(shell pkg-config --libs $(PLAN_PC)) -Wl,-Bdynamic -lm -ldl
 REND_L	= $(shell pkg-config --libs $(REND_PC)) -lhpdf -lunibreak -lm
 
 PLAN_O	= $(patsubst %.c,$(OUT)/%.o,$(wildcard plan/*.c))

@@ -347,8 +347,9 @@ struct appraisal_result {
 	bool			 joint_leaders;
 	struct stability	*stability;	/* per criterion */
 	struct flip		 nearest;
-	enum appraisal_verdict	 verdict;
 	const char		*no_verdict;	/* why; NULL: there is one */
+	bool			 finely_balanced;
+	enum appraisal_verdict	 verdict;	/* by analyse() alone */
 	const struct option_result *runner_up;	/* or NULL */
 	double			 lead;		/* over the runner-up */
 	struct swing		*swings;	/* widest first */

@@ -6,14 +6,14 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define BLOCK_SIZE	((size_t)256 * 1024)
-#define MORE_SIZE	((size_t)1024 * 1024)
+#define PAGE		((size_t)4096)
+#define LEAST_ROOM	((size_t)256 * 1024)
+#define MOST_ROOM	((size_t)1024 * 1024)
 #define ALIGN		((size_t)16)
 
 struct block {
 	struct block	*next;
 	size_t		 used, size;
-	size_t		 mapped;	/* bytes to unmap; 0: to free */
 	_Alignas(16) char bytes[];
 };
 
@@ -30,36 +30,41 @@ out_of_memory(void)
 	exit(3);
 }
 
+/*
+ * Blocks are mapped with their pages in place: asking for each page when it
+ * is first touched is a third of the time of a build.
+ */
 static struct block *
 block_new(size_t room, struct block *next)
 {
-	struct block *b;
+	struct block *b = MAP_FAILED;
+	size_t whole;
 
-	if (room > SIZE_MAX - sizeof *b || (b = calloc(1, sizeof *b + room)) == NULL) {
+	if (room <= SIZE_MAX - sizeof *b - PAGE) {
+		whole = (sizeof *b + room + PAGE - 1) / PAGE * PAGE;
+		b = mmap(NULL, whole, PROT_READ | PROT_WRITE,
+		    MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+	}
+	if (b == MAP_FAILED) {
 		out_of_memory();
 		return NULL;	/* not reached */
 	}
-	b->size = room;
+	b->size = whole - sizeof *b;
 	b->next = next;
 	return b;
 }
 
-/*
- * All blocks but the first are mapped with their pages in place: asking for
- * each page when it is first touched is a third of the time of a build.
- */
+/* A small plan should not pay for a large one's memory. */
 static struct block *
-block_more(struct block *next)
+block_more(const struct arena *a)
 {
-	struct block *b = mmap(NULL, MORE_SIZE, PROT_READ | PROT_WRITE,
-	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+	size_t room = a->total / 2;
 
-	if (b == MAP_FAILED)
-		return block_new(BLOCK_SIZE, next);
-	b->size = MORE_SIZE - sizeof *b;
-	b->mapped = MORE_SIZE;
-	b->next = next;
-	return b;
+	if (room < LEAST_ROOM)
+		room = LEAST_ROOM;
+	if (room > MOST_ROOM)
+		room = MOST_ROOM;
+	return block_new(room, a->top);
 }
 
 struct arena *
@@ -70,7 +75,7 @@ arena_new(void)
 	if (a == NULL)
 		out_of_memory();
 	else
-		a->top = block_new(BLOCK_SIZE, NULL);
+		a->top = block_new(LEAST_ROOM, NULL);
 	return a;
 }
 
@@ -83,10 +88,7 @@ arena_free(struct arena *a)
 		return;
 	for (b = a->top; b != NULL; b = next) {
 		next = b->next;
-		if (b->mapped > 0)
-			munmap(b, b->mapped);
-		else
-			free(b);
+		munmap(b, sizeof *b + b->size);
 	}
 	free(a);
 }
@@ -127,14 +129,14 @@ arena_alloc(struct arena *a, size_t n)
 
 	n = aligned(n);
 	a->total += n;
-	if (n > BLOCK_SIZE / 4) {
+	if (n > LEAST_ROOM / 4) {
 		/* A block of its own, behind the one that is being filled. */
 		b->next = block_new(n, b->next);
 		b->next->used = n;
 		return b->next->bytes;
 	}
 	if (b->size - b->used < n)
-		b = a->top = block_more(b);
+		b = a->top = block_more(a);
 	p = b->bytes + b->used;
 	b->used += n;
 	return p;

@@ -78,7 +78,7 @@ finely_balanced(struct diags *d, const struct appraisal_result *r)
 	const struct appraisal *ap = r->appraisal;
 	const char *flip;
 
-	if (r->verdict != APPRAISAL_FINELY_BALANCED || r->leader == NULL)
+	if (!r->finely_balanced || r->leader == NULL)
 		return;
 	flip = appraisal_flip_text(d->arena, r);
 	if (r->joint_leaders)

@@ -96,29 +96,42 @@ letter(char c)
 	return scan_is_letter(c) ? (uint32_t)1 << (c & 31) : 0;
 }
 
-/* The letters with which phrases of a list begin: few words of a text begin
-   with one of them. */
-static uint32_t
-first_letters(enum word_list list)
-{
-	uint32_t letters = 0;
-	size_t i;
+/* A list: its phrases stand together in the table. */
+struct list {
+	size_t		 from, to;
+	uint32_t	 letters;	/* with which its phrases begin */
+};
 
-	for (i = 0; i < PHRASES; i++)
-		if (phrases[i].list == list)
-			letters |= letter(phrases[i].phrase[0]);
-	return letters;
+static struct list
+list_of(enum word_list which)
+{
+	struct list l = { 0 };
+
+	while (phrases[l.from].list != which)
+		l.from++;
+	for (l.to = l.from; l.to < PHRASES && phrases[l.to].list == which;
+	    l.to++)
+		l.letters |= letter(phrases[l.to].phrase[0]);
+	return l;
+}
+
+/* Few words of a text share their first two letters with one of a list; the
+   second of a short one may change ("try", "tries"). */
+static bool
+begins_alike(const char *s, const char *phrase)
+{
+	return (*s | 0x20) == phrase[0] && ((s[1] | 0x20) == phrase[1] ||
+	    phrase[1] == '\0' || phrase[1] == ' ' || phrase[2] == '\0' ||
+	    phrase[2] == ' ');
 }
 
 static bool
-found_at(const char *s, enum word_list list, struct words *out)
+found_at(const char *s, struct list l, struct words *out)
 {
-	uint32_t first = letter(*s);
 	size_t i;
 
-	for (i = 0; i < PHRASES; i++) {
-		if (phrases[i].list != list ||
-		    letter(phrases[i].phrase[0]) != first)
+	for (i = l.from; i < l.to; i++) {
+		if (!begins_alike(s, phrases[i].phrase))
 			continue;
 		out->at = s;
 		out->len = phrase_at(s, phrases[i].phrase);
@@ -133,7 +146,7 @@ words_start(const char *s, enum word_list list, struct words *out)
 {
 	while (*s != '\0' && !in_word(s))
 		s++;
-	return found_at(s, list, out);
+	return found_at(s, list_of(list), out);
 }
 
 /* The next word after s, or NULL. */
@@ -149,12 +162,12 @@ next_word(const char *s)
 bool
 words_find(const char *s, enum word_list list, struct words *out)
 {
-	uint32_t letters = first_letters(list);
+	struct list l = list_of(list);
 
 	if (*s != '\0' && !in_word(s))
 		s = next_word(s);
 	for (; s != NULL && *s != '\0'; s = next_word(s))
-		if ((letter(*s) & letters) != 0 && found_at(s, list, out))
+		if ((letter(*s) & l.letters) != 0 && found_at(s, l, out))
 			return true;
 	return false;
 }

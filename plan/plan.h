@@ -633,6 +633,7 @@ struct plan {
 	struct { struct person **items; size_t n; } declared_people;
 	struct { struct partner **items; size_t n; } declared_partners;
 	struct id_entry		*ids;		/* for plan_find() */
+	struct rec_batch	*records;	/* for plan_each_record() */
 	const struct sources	*sources;
 	struct value_context	 values;
 	day			 as_of;		/* DAY_NONE: no date at all */

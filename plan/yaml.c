@@ -65,6 +65,14 @@ offset_of(struct reader *r, yaml_mark_t mark)
 	size_t at = r->mark_bytes;
 
 	while (r->mark_chars < mark.index && at < s->len) {
+		size_t chars = mark.index - r->mark_chars, plain;
+
+		plain = utf8_ascii_run(s->bytes + at,
+		    chars < s->len - at ? chars : s->len - at);
+		at += plain;
+		r->mark_chars += plain;
+		if (r->mark_chars == mark.index || at == s->len)
+			break;
 		do
 			at++;
 		while (at < s->len && is_continuation(s->bytes[at]));
