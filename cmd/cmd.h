@@ -43,6 +43,7 @@ struct options {
 	const char	*from;
 	const char	*templates;
 	const char	*answers;
+	const char	*since;
 	char		*const *args;	/* what is no option */
 	size_t		 n_args;
 };

@@ -1,4 +1,7 @@
-/* E025: every {{…}} in the plan names a figure that exists. */
+/*
+ * What rich texts hold beside words: every {{…}} names a figure that exists
+ * (E025), and every picture has words for those who cannot see it (M806).
+ */
 #include "check_live.h"
 
 #include <string.h>
@@ -35,6 +38,73 @@ check_text(const struct walk *w, const struct val *v, const struct rec *rec)
 	}
 }
 
+/* Behind a run of code that starts here: up to as many backticks again. */
+static const char *
+skip_code(const char *s)
+{
+	size_t n = strspn(s, "`");
+	const char *end = s + n;
+
+	while ((end = strchr(end, '`')) != NULL) {
+		size_t k = strspn(end, "`");
+
+		if (k == n)
+			return end + k;
+		end += k;
+	}
+	return s + n;
+}
+
+/* The next picture without words, "![](…": its brackets may hold blanks. */
+static const char *
+bare_picture(const char *s)
+{
+	while (*s != '\0') {
+		if (*s == '`') {
+			s = skip_code(s);
+		} else if (*s == '\\' && s[1] != '\0') {
+			s += 2;
+		} else if (s[0] == '!' && s[1] == '[') {
+			size_t blank = strspn(s + 2, " \t\n");
+
+			if (s[2 + blank] == ']' && s[3 + blank] == '(')
+				return s;
+			s += 2;
+		} else {
+			s++;
+		}
+	}
+	return NULL;
+}
+
+static void
+check_pictures(const struct walk *w, const struct val *v,
+    const struct rec *rec)
+{
+	const char *s = v->raw;
+
+	while ((s = bare_picture(s)) != NULL) {
+		size_t n = strcspn(s, ")");
+
+		n += s[n] == ')';
+		diag_add(w->diags, RULE_M806, words_place(w->analysis->plan, v,
+		    s, n), rec, "The picture “%.*s” has no words for those "
+		    "who cannot see it", (int)n, s);
+		diag_help(w->diags, "Say between the square brackets what it "
+		    "shows, as in “![Obesity by ward: highest in the "
+		    "east]%.*s”.", (int)(n - strcspn(s, "(")),
+		    s + strcspn(s, "("));
+		s += n;
+	}
+}
+
+static void
+check_rich(const struct walk *w, const struct val *v, const struct rec *rec)
+{
+	check_text(w, v, rec);
+	check_pictures(w, v, rec);
+}
+
 static void
 check_record(const struct rec *rec, void *ctx)
 {
@@ -47,7 +117,7 @@ check_record(const struct rec *rec, void *ctx)
 			    ((const char *)rec + f->off);
 
 			if (v->state == VAL_SET)
-				check_text(w, v, rec);
+				check_rich(w, v, rec);
 		}
 }
 

@@ -5,7 +5,8 @@ struct analysis;
 struct diags;
 struct plan;
 
-/* A check_fn: unknown live figures (E025) in the plan's rich text. */
+/* A check_fn: unknown live figures (E025) and pictures without words (M806)
+   in the plan's rich text. */
 void	check_live_figures(const struct plan *, const struct analysis *,
 	    struct diags *);
 

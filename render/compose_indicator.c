@@ -498,6 +498,7 @@ details(struct compose *c, struct block *parent,
 	for (size_t k = 0; k < i->targets.n; k++)
 		fact_rich(c, facts, "Why this target",
 		    &i->targets.items[k].why);
+	fact_rich(c, facts, "Why it has moved", &i->targets_moved);
 	fact_rich(c, facts, "Why it can be reached", &i->reached_by);
 	for (size_t k = 0; r->contributions.absent == NULL &&
 	    k < r->contributions.n; k++)
