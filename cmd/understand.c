@@ -9,6 +9,7 @@
 #include "cmd.h"
 #include "nearest.h"
 #include "plan.h"
+#include "template.h"
 #include "utf8.h"
 
 /* A date of the command line is read as those in plans are. */
@@ -37,7 +38,7 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 	how->strict = o->strict;
 	how->documents = false;
 	how->templates = NULL;
-	how->bank = NULL;
+	memset(&how->style, 0, sizeof how->style);
 	how->module = NULL;
 	how->answers = o->answers;
 	how->since = o->since;
@@ -85,6 +86,23 @@ compare_with_earlier(struct understood *u, const struct how *how)
 	return true;
 }
 
+/*
+ * What documents are made like is part of what they are made from.  A copy
+ * that says what is built in changes nothing, and nor does a starter.
+ */
+static void
+add_templates(struct understood *u, const struct templates *t)
+{
+	size_t i;
+
+	for (i = 0; t != NULL && i < t->n; i++) {
+		const struct source *s = source_of(&t->sources, t->v[i].file);
+
+		if (strchr(t->v[i].name, '/') == NULL && !embedded_is(t->v[i].name, s->bytes, s->len))
+			source_add(&u->sources, s->path, s->bytes, s->len);
+	}
+}
+
 bool
 understand(struct arena *a, const char *path, const struct how *how,
     struct understood *u)
@@ -107,6 +125,9 @@ understand(struct arena *a, const char *path, const struct how *how,
 	check_plan(u->plan, u->analysis, &u->diags);
 	if (how->since != NULL && !compare_with_earlier(u, how))
 		return false;
+	add_templates(u, how->templates);
+	if (how->module != NULL)
+		how->module->check_style(&how->style, u->analysis, &u->diags);
 	if (how->answers != NULL && !understand_answers(u, how))
 		return false;
 	diags_settle(&u->diags, u->plan);

@@ -18,21 +18,22 @@ struct walk {
 };
 
 static void
-check_text(const struct walk *w, const struct val *v, const struct rec *rec)
+check_figures(const struct analysis *an, struct diags *d,
+    const struct val *v, const struct rec *rec)
 {
 	const char *open = v->raw, *close, *why;
-	struct arena *a = w->diags->arena;
+	struct arena *a = d->arena;
 
 	while ((open = strstr(open, "{{")) != NULL &&
 	    (close = strstr(open, "}}")) != NULL) {
 		why = NULL;
-		if (live_figure(w->analysis, a, arena_strndup(a, open + 2,
+		if (live_figure(an, a, arena_strndup(a, open + 2,
 		    (size_t)(close - open - 2)), &why) == NULL) {
-			diag_add(w->diags, RULE_E025, words_place(w->analysis->plan, v,
+			diag_add(d, RULE_E025, words_place(an->plan, v,
 			    open, (size_t)(close + 2 - open)), rec,
 			    "“%.*s” is no figure of this plan",
 			    (int)(close + 2 - open), open);
-			diag_help(w->diags, "%s", why);
+			diag_help(d, "%s", why);
 		}
 		open = close + 2;
 	}
@@ -78,8 +79,8 @@ bare_picture(const char *s)
 }
 
 static void
-check_pictures(const struct walk *w, const struct val *v,
-    const struct rec *rec)
+check_pictures(const struct analysis *an, struct diags *d,
+    const struct val *v, const struct rec *rec)
 {
 	const char *s = v->raw;
 
@@ -87,10 +88,10 @@ check_pictures(const struct walk *w, const struct val *v,
 		size_t n = strcspn(s, ")");
 
 		n += s[n] == ')';
-		diag_add(w->diags, RULE_M806, words_place(w->analysis->plan, v,
+		diag_add(d, RULE_M806, words_place(an->plan, v,
 		    s, n), rec, "The picture “%.*s” has no words for those "
 		    "who cannot see it", (int)n, s);
-		diag_help(w->diags, "Say between the square brackets what it "
+		diag_help(d, "Say between the square brackets what it "
 		    "shows, as in “![Obesity by ward: highest in the "
 		    "east]%.*s”.", (int)(n - strcspn(s, "(")),
 		    s + strcspn(s, "("));
@@ -98,11 +99,12 @@ check_pictures(const struct walk *w, const struct val *v,
 	}
 }
 
-static void
-check_rich(const struct walk *w, const struct val *v, const struct rec *rec)
+void
+check_live_text(const struct analysis *an, struct diags *d,
+    const struct val *v, const struct rec *rec)
 {
-	check_text(w, v, rec);
-	check_pictures(w, v, rec);
+	check_figures(an, d, v, rec);
+	check_pictures(an, d, v, rec);
 }
 
 static void
@@ -117,7 +119,7 @@ check_record(const struct rec *rec, void *ctx)
 			    ((const char *)rec + f->off);
 
 			if (v->state == VAL_SET)
-				check_rich(w, v, rec);
+				check_live_text(w->analysis, w->diags, v, rec);
 		}
 }
 

@@ -133,7 +133,7 @@ counted_twice(const struct plan *p, struct diags *d,
 			diag_also(d, other->measures.v.at, "the other one");
 		} else if (is_set(ap->budget) && is_set(c->title) &&
 		    !is_given(c->ends) &&
-		    words_find(c->title.v.raw, COST_WORD, &w)) {
+		    words_find(c->title.v.raw, PHRASES(p, COST_WORD), &w)) {
 			diag_add(d, RULE_O411,
 			    words_place(p, &c->title.v, w.at, w.len),
 			    &ap->rec, "The criterion “%s” counts what the "

@@ -1,18 +1,16 @@
 #include "check_words.h"
 
-#include <stdint.h>
+#include <assert.h>
 #include <string.h>
 #include <strings.h>
 
+#include "arena.h"
+#include "buf.h"
+#include "embed_tree.h"
 #include "plan.h"
 #include "scan.h"
-
-static const struct { enum word_list list; const char *phrase; } phrases[] = {
-#define PHRASE(list, phrase) { list, phrase },
-#include "words.def"
-#undef PHRASE
-};
-#define PHRASES	(sizeof(phrases) / sizeof(phrases[0]))
+#include "template.h"
+#include "template_tree.h"
 
 static bool
 in_word(const char *s)
@@ -89,30 +87,21 @@ phrase_at(const char *s, const char *phrase)
 	}
 }
 
-/* A bit for each letter of the alphabet, whatever its case. */
+/* A bit for each letter of the alphabet, whatever its case, and one for all
+   others. */
 static uint32_t
 letter(char c)
 {
+	if ((unsigned char)c >= 0x80)
+		return 1;
 	return scan_is_letter(c) ? (uint32_t)1 << (c & 31) : 0;
 }
 
-/* A list: its phrases stand together in the table. */
-struct list {
-	size_t		 from, to;
-	uint32_t	 letters;	/* with which its phrases begin */
-};
-
-static struct list
-list_of(enum word_list which)
+/* Letter case apart; what is no ASCII may be anything. */
+static bool
+alike(char a, char b)
 {
-	struct list l = { 0 };
-
-	while (phrases[l.from].list != which)
-		l.from++;
-	for (l.to = l.from; l.to < PHRASES && phrases[l.to].list == which;
-	    l.to++)
-		l.letters |= letter(phrases[l.to].phrase[0]);
-	return l;
+	return (a | 0x20) == (b | 0x20) || (unsigned char)b >= 0x80;
 }
 
 /* Few words of a text share their first two letters with one of a list; the
@@ -120,21 +109,23 @@ list_of(enum word_list which)
 static bool
 begins_alike(const char *s, const char *phrase)
 {
-	return (*s | 0x20) == phrase[0] && ((s[1] | 0x20) == phrase[1] ||
+	return alike(s[0], phrase[0]) && (alike(s[1], phrase[1]) ||
 	    phrase[1] == '\0' || phrase[1] == ' ' || phrase[2] == '\0' ||
 	    phrase[2] == ' ');
 }
 
 static bool
-found_at(const char *s, struct list l, struct words *out)
+found_at(const char *s, const struct phrases *l, struct words *out)
 {
 	size_t i;
 
-	for (i = l.from; i < l.to; i++) {
-		if (!begins_alike(s, phrases[i].phrase))
+	if ((letter(*s) & l->letters) == 0)
+		return false;
+	for (i = 0; i < l->n; i++) {
+		if (!begins_alike(s, l->v[i]))
 			continue;
 		out->at = s;
-		out->len = phrase_at(s, phrases[i].phrase);
+		out->len = phrase_at(s, l->v[i]);
 		if (out->len > 0)
 			return true;
 	}
@@ -142,11 +133,11 @@ found_at(const char *s, struct list l, struct words *out)
 }
 
 bool
-words_start(const char *s, enum word_list list, struct words *out)
+words_start(const char *s, const struct phrases *l, struct words *out)
 {
 	while (*s != '\0' && !in_word(s))
 		s++;
-	return found_at(s, list_of(list), out);
+	return found_at(s, l, out);
 }
 
 /* The next word after s, or NULL. */
@@ -160,14 +151,12 @@ next_word(const char *s)
 }
 
 bool
-words_find(const char *s, enum word_list list, struct words *out)
+words_find(const char *s, const struct phrases *l, struct words *out)
 {
-	struct list l = list_of(list);
-
 	if (*s != '\0' && !in_word(s))
 		s = next_word(s);
 	for (; s != NULL && *s != '\0'; s = next_word(s))
-		if ((letter(*s) & l.letters) != 0 && found_at(s, l, out))
+		if (found_at(s, l, out))
 			return true;
 	return false;
 }
@@ -186,15 +175,16 @@ words_find_phrase(const char *s, const char *phrase, struct words *out)
 	return false;
 }
 
-const char *
-words_nth(enum word_list list, size_t n)
+bool
+words_have(const struct phrases *l, struct words w)
 {
 	size_t i;
 
-	for (i = 0; i < PHRASES; i++)
-		if (phrases[i].list == list && n-- == 0)
-			return phrases[i].phrase;
-	return NULL;
+	for (i = 0; i < l->n; i++)
+		if (strlen(l->v[i]) == w.len &&
+		    strncasecmp(l->v[i], w.at, w.len) == 0)
+			return true;
+	return false;
 }
 
 const char *
@@ -222,4 +212,99 @@ words_place(const struct plan *p, const struct val *v, const char *words,
 			break;
 		}
 	return at;
+}
+
+/* ---- the lists ---- */
+
+#define FILE_NAME	"words.yaml"
+
+/* What a list is called in the file, and which rule reads it. */
+static const struct {
+	const char	*key;
+	enum rule	 rule;
+	const char	*what;
+} lists[WORD_LISTS] = {
+	[VAGUE_VERB] = { "vague-verbs", RULE_S101, "Vague verbs" },
+	[LEAD_IN] = { "lead-ins", RULE_S101, "May stand before them" },
+	[NOUN_AFTER] = { "nouns-after", RULE_S101,
+	    "Make nouns of them when they follow" },
+	[HEDGE] = { "hedges", RULE_S119, "Ways out" },
+	[GAP_WORD] = { "gaps", RULE_T216, "Words for a difference" },
+	[PROXY_WORD] = { "proxies", RULE_T221, "Words for a stand-in" },
+	[COST_WORD] = { "costs", RULE_O411, "Words for cost" },
+	[FIVE_WAYS] = { "ways-of-working", RULE_P716,
+	    "The five ways of working" },
+	[NUMBER_WORD] = { "numbers", RULE_S110, "Words that are numbers" },
+	[MONTH_WORD] = { "months", RULE_S110, "Beside a number, a date" },
+	[LABEL_WORD] = { "labels", RULE_S110, "Before a number, a name" },
+};
+
+static void
+read_lists(const struct tree_reader *r, const struct node *root,
+    struct word_lists *out)
+{
+	const char *keys[WORD_LISTS + 1] = { NULL };
+	struct texts texts;
+	size_t i, k;
+
+	for (i = 0; i < WORD_LISTS; i++)
+		keys[i] = lists[i].key;
+	if (root == NULL || !tree_map(r, root, keys))
+		return;
+	for (i = 0; i < WORD_LISTS; i++) {
+		struct phrases *l = &out->list[i];
+
+		texts = (struct texts){ l->v, l->n };
+		tree_texts(r, root, keys[i], &texts);
+		*l = (struct phrases){ texts.v, texts.n, 0 };
+		for (k = 0; k < l->n; k++)
+			l->letters |= letter(l->v[k][0]);
+	}
+}
+
+static struct word_lists *
+built_in(struct arena *a)
+{
+	struct word_lists *out = arena_alloc(a, sizeof *out);
+	struct diags diags;
+	struct tree_reader r = { a, &diags, "" };
+
+	diags_init(&diags, a, NULL);
+	read_lists(&r, embedded_tree(a, FILE_NAME), out);
+	assert(diags.n == 0);
+	return out;
+}
+
+void
+words_read(struct template_reading *t)
+{
+	struct word_lists *out = built_in(t->arena);
+	struct tree_reader r = { t->arena, t->diags, "the lists of words" };
+
+	read_lists(&r, yaml_parse(t->arena, t->arena, &t->templates->sources,
+	    t->own->file, t->diags), out);
+	t->templates->words = out;
+}
+
+const struct word_lists *
+words_of_run(struct arena *a, const struct templates *t)
+{
+	return t != NULL && t->words != NULL ? t->words : built_in(a);
+}
+
+void
+words_explain(const struct word_lists *all, enum rule rule, struct buf *b)
+{
+	size_t i, k;
+
+	for (i = 0; i < WORD_LISTS; i++) {
+		if (lists[i].rule != rule)
+			continue;
+		buf_printf(b, "\n%s (`%s` in " FILE_NAME "): ",
+		    lists[i].what, lists[i].key);
+		for (k = 0; k < all->list[i].n; k++)
+			buf_printf(b, "%s%s", k > 0 ? ", " : "",
+			    all->list[i].v[k]);
+		buf_puts(b, ".\n");
+	}
 }

@@ -628,6 +628,11 @@ struct plan {
 	struct rule_setting_list checks;
 	struct acceptance_list	 accept;
 
+	/* What its prose is read by. */
+	const struct word_lists	*words;
+	/* Duties of law: NULL where the plan names no nation. */
+	const struct duties	*duties;
+
 	/* Worked out while loading: */
 	/* Named in place only; the lists hold pointers, which leads share. */
 	struct { struct person **items; size_t n; } declared_people;
