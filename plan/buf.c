@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "wording.h"
 
 void
 buf_init(struct buf *b, struct arena *a)
@@ -42,6 +43,7 @@ buf_put(struct buf *b, const void *p, size_t n)
 void
 buf_puts(struct buf *b, const char *s)
 {
+	s = worded(b->arena, s);
 	buf_put(b, s, strlen(s));
 }
 
@@ -52,20 +54,37 @@ buf_putc(struct buf *b, char c)
 }
 
 void
-buf_printf(struct buf *b, const char *fmt, ...)
+buf_vprintf_plain(struct buf *b, const char *fmt, va_list ap)
 {
-	va_list ap, again;
+	va_list again;
 	int n;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
 	n = vsnprintf(NULL, 0, fmt, again);
 	va_end(again);
-	if (n > 0) {
-		buf_reserve(b, (size_t)n);
-		vsnprintf(b->s + b->len, (size_t)n + 1, fmt, ap);
-		b->len += (size_t)n;
-	}
+	if (n <= 0)
+		return;
+	buf_reserve(b, (size_t)n);
+	vsnprintf(b->s + b->len, (size_t)n + 1, fmt, ap);
+	b->len += (size_t)n;
+}
+
+void
+buf_vprintf(struct buf *b, const char *fmt, va_list ap)
+{
+	if (arena_wording(b->arena) != NULL)
+		wording_vprintf(b, fmt, ap);
+	else
+		buf_vprintf_plain(b, fmt, ap);
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vprintf(b, fmt, ap);
 	va_end(ap);
 }
 

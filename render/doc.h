@@ -188,6 +188,10 @@ void		 doc_rich_inline(struct doc *, struct block *, const char *md);
    end it early as percent codes; NULL for anything else. */
 const char	*doc_href(struct arena *, const char *url);
 
+/* What was put in without being printed, as the document is worded: to be
+   called when all is in it. */
+void		 doc_word(struct doc *);
+
 /* All text below a block, for alt text, bookmarks and tests. */
 const char	*doc_plain(struct doc *, const struct block *);
 
