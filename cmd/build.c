@@ -15,6 +15,13 @@
 #include "understand.h"
 #include "utf8.h"
 
+static const char *const variants[] = {
+	[VARIANT_FULL] = "full",
+	[VARIANT_SUMMARY] = "summary",
+	[VARIANT_LARGE_PRINT] = "large-print",
+	NULL
+};
+
 const struct option_info options_of_build[] = {
 	OPTION_TEXT("output-dir", 'o', "DIR", NULL, dir,
 	    "where the documents go (default build)"),
@@ -26,6 +33,8 @@ const struct option_info options_of_build[] = {
 	    "replace documents that others have changed"),
 	OPTION_FLAG("strict", 0, strict,
 	    "make nothing while an error or warning stands"),
+	OPTION_TEXT("variant", 0, "VARIANT", variants, variant,
+	    "the PDF alone, as a summary of two pages or in large print"),
 	OPTION_FLAG("single", 0, single, "the review pack as one file"),
 	OPTION_TEXT("templates", 0, "DIR", NULL, templates,
 	    "questions and other templates of your own, where DIR has them"),
@@ -68,6 +77,26 @@ choose_one(struct builder *b, const char *name)
 	return false;
 }
 
+static enum variant
+variant_of(const struct options *o)
+{
+	size_t i;
+
+	for (i = 0; o->variant != NULL && variants[i] != NULL; i++)
+		if (strcmp(variants[i], o->variant) == 0)
+			return (enum variant)i;
+	return VARIANT_FULL;
+}
+
+/* A variant is one of the PDF: the other documents have none. */
+static bool
+by_default(const struct builder *b, const struct renderer *r)
+{
+	if (variant_of(b->options) != VARIANT_FULL)
+		return strcmp(r->name, "pdf") == 0;
+	return r->by_default;
+}
+
 static bool
 choose(struct builder *b)
 {
@@ -77,7 +106,7 @@ choose(struct builder *b)
 	b->chosen = arena_array(b->arena, b->module->n, sizeof *b->chosen);
 	if (list == NULL)
 		for (i = 0; i < b->module->n; i++)
-			b->chosen[i] = b->module->renderers[i].by_default;
+			b->chosen[i] = by_default(b, &b->module->renderers[i]);
 	for (; list != NULL && *list != '\0'; list += n + (list[n] == ',')) {
 		n = strcspn(list, ",");
 		if (!choose_one(b, arena_strndup(b->arena, list, n)))
@@ -223,7 +252,8 @@ build_one(struct builder *b, const char *path)
 	struct render_result documents;
 	struct render_job job = { .stem = stem_of(b->arena, path),
 	    .style = b->how.style,
-	    .options = { .single = b->options->single } };
+	    .options = { .single = b->options->single,
+	    .variant = variant_of(b->options) } };
 
 	if (!understand(b->arena, path, &b->how, &u))
 		return EXIT_WORLD;

@@ -42,6 +42,7 @@ struct options {
 	const char	*known;
 	const char	*from;
 	const char	*templates;
+	const char	*variant;
 	const char	*answers;
 	char		*const *args;	/* what is no option */
 	size_t		 n_args;

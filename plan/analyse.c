@@ -21,6 +21,7 @@ indicator_measure(struct arena *a, const struct indicator *in,
 	changes_judge(a, r);
 	comparisons_measure(a, r);
 	inequalities_measure(a, r);
+	localities_measure(a, r);
 	releases_measure(a, r);
 	indicator_colour(r);
 }

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE	/* mremap */
 #include "arena.h"
 
 #include <stdint.h>
@@ -84,18 +85,47 @@ arena_new(void)
 	return a;
 }
 
+/* The blocks from the first on, until the last, which stays. */
+static void
+blocks_free(struct block *first, const struct block *last)
+{
+	struct block *next;
+
+	for (; first != last; first = next) {
+		next = first->next;
+		munmap(first, sizeof *first + first->size);
+	}
+}
+
 void
 arena_free(struct arena *a)
 {
-	struct block *b, *next;
-
 	if (a == NULL)
 		return;
-	for (b = a->top; b != NULL; b = next) {
-		next = b->next;
-		munmap(b, sizeof *b + b->size);
-	}
+	blocks_free(a->top, NULL);
 	free(a);
+}
+
+struct arena_mark
+arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){ a->top, a->top->next, a->top->used,
+		a->total };
+}
+
+void
+arena_release(struct arena *a, struct arena_mark mark)
+{
+	struct block *top = mark.top;
+
+	blocks_free(a->top, top);
+	/* Those of large things stand behind the one that was filled. */
+	blocks_free(top->next, mark.behind);
+	top->next = mark.behind;
+	memset(top->bytes + mark.used, 0, top->used - mark.used);
+	top->used = mark.used;
+	a->top = top;
+	a->total = mark.total;
 }
 
 void
@@ -190,6 +220,45 @@ arena_grow(struct arena *a, const void *old, size_t had, size_t n, size_t size)
 	if (had > 0)
 		memcpy(p, old, had * size);
 	return p;
+}
+
+/* The block that holds these bytes alone is moved whole: the system only
+   changes its table of pages. */
+static void *
+block_regrow(struct arena *a, const void *old, size_t n)
+{
+	struct block *b, **link = &a->top->next;
+	size_t whole;
+
+	while (*link != NULL && (*link)->bytes != old)
+		link = &(*link)->next;
+	if (*link == NULL || n > SIZE_MAX - sizeof *b - PAGE)
+		return NULL;
+	b = *link;
+	whole = (sizeof *b + n + PAGE - 1) / PAGE * PAGE;
+	if (whole <= sizeof *b + b->size)
+		return NULL;
+	b = mremap(b, sizeof *b + b->size, whole, MREMAP_MAYMOVE);
+	if (b == MAP_FAILED)
+		return NULL;
+	a->total += n - b->used;
+	b->size = whole - sizeof *b;
+	b->used = n;
+	*link = b;
+	return b->bytes;
+}
+
+void *
+arena_regrow(struct arena *a, const void *old, size_t had, size_t n,
+    size_t size)
+{
+	void *p = NULL;
+
+	if (size != 0 && n > SIZE_MAX / size - ALIGN)
+		out_of_memory();
+	if (had * size > LEAST_ROOM / 4)
+		p = block_regrow(a, old, aligned(n * size));
+	return p != NULL ? p : arena_grow(a, old, had, n, size);
 }
 
 bool

@@ -44,7 +44,7 @@ add_part(struct loader *l, struct parts *parts, uint32_t file,
 
 	p->file = file;
 	p->from = from;
-	p->tree = yaml_parse(l->arena, l->sources, file, l->diags);
+	p->tree = yaml_parse(l->arena, l->nodes, l->sources, file, l->diags);
 	*parts->last = p;
 	parts->last = &p->next;
 	parts->n++;
@@ -342,7 +342,7 @@ struct plan *
 plan_load(struct arena *a, struct sources *sources, uint32_t file, day as_of,
     struct diags *diags)
 {
-	struct loader l = { .arena = a, .sources = sources, .diags = diags,
+	struct loader l = { .arena = a, .nodes = arena_new(), .sources = sources, .diags = diags,
 	    .file = file, .values = { .arena = a, .fiscal_month = 4,
 	    .fiscal_day = 1, .currency = "GBP" } };
 	struct parts parts = { NULL, &parts.first, 0 };
@@ -363,5 +363,6 @@ plan_load(struct arena *a, struct sources *sources, uint32_t file, day as_of,
 	if (is_set(l.plan->plan.nation))
 		l.plan->duties = duties_of_run(a, sources->templates);
 	settle_plan(&l, as_of);
+	arena_free(l.nodes);
 	return l.plan;
 }

@@ -35,6 +35,7 @@ void	risk_score(const struct risk *, struct risk_result *);
 /* Other areas, groups and localities; needs the points. */
 void	comparisons_measure(struct arena *, struct indicator_result *);
 void	inequalities_measure(struct arena *, struct indicator_result *);
+void	localities_measure(struct arena *, struct indicator_result *);
 /* When each target can be judged. */
 void	releases_measure(struct arena *, struct indicator_result *);
 /* All actions at once: they wait for and belong to each other. */

@@ -216,7 +216,7 @@ chapters_read(struct template_reading *t)
 
 	r.out = arena_alloc(t->arena, sizeof *r.out);
 	r.out->source = source_of(&t->templates->sources, t->own->file);
-	root = yaml_parse(t->arena, &t->templates->sources, t->own->file,
+	root = yaml_parse(t->arena, t->arena, &t->templates->sources, t->own->file,
 	    t->diags);
 	if (root == NULL || !tree_map(&r.tree, root, keys))
 		return;

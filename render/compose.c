@@ -48,11 +48,11 @@ has_more_indicators(const struct compose *c)
 }
 
 const struct section compose_sections[] = {
-	{ .name = "cover", .compose = compose_cover,
+	{ .name = "cover", .compose = compose_cover, .summary = true,
 	  .doc = "The title, who is behind the plan, its period, version and "
 	  "status, and how many findings are open." },
 	{ .name = "page", .heading = "Plan on a page",
-	  .compose = compose_page, .new_page = true,
+	  .compose = compose_page, .new_page = true, .summary = true,
 	  .doc = "What a board member needs who reads nothing else." },
 	{ .name = "contents", .heading = "Contents",
 	  .compose = compose_contents, .new_page = true,
@@ -233,13 +233,39 @@ static const char *
 status_line(const struct compose *c, enum plan_status s)
 {
 	const char *open = open_findings_text(c);
+	const char *where = c->alone ? NULL : chapter_heading(c, "findings");
 
 	if (*open == '\0')
 		return arena_printf(c->arena, "%s No finding is open.",
 		    status_sentence(c, s));
+	if (c->alone)
+		return arena_printf(c->arena,
+		    "%s Still open: %s; the full plan lists them.",
+		    status_sentence(c, s), open);
+	if (where == NULL)
+		return arena_printf(c->arena, "%s Still open: %s.",
+		    status_sentence(c, s), open);
 	return arena_printf(c->arena,
 	    "%s Still open: %s; the annex “%s” lists them.",
-	    status_sentence(c, s), open, chapter_heading(c, "findings"));
+	    status_sentence(c, s), open, where);
+}
+
+static const char *
+version_text(const struct compose *c)
+{
+	const char *version = shown(c, &c->plan->plan.version.v);
+
+	return *version == '\0' ? "No version" :
+	    arena_printf(c->arena, "Version %s", version);
+}
+
+static const char *
+as_of_text(const struct compose *c)
+{
+	if (c->plan->as_of == DAY_NONE)
+		return "no as-of date";
+	return arena_printf(c->arena, "as of %s", day_text(c->arena,
+	    c->plan->as_of, true));
 }
 
 /* Version, status, date and as-of date. */
@@ -247,17 +273,11 @@ static const char *
 state_text(const struct compose *c)
 {
 	const struct plan_info *p = &c->plan->plan;
-	const char *version = shown(c, &p->version.v);
 	const char *status = choice_text(c, &p->status);
-	const char *as_of = c->plan->as_of == DAY_NONE ? "no as-of date" :
-	    arena_printf(c->arena, "as of %s", day_text(c->arena,
-	    c->plan->as_of, true));
 
-	version = *version == '\0' ? "No version" :
-	    arena_printf(c->arena, "Version %s", version);
-	return arena_printf(c->arena, "%s · %s · %s · %s", version,
+	return arena_printf(c->arena, "%s · %s · %s · %s", version_text(c),
 	    *status != '\0' ? status : "draft", is_given(p->date) ?
-	    date_in_text(c, &p->date) : "not dated", as_of);
+	    date_in_text(c, &p->date) : "not dated", as_of_text(c));
 }
 
 static const char *
@@ -307,6 +327,7 @@ compose_init(struct compose *c, const struct render_job *job)
 	c->an = job->analysis;
 	c->plan = plan;
 	c->arena = job->arena;
+	c->alone = job->options.variant == VARIANT_SUMMARY;
 	c->chapters = chapters_of(c->arena, &job->style);
 	/* publish: internal, public; names: show, hide. */
 	c->hide_contacts = is_set(plan->plan.publish) &&
@@ -332,8 +353,10 @@ subtitle(const struct compose *c)
 	const struct period *p = &c->plan->plan.period;
 
 	if (!is_given(*p))
-		return "Delivery plan";
-	return arena_printf(c->arena, "Delivery plan, %s",
+		return c->alone ? "Summary of the delivery plan" :
+		    "Delivery plan";
+	return arena_printf(c->arena, c->alone ?
+	    "Summary of the delivery plan, %s" : "Delivery plan, %s",
 	    period_value_text(c->arena, p));
 }
 
@@ -390,6 +413,9 @@ fill_meta(const struct compose *c, struct doc_meta *m)
 	m->status_line = status_line(c, s);
 	m->approved = s == PLAN_APPROVED;
 	m->provenance = provenance_line(c, false);
+	m->edition = arena_printf(c->arena, "%s · %s", version_text(c),
+	    as_of_text(c));
+	m->large_print = c->job->options.variant == VARIANT_LARGE_PRINT;
 	m->date_iso = date_iso(c, is_set(p->date) ? p->date.last :
 	    c->plan->as_of);
 	m->author = *m->partnership != '\0' ? m->partnership : m->area;
@@ -445,6 +471,12 @@ add_chapter(struct compose *c, struct block *root, const struct chapter *ch)
 		s->compose(c, root);
 }
 
+static bool
+in_summary(const struct chapter *ch)
+{
+	return ch->section != NULL && ch->section->summary;
+}
+
 struct doc *
 compose_plan(const struct render_job *job)
 {
@@ -454,8 +486,9 @@ compose_plan(const struct render_job *job)
 	c.doc = doc_new(job->arena);
 	fill_meta(&c, &c.doc->meta);
 	for (size_t i = 0; i < c.chapters->n; i++)
-		add_chapter(&c, c.doc->root, &c.chapters->v[i]);
-	if (job->style.chapters != NULL)
+		if (!c.alone || in_summary(&c.chapters->v[i]))
+			add_chapter(&c, c.doc->root, &c.chapters->v[i]);
+	if (c.alone || job->style.chapters != NULL)
 		release_links(&c);
 	doc_word(c.doc);
 	return c.doc;

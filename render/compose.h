@@ -26,6 +26,7 @@ struct compose {
 	const struct chapters	*chapters;	/* in their order */
 	bool	hide_contacts;	/* e-mail and telephone: a public plan */
 	bool	hide_names;	/* of people; posts are shown */
+	bool	alone;		/* the summary, without the chapters */
 };
 
 /*
@@ -39,6 +40,7 @@ struct section {
 	bool		(*needed)(const struct compose *);	/* NULL: yes */
 	bool		 annex;
 	bool		 new_page;
+	bool		 summary;	/* stands in the summary too */
 	const char	*doc;		/* one sentence for the manual */
 };
 
@@ -86,6 +88,14 @@ void	compose_findings(struct compose *, struct block *);
 void	compose_accepted(struct compose *, struct block *);
 void	compose_glossary(struct compose *, struct block *);
 void	compose_methods(struct compose *, struct block *);
+
+/* ---- compose_groups.c: an indicator by group and locality ---- */
+
+/* Latest figures, spread and funnel; then how gaps have moved, as facts. */
+void	group_figures(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	group_facts(struct compose *, struct block *,
+	    const struct indicator_result *);
 
 /* ---- compose_indicator.c: one indicator, in step 1 or the annex ---- */
 

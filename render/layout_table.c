@@ -1,5 +1,6 @@
 #include "layout_int.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "arena.h"
@@ -41,9 +42,9 @@ cell_pad(const struct table *t)
 }
 
 static struct type
-cell_type(const struct block *cell)
+cell_type(const struct lay *l, const struct block *cell)
 {
-	struct type t = type_table[TYPE_CELL];
+	struct type t = l->style->type[TYPE_CELL];
 
 	t.bold = cell->header;
 	if (cell->tone == TONE_SEVERE)
@@ -92,7 +93,7 @@ table_needs(struct lay *l, struct table *t)
 			continue;
 		for (const struct block *c = r->first;
 		    c != NULL && i < t->n; c = c->next, i++) {
-			struct type type = cell_type(c);
+			struct type type = cell_type(l, c);
 
 			t->cols[i].text = 0;
 			extent(l, c, &type, &t->cols[i]);
@@ -292,11 +293,39 @@ widths_balance(struct lay *l, struct table *t)
 	}
 }
 
+/*
+ * Words that together are wider than the table are broken: the longest
+ * first, all to one width, so that no column starves beside another's.
+ */
+static void
+needs_cap(struct table *t)
+{
+	double room = t->f.w, cap = 0;
+	size_t left = t->n, was;
+
+	/* Columns that need less than an equal share leave room to others. */
+	do {
+		was = left;
+		cap = room / (double)left;
+		room = t->f.w;
+		left = t->n;
+		for (size_t i = 0; i < t->n; i++)
+			if (t->cols[i].least <= cap) {
+				room -= t->cols[i].least;
+				left--;
+			}
+	} while (left > 0 && left < was);
+	for (size_t i = 0; i < t->n && left > 0; i++)
+		if (t->cols[i].least > cap)
+			t->cols[i].least = cap;
+}
+
 static void
 table_widths(struct lay *l, struct table *t)
 {
 	double total = 0;
 
+	needs_cap(t);
 	for (size_t i = 0; i < t->n && i < t->block->n_columns; i++)
 		total += t->block->columns[i].share;
 	if (total > 0) {
@@ -338,7 +367,7 @@ row_cells(struct lay *l, const struct table *t, const struct block *row)
 		cell->w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
 		cell->flow = flow_new(l);
 		if (c != NULL) {
-			struct type type = cell_type(c);
+			struct type type = cell_type(l, c);
 			struct frame in = { x, cell->w, true };
 
 			cell->block = c;
@@ -412,7 +441,7 @@ static bool
 row_part(struct lay *l, const struct table *t, struct cell *cells,
     double limit, struct strip *s)
 {
-	double most = type_table[TYPE_CELL].leading;
+	double most = l->style->type[TYPE_CELL].leading;
 	struct strip *content = strip_new(l);
 	bool done = true;
 
@@ -442,19 +471,24 @@ row_part(struct lay *l, const struct table *t, struct cell *cells,
 	return done;
 }
 
+/* A heading, its lead and the table's title, above the first row. */
+#define ABOVE_TABLE	120.0
+
 static void
 lay_row(struct lay *l, const struct table *t, const struct block *row,
     const struct strip *head, struct flow *out)
 {
 	struct cell *cells = row_cells(l, t, row);
-	double limit = CONTENT_H - 2 * cell_pad(t) -
+	double limit = l->style->height - 2 * cell_pad(t) -
 	    (head == NULL ? 0 : head->height);
+	double first = row == t->body ? limit - ABOVE_TABLE : limit;
 	bool done = false;
 
 	while (!done) {
 		struct strip *s = flow_add(out, 0, 0);
 
-		done = row_part(l, t, cells, limit, s);
+		done = row_part(l, t, cells, first, s);
+		first = limit;
 		s->head = head;
 		strip_anchor(l, s, row);
 		row_rule(l, t, s, done && row->next == NULL);
@@ -467,13 +501,13 @@ static void
 lay_head_row(struct lay *l, const struct table *t, const struct block *row,
     struct strip *s, double top, enum item_role role)
 {
-	double leading = type_table[TYPE_CELL].leading, h = 0, x = t->f.x;
+	double leading = l->style->type[TYPE_CELL].leading, h = 0, x = t->f.x;
 	struct lines *lines = arena_array(l->arena, t->n, sizeof *lines);
 	const struct para **p = arena_array(l->arena, t->n, sizeof *p);
 	const struct block *c = row->first;
 
 	for (size_t i = 0; i < t->n && c != NULL; i++, c = c->next) {
-		struct type type = cell_type(c);
+		struct type type = cell_type(l, c);
 		double w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
 
 		p[i] = para_new(l, c, c->text, &type);
@@ -484,6 +518,7 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 	for (size_t i = 0; i < t->n; x += t->cols[i++].width) {
 		double w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
 		double y = top + 2 + h - (double)lines[i].n * leading;
+		size_t first = s->n;
 
 		for (size_t k = 0; k < lines[i].n; k++) {
 			const struct line *line = &lines[i].v[k];
@@ -493,6 +528,7 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 			    x + w - line->width : x,
 			    y + (double)k * leading, role);
 		}
+		strip_column(s, first, x, w);
 	}
 	s->height = top + h + HEAD_PAD;
 }
@@ -518,7 +554,7 @@ lay_table_head(struct lay *l, struct table *t, struct flow *out)
 	if (!titled && !t->has_head)
 		return NULL;
 	s = flow_add(out, 0, 0);
-	s->keep = true;
+	s->keep = KEEP_ALWAYS;
 	strip_anchor(l, s, b);
 	if (titled) {
 		if (!t->f.small)
@@ -556,6 +592,33 @@ count_columns(const struct block *b)
 	return most;
 }
 
+/* About how many lines it takes with its cells one below the other. */
+static double
+stack_cost(const struct table *t)
+{
+	double cost = 0;
+
+	for (size_t i = 0; i < t->n * t->n_loads; i++)
+		cost += t->loads[i] > 0 ? ceil(t->loads[i] / t->f.w) : 0;
+	return cost;
+}
+
+/*
+ * Too many columns for large print, words that would have to break, or
+ * narrow columns of many lines.
+ */
+static bool
+is_crowded(struct lay *l, const struct table *t)
+{
+	double least = 0, *gain = arena_array(l->arena, t->n, sizeof *gain);
+
+	for (size_t i = 0; i < t->n; i++)
+		least += t->cols[i].least;
+	return l->style->most_columns > 0 && t->n > 1 &&
+	    (t->n > l->style->most_columns || least > t->f.w ||
+	    rows_cost(t, gain) > 1.2 * stack_cost(t));
+}
+
 void
 lay_table(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
@@ -574,11 +637,17 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 	t.has_head = b->first != NULL && b->first->header && !b->bare;
 	table_needs(l, &t);
 	table_widths(l, &t);
+	if (is_crowded(l, &t)) {
+		t.has_head = false;
+		lay_table_head(l, &t, out);
+		lay_stack(l, b, f, out);
+		return;
+	}
 	head = lay_table_head(l, &t, out);
 	at = out->n;
 	for (const struct block *r = t.body; r != NULL; r = r->next)
 		lay_row(l, &t, r, head, out);
 	/* Neither the first nor the last row stands alone. */
 	if (out->n >= at + 2)
-		out->v[at].keep = out->v[out->n - 2].keep = true;
+		out->v[at].keep = out->v[out->n - 2].keep = KEEP_IF_ROOM;
 }

@@ -19,10 +19,17 @@ struct template_kind;
  * Back ends return bytes; only cmd/out.c writes files.
  */
 
-#define RENDER_ABI	3
+#define RENDER_ABI	4
+
+enum variant {
+	VARIANT_FULL,
+	VARIANT_SUMMARY,	/* cover and plan on a page, alone */
+	VARIANT_LARGE_PRINT
+};
 
 struct render_options {
-	bool	single;		/* the pack in one file */
+	bool		 single;	/* the pack in one file */
+	enum variant	 variant;	/* of the PDF */
 };
 
 /*
