@@ -79,7 +79,7 @@ sentences(struct arena *a)
 
 	sources_init(&sources, a);
 	diags_init(&diags, a, &sources);
-	root = yaml_parse(a, &sources, source_add(&sources, file.name,
+	root = yaml_parse(a, a, &sources, source_add(&sources, file.name,
 	    file.bytes, file.len), &diags);
 	assert(diags.n == 0 && root != NULL);
 	w->v = arena_array(a, root->n, sizeof *w->v);
@@ -160,7 +160,7 @@ wording_read(struct template_reading *t)
 	struct tree_reader r = { t->arena, t->diags, "a wording" };
 	struct wording *w = arena_alloc(t->arena, sizeof *w);
 	struct templates *all = t->templates;
-	const struct node *root = yaml_parse(t->arena, &all->sources,
+	const struct node *root = yaml_parse(t->arena, t->arena, &all->sources,
 	    t->own->file, t->diags);
 
 	w->language = language_of(t->arena, t->own->name);
