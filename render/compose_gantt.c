@@ -229,7 +229,7 @@ alt_text(const struct planner *p, size_t from, size_t to)
 		buf_printf(&b, " Missed: %s.", count_text(c, missed,
 		    "milestone", "milestones"));
 	say_chain(p, &b, from, to);
-	buf_puts(&b, " The tables and the action sheets have every date.");
+	buf_printf(&b, " The tables and the action sheets have every date.");
 	return buf_text(&b);
 }
 
