@@ -260,6 +260,8 @@ draw_bar(struct frame *f, const struct gantt_row *r, double y)
 	double x1, x2;
 
 	if (!has_bar(r)) {
+		if (r->n_milestones > 0)
+			return;
 		/* The lines of the years and of today run behind it. */
 		canvas_rect(f->c, f->left + 2, y - SIZE / 2, 4 +
 		    canvas_width(f->c, none, SIZE, false), SIZE,
@@ -321,9 +323,10 @@ draw_rows(struct frame *f)
 {
 	const struct gantt *g = f->g;
 
+	/* The bands of the groups, with their titles, cover its line. */
+	draw_as_of(f);
 	for (size_t i = 0; i < g->n_rows; i++)
 		draw_row(f, &g->rows[i], f->y[i]);
-	draw_as_of(f);
 	draw_waits(f, false);
 	draw_waits(f, true);
 	for (size_t i = 0; i < g->n_rows; i++)

@@ -326,6 +326,20 @@ place_around(struct plot *p, const struct note *n, double x, double y)
 	return false;
 }
 
+static bool
+on_gridline(const struct plot *p, double y, double h)
+{
+	struct axis a = p->scale;
+
+	for (double v = a.lo; v <= a.hi + a.step / 2; v += a.step) {
+		double at = plot_y(p, v);
+
+		if (at > y && at < y + h)
+			return true;
+	}
+	return false;
+}
+
 /* The name of a line, beside one of its points, the middle ones first. */
 static bool
 place_along(struct plot *p, const struct note *n, const struct xy *pts,
@@ -347,7 +361,8 @@ place_along(struct plot *p, const struct note *n, const struct xy *pts,
 				double y = below ? pts[at].y + away :
 				    pts[at].y - away - h;
 
-				if (!note_fits(p, n, x, y))
+				if (!note_fits(p, n, x, y) || (!plate &&
+				    on_gridline(p, y, h)))
 					continue;
 				note_put(p, n, x, y, ANCHOR_START, plate);
 				return true;

@@ -10,34 +10,78 @@
 #define STATE_H		46.0
 #define STATE_TAG_W	84.0
 
-static void
-cover_panel(struct lay *l, const struct block *b, struct strip *s)
+/* The name of the partnership and the place; returns their height. */
+static double
+cover_names(struct lay *l, const struct block *b, struct strip *s)
 {
 	const struct doc_meta *m = &l->doc->meta;
-	const struct type *text = &type_table[TYPE_COVER_TEXT];
-	double right = MARGIN + CONTENT_W, y = 98;
+	const struct type *t = &type_table[TYPE_COVER_TEXT];
+	double right = MARGIN + CONTENT_W, w = CONTENT_W * 0.3;
+	double left_h = t->leading, right_h = t->leading;
 
-	canvas_rect(&l->canvas, 0, 0, PAGE_W, PANEL_BOTTOM, &palette.a9, NULL);
-	canvas_line(&l->canvas, MARGIN, 74, right, 74,
-	    (struct stroke){ palette.a3, 0.75, { 0, 0 } });
-	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	if (m->partnership != NULL)
-		para_into(l, para_plain(l, b, m->partnership, text), MARGIN,
-		    CONTENT_W * 0.65, 51, ROLE_CONTENT, s);
-	if (m->area != NULL)
-		text_into(l, s, right, 62, ANCHOR_END, text, m->area,
-		    ROLE_CONTENT, b);
-	if (m->title != NULL) {
-		struct para *p = para_plain(l, b, m->title,
-		    &type_table[TYPE_COVER_TITLE]);
+		left_h = para_into(l, para_plain(l, b, m->partnership, t),
+		    MARGIN, CONTENT_W * 0.65, 51, ROLE_CONTENT, s);
+	if (m->area != NULL) {
+		struct para *p = para_plain(l, b, m->area, t);
+		double x = right - (p->widest < w ? p->widest : w);
 
-		y += para_into(l, p, MARGIN, para_balance(l, p, CONTENT_W), y,
+		right_h = para_into(l, p, x, right - x + 0.1, 51,
 		    ROLE_CONTENT, s);
 	}
-	if (m->subtitle != NULL)
-		para_into(l, para_plain(l, b, m->subtitle,
-		    &type_table[TYPE_COVER_SUBTITLE]), MARGIN, CONTENT_W,
-		    y + 4, ROLE_CONTENT, s);
+	return left_h > right_h ? left_h : right_h;
+}
+
+/* Title and subtitle below y; a long title is set smaller. */
+static double
+cover_title(struct lay *l, const struct block *b, struct strip *s, double y)
+{
+	static const double sizes[] = { 34, 28, 24, 20, 17 };
+	const struct doc_meta *m = &l->doc->meta;
+	const struct type *below = &type_table[TYPE_COVER_SUBTITLE];
+	double room = PANEL_BOTTOM - 24 - y - 4;
+	struct para *sub = m->subtitle == NULL ? NULL : para_plain(l, b,
+	    m->subtitle, below);
+
+	if (sub != NULL)
+		room -= (double)para_lines(l, sub, CONTENT_W).n *
+		    below->leading;
+	for (size_t i = 0; m->title != NULL; i++) {
+		struct type t = type_table[TYPE_COVER_TITLE];
+		struct para *p;
+
+		t.size = sizes[i];
+		t.leading = t.size + 4;
+		p = para_plain(l, b, m->title, &t);
+		if (i + 1 < sizeof sizes / sizeof *sizes && t.leading *
+		    (double)para_lines(l, p, CONTENT_W).n > room)
+			continue;
+		y += para_into(l, p, MARGIN, para_balance(l, p, CONTENT_W), y,
+		    ROLE_CONTENT, s);
+		break;
+	}
+	if (sub != NULL)
+		y += 4 + para_into(l, sub, MARGIN, CONTENT_W, y + 4,
+		    ROLE_CONTENT, s);
+	return y;
+}
+
+/* Returns where the panel ends. */
+static double
+cover_panel(struct lay *l, const struct block *b, struct strip *s)
+{
+	struct strip *words = strip_new(l);
+	double rule = 59 + cover_names(l, b, words), bottom;
+
+	bottom = 24 + cover_title(l, b, words, rule + 24);
+	if (bottom < PANEL_BOTTOM)
+		bottom = PANEL_BOTTOM;
+	canvas_rect(&l->canvas, 0, 0, PAGE_W, bottom, &palette.a9, NULL);
+	canvas_line(&l->canvas, MARGIN, rule, MARGIN + CONTENT_W, rule,
+	    (struct stroke){ palette.a3, 0.75, { 0, 0 } });
+	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
+	strip_add(l, s, words, 0);
+	return bottom;
 }
 
 /* Who may rely on the plan, and what is open. */
@@ -147,11 +191,11 @@ lay_cover(struct lay *l, const struct block *b, struct flow *out)
 	struct flow rest = flow_new(l);
 	struct strip *s = strip_new(l), *page;
 	const struct block *k = b->first;
-	double y = PANEL_BOTTOM + 18;
 	size_t i = 0;
+	double y;
 
 	strip_anchor(l, s, b);
-	cover_panel(l, b, s);
+	y = cover_panel(l, b, s) + 18;
 	if (l->doc->meta.status_line != NULL)
 		y += cover_state(l, b, s, y) + 18;
 	for (; k != NULL && k->kind == BLOCK_FACTS; k = k->next)
