@@ -66,28 +66,6 @@ day_x(const struct frame *f, day d)
 	return f->left + share * (f->right - f->left);
 }
 
-/* The text, cut at a word's end where it is too wide. */
-static const char *
-cut(const struct canvas *c, const char *s, bool bold, double w)
-{
-	size_t n = strlen(s);
-
-	if (canvas_width(c, s, SIZE, bold) <= w)
-		return s;
-	while (n > 0) {
-		const char *t;
-
-		while (n > 0 && s[n - 1] != ' ')
-			n--;
-		while (n > 0 && s[n - 1] == ' ')
-			n--;
-		t = arena_printf(c->arena, "%.*s…", (int)n, s);
-		if (n == 0 || canvas_width(c, t, SIZE, bold) <= w)
-			return t;
-	}
-	return "…";
-}
-
 /* ---- the frame ---- */
 
 static void
@@ -145,11 +123,23 @@ draw_grid(struct frame *f)
 }
 
 static void
-draw_group(struct frame *f, const char *title, double y)
+draw_band(struct frame *f, double row_y)
 {
-	canvas_rect(f->c, 0, y, f->c->w, GROUP_H - 1, &palette.tint2, NULL);
+	canvas_rect(f->c, 0, row_y - f->row_h / 2 - GROUP_H, f->c->w,
+	    GROUP_H - 1, &palette.tint2, NULL);
+}
+
+/* Its plate hides the lines that run down through the band. */
+static void
+draw_group(struct frame *f, const char *title, double row_y)
+{
+	const char *text = canvas_cut(f->c, title, SIZE, true, f->c->w - 12);
+	double y = row_y - f->row_h / 2 - GROUP_H;
+
+	canvas_rect(f->c, 6, y, canvas_width(f->c, text, SIZE, true),
+	    GROUP_H - 1, &palette.tint2, NULL);
 	canvas_text(f->c, 6, y + 9.8, ANCHOR_START, SIZE, true, palette.ink,
-	    cut(f->c, title, true, f->c->w - 12));
+	    text);
 }
 
 static void
@@ -306,7 +296,7 @@ draw_row(struct frame *f, const struct gantt_row *r, double y)
 	double x = f->has_ids ? TITLE_X : ID_X;
 
 	if (r->group != NULL)
-		draw_group(f, r->group, y - f->row_h / 2 - GROUP_H);
+		draw_band(f, y);
 	canvas_line(f->c, 0, y + f->row_h / 2, f->c->w, y + f->row_h / 2,
 	    (struct stroke){ palette.tint2, 0.4, { 0, 0 } });
 	mark_draw(f->c, r->mark, 6.5, y, MARK_D);
@@ -315,7 +305,8 @@ draw_row(struct frame *f, const struct gantt_row *r, double y)
 		    r->critical, r->critical ? palette.ink : palette.ink2,
 		    r->id);
 	canvas_text(f->c, x, y + 2.9, ANCHOR_START, SIZE, r->critical,
-	    palette.ink, cut(f->c, r->title, r->critical, TIME_X - 4 - x));
+	    palette.ink, canvas_cut(f->c, r->title, SIZE, r->critical,
+	    TIME_X - 4 - x));
 }
 
 static void
@@ -329,6 +320,9 @@ draw_rows(struct frame *f)
 		draw_row(f, &g->rows[i], f->y[i]);
 	draw_waits(f, false);
 	draw_waits(f, true);
+	for (size_t i = 0; i < g->n_rows; i++)
+		if (g->rows[i].group != NULL)
+			draw_group(f, g->rows[i].group, f->y[i]);
 	for (size_t i = 0; i < g->n_rows; i++)
 		draw_bar(f, &g->rows[i], f->y[i]);
 	for (size_t i = 0; i < g->n_rows; i++)

@@ -192,7 +192,7 @@ gutter_text(struct plot *p, double x, double baseline, double size,
 	cut = strrchr(text, ' ');
 	if (canvas_width(p->c, text, size, bold) <= room || cut == NULL) {
 		canvas_text(p->c, x, baseline, ANCHOR_START, size, bold,
-		    colour, text);
+		    colour, canvas_cut(p->c, text, size, bold, room));
 		return size * 1.25;
 	}
 	while (cut > text && canvas_width(p->c, arena_strndup(p->c->arena,
@@ -204,7 +204,8 @@ gutter_text(struct plot *p, double x, double baseline, double size,
 	if (cut == text)
 		cut = strrchr(text, ' ');
 	canvas_text(p->c, x, baseline, ANCHOR_START, size, bold, colour,
-	    arena_strndup(p->c->arena, text, (size_t)(cut - text)));
+	    canvas_cut(p->c, arena_strndup(p->c->arena, text,
+	    (size_t)(cut - text)), size, bold, room));
 	return size * 1.25 + gutter_text(p, x, baseline + size * 1.2, size,
 	    bold, colour, cut + 1);
 }
@@ -371,6 +372,14 @@ place_along(struct plot *p, const struct note *n, const struct xy *pts,
 	return false;
 }
 
+/* From a point to its label. */
+static void
+draw_leader(struct plot *p, double x1, double y1, double x2, double y2)
+{
+	plot_polyline(p, (struct xy[]){ { x1, y1 }, { x2, y2 } }, 2,
+	    (struct stroke){ palette.ink2, 0.5, { 0, 0 } });
+}
+
 /* Straight above or below, farther and farther, with a leader. */
 static bool
 place_above_below(struct plot *p, const struct note *n, double x, double y)
@@ -384,10 +393,8 @@ place_above_below(struct plot *p, const struct note *n, double x, double y)
 			if (!note_fits(p, n, x - w / 2, top))
 				continue;
 			if (away > 16)
-				canvas_line(p->c, x, below ? y + 5 : y - 5, x,
-				    below ? top - 2 : top + h + 2,
-				    (struct stroke){ palette.ink2, 0.5,
-				    { 0, 0 } });
+				draw_leader(p, x, below ? y + 5 : y - 5, x,
+				    below ? top - 2 : top + h + 2);
 			note_put(p, n, x, top, ANCHOR_MIDDLE, true);
 			return true;
 		}
@@ -408,10 +415,8 @@ place_near(struct plot *p, const struct note *n, double x, double y)
 
 				if (!note_fits(p, n, left, mid - h / 2))
 					continue;
-				canvas_line(p->c, right ? x + 5 : x - 5, y,
-				    right ? left - 2 : left + w + 2, mid,
-				    (struct stroke){ palette.ink2, 0.5,
-				    { 0, 0 } });
+				draw_leader(p, right ? x + 5 : x - 5, y,
+				    right ? left - 2 : left + w + 2, mid);
 				note_put(p, n, left, mid - h / 2,
 				    ANCHOR_START, true);
 				return true;

@@ -156,11 +156,27 @@ heading_type(const struct block *b, struct frame f)
 	    b->level == 2 ? TYPE_H2 : TYPE_H3];
 }
 
+/* What would take much of a page is set smaller. */
+#define MAX_LINES	4
+
+static struct para *
+heading_para(struct lay *l, const struct block *b, struct frame f)
+{
+	const struct type *t = heading_type(b, f);
+	struct para *p = para_new(l, b, b->text, t);
+
+	if (t == &type_table[TYPE_H1] && para_lines(l, p, f.w).n > MAX_LINES)
+		p = para_new(l, b, b->text, t = &type_table[TYPE_H2]);
+	if (t == &type_table[TYPE_H2] && para_lines(l, p, f.w).n > MAX_LINES)
+		p = para_new(l, b, b->text, &type_table[TYPE_H3]);
+	return p;
+}
+
 static void
 lay_heading_block(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	struct para *p = para_new(l, b, b->text, heading_type(b, f));
+	struct para *p = heading_para(l, b, f);
 	const struct heading *h = lay_heading(l, b);
 	size_t at = out->n;
 

@@ -380,7 +380,9 @@ check_lines(struct lint *l, size_t n, const struct box *text)
 		if (it->kind != ITEM_OP || !it->op.stroke ||
 		    !stroke_hits(&b, it) || (i < n && has_plate(l, &b, i, n)))
 			continue;
-		fault(l, "line: through \"%s\"", p->items[n]->op.text);
+		fault(l, "line: #%02X%02X%02X through \"%s\"",
+		    it->op.stroke_colour.r, it->op.stroke_colour.g,
+		    it->op.stroke_colour.b, p->items[n]->op.text);
 		return;
 	}
 }
@@ -603,15 +605,19 @@ check_row(struct lint *l)
 {
 	const struct item *it = last_content(l->page);
 	const struct block *row = it == NULL ? NULL :
-	    within(l, it->block, BLOCK_ROW);
+	    within(l, it->block, BLOCK_ROW), *prev;
 	double all = 0, room = l->rules->bottom - l->rules->top;
 
 	if (row == NULL || l->number >= l->layout->n_pages ||
 	    row_height(l, l->page + 1, row) <= 0)
 		return;
+	/* The first row has a title and perhaps a heading above it. */
+	prev = before(l, row);
+	if (prev == NULL || prev->header)
+		room -= 120;
 	for (size_t i = 0; i < l->layout->n_pages; i++)
 		all += row_height(l, &l->layout->pages[i], row);
-	if (all + 8 + repeat_height(l, l->page + 1) <= room)
+	if (all + 24 + repeat_height(l, l->page + 1) <= room)
 		fault(l, "row: \"%s\" is cut", it->op.text);
 }
 
