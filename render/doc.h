@@ -90,6 +90,8 @@ struct figure {
 	const char	*caption;
 	const char	*alt;
 	double		 height;	/* points, for full width */
+	double		 least;		/* height that will do where its words
+					   take much of the page; 0: none */
 	const char	*file;		/* that holds the drawing, or NULL */
 	void		(*draw)(struct canvas *, const void *data);
 	const void	*data;

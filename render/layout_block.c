@@ -358,13 +358,25 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 	}
 }
 
+/* What its words leave of a page that has a long heading as well. */
+static double
+drawing_height(const struct figure *fig, double words)
+{
+	double room = CONTENT_H * 0.7 - words;
+
+	if (fig->least <= 0 || fig->height <= room)
+		return fig->height;
+	return room < fig->least ? fig->least : room;
+}
+
 static void
 lay_figure(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
 	const struct figure *fig = b->figure;
+	struct para *caption = NULL;
+	double y = 0, below = 0, h;
 	struct strip *s;
-	double y = 0;
 
 	if (fig == NULL || fig->draw == NULL)
 		return;
@@ -374,14 +386,17 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
 		y = 8 + lay_title(l, s, b, f, arena_printf(l->arena,
 		    "Figure\302\240%u ", ++l->n_figures), fig->title,
 		    fig->subtitle);
-	lay_drawing(l, s, b, f.x, y, f.w, fig->height);
-	y += fig->height;
 	if (fig->caption != NULL && *fig->caption != '\0') {
-		y += 6;
-		y += para_into(l, para_plain(l, b, fig->caption,
-		    &type_table[TYPE_CAPTION]), f.x, f.w, y, ROLE_CONTENT, s);
+		caption = para_plain(l, b, fig->caption,
+		    &type_table[TYPE_CAPTION]);
+		below = 6 + (double)para_lines(l, caption, f.w).n *
+		    caption->type.leading;
 	}
-	s->height = y;
+	h = drawing_height(fig, y + below);
+	lay_drawing(l, s, b, f.x, y, f.w, h);
+	if (caption != NULL)
+		para_into(l, caption, f.x, f.w, y + h + 6, ROLE_CONTENT, s);
+	s->height = y + h + below;
 }
 
 /* ---- the switch ---- */
