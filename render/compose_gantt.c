@@ -7,7 +7,10 @@
 
 /* The actions as a picture in time, with its words. */
 
-#define PAGE_ROWS	44
+/* What a page has room for, in rows; the first one has a heading too. */
+#define PAGE_ROWS	48.0
+#define FIRST_ROWS	41.0
+#define GROUP_ROWS	1.26	/* that a group's head takes */
 
 struct planner {
 	struct compose			*c;
@@ -126,6 +129,12 @@ add_waits(const struct planner *p, struct gantt_row *row,
 	}
 }
 
+static bool
+is_group_start(const struct planner *p, size_t from, size_t i)
+{
+	return i == from || p->outcomes[i] != p->outcomes[i - 1];
+}
+
 static void
 add_row(const struct planner *p, struct gantt_row *row, size_t i, size_t from,
     size_t to)
@@ -133,7 +142,7 @@ add_row(const struct planner *p, struct gantt_row *row, size_t i, size_t from,
 	const struct action *a = p->actions[i];
 	const struct action_result *r = action_result_of(p->c, a);
 
-	if (i == from || p->outcomes[i] != p->outcomes[i - 1])
+	if (is_group_start(p, from, i))
 		row->group = p->outcomes[i] == NULL ? "Tied to no outcome" :
 		    rec_text(p->c, &p->outcomes[i]->rec);
 	row->id = shown(p->c, &a->rec.id.v);
@@ -259,12 +268,19 @@ add_figure(const struct planner *p, struct block *parent, struct gantt g,
 static size_t
 page_end(const struct planner *p, size_t from)
 {
-	size_t end = from + PAGE_ROWS, k;
+	double room = from == 0 ? FIRST_ROWS : PAGE_ROWS;
+	size_t end = from, k;
 
-	if (end >= p->n)
+	while (end < p->n && room >= 1) {
+		room -= is_group_start(p, from, end) ? 1 + GROUP_ROWS : 1;
+		end++;
+	}
+	if (room < 0)
+		end--;
+	if (end == p->n)
 		return p->n;
 	for (k = end; k > from; k--)
-		if (p->outcomes[k] != p->outcomes[k - 1])
+		if (is_group_start(p, from, k))
 			return k;
 	return end;
 }
