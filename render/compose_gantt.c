@@ -7,10 +7,12 @@
 
 /* The actions as a picture in time, with its words. */
 
-/* What a page has room for, in rows; the first one has a heading too. */
-#define PAGE_ROWS	48.0
-#define FIRST_ROWS	41.0
-#define GROUP_ROWS	1.26	/* that a group's head takes */
+/* What a page has room for, in rows, of which a group's head takes a part;
+   the first page has a heading too. */
+struct room { double first, rows, group; };
+
+static const struct room room_usual = { 41, 48, 1.26 };
+static const struct room room_large = { 5.4, 7.7, 0.62 };
 
 struct planner {
 	struct compose			*c;
@@ -262,17 +264,20 @@ add_figure(const struct planner *p, struct block *parent, struct gantt g,
 	b->figure->subtitle = "A bar runs from start to due date; a diamond is "
 	    "a milestone.";
 	b->figure->alt = alt_text(p, from, to);
+	b->figure->continued = from > 0;
 }
 
 /* A page's rows; it ends where a group does, if there is such an end. */
 static size_t
 page_end(const struct planner *p, size_t from)
 {
-	double room = from == 0 ? FIRST_ROWS : PAGE_ROWS;
+	const struct room *r = p->c->doc->meta.large_print ? &room_large :
+	    &room_usual;
+	double room = from == 0 ? r->first : r->rows;
 	size_t end = from, k;
 
 	while (end < p->n && room >= 1) {
-		room -= is_group_start(p, from, end) ? 1 + GROUP_ROWS : 1;
+		room -= is_group_start(p, from, end) ? 1 + r->group : 1;
 		end++;
 	}
 	if (room < 0)
@@ -292,6 +297,8 @@ compose_gantt(struct compose *c, struct block *parent)
 	size_t most = 2 * c->plan->actions.n + 1;
 	struct planner p = { .c = c };
 	struct gantt g = { .as_of = c->plan->as_of };
+
+	g.narrow = c->doc->meta.large_print;
 
 	p.actions = arena_array(c->arena, most, sizeof(const struct action *));
 	p.outcomes = arena_array(c->arena, most,

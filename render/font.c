@@ -62,10 +62,8 @@ kern_seen(int kern)
 }
 
 /* Two letters that follow each other. */
-struct pair {
-	enum { PAIR_UNKNOWN, PAIR_APART, PAIR_JOINED } state;
-	int	 kern;
-};
+enum { PAIR_UNKNOWN, PAIR_APART, PAIR_JOINED };
+struct pair { int16_t state, kern; };
 
 #define ASCII_FIRST	0x21
 #define ASCII_COUNT	(0x7F - ASCII_FIRST)
@@ -334,7 +332,8 @@ pair_of(struct fonts *f, enum face face, unsigned a, unsigned b)
 	shape_stretch(f, &w, face, 0, 2);
 	if (is_apart(t, &w, a, b)) {
 		p->state = PAIR_APART;
-		p->kern = w.glyphs[0].advance - t->glyph[a].advance;
+		p->kern = (int16_t)(w.glyphs[0].advance -
+		    t->glyph[a].advance);
 	} else {
 		p->state = PAIR_JOINED;
 	}

@@ -1,6 +1,7 @@
 #include "layout_int.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 #include "arena.h"
@@ -10,9 +11,9 @@
 #define MIN_W		60.0
 
 const struct type *
-body_type(struct frame f)
+body_type(const struct lay *l, struct frame f)
 {
-	return &type_table[f.small ? TYPE_CELL : TYPE_BODY];
+	return &l->style->type[f.small ? TYPE_CELL : TYPE_BODY];
 }
 
 /* ---- room above a block ---- */
@@ -98,21 +99,21 @@ lay_gap(const struct block *prev, const struct block *b, struct frame f)
 /* ---- paragraphs and headings ---- */
 
 static const struct type *
-para_type(const struct block *b, struct frame f)
+para_type(const struct lay *l, const struct block *b, struct frame f)
 {
 	switch (b->role) {
 	case PARA_BODY:
-		return body_type(f);
+		return body_type(l, f);
 	case PARA_LEAD:
-		return &type_table[f.small ? TYPE_BODY : TYPE_LEAD];
+		return &l->style->type[f.small ? TYPE_BODY : TYPE_LEAD];
 	case PARA_KICKER:
-		return &type_table[TYPE_KICKER];
+		return &l->style->type[TYPE_KICKER];
 	case PARA_CAPTION:
-		return &type_table[TYPE_CAPTION];
+		return &l->style->type[TYPE_CAPTION];
 	case PARA_SMALL:
-		return &type_table[TYPE_SMALL];
+		return &l->style->type[TYPE_SMALL];
 	}
-	return body_type(f);
+	return body_type(l, f);
 }
 
 /* On the page of what comes after them. */
@@ -129,7 +130,7 @@ lay_para(struct lay *l, const struct block *b, struct frame f,
 {
 	size_t at = out->n;
 
-	para_flow(l, para_new(l, b, b->text, para_type(b, f)), f.x, f.w,
+	para_flow(l, para_new(l, b, b->text, para_type(l, b, f)), f.x, f.w,
 	    ALIGN_LEFT, out);
 	if (out->n == at)
 		return;
@@ -148,11 +149,11 @@ is_lead_in(const struct block *prev, const struct block *b)
 }
 
 static const struct type *
-heading_type(const struct block *b, struct frame f)
+heading_type(const struct lay *l, const struct block *b, struct frame f)
 {
 	if (f.small)
-		return &type_table[TYPE_H3];
-	return &type_table[b->level == 1 ? TYPE_H1 :
+		return &l->style->type[TYPE_H3];
+	return &l->style->type[b->level == 1 ? TYPE_H1 :
 	    b->level == 2 ? TYPE_H2 : TYPE_H3];
 }
 
@@ -162,13 +163,14 @@ heading_type(const struct block *b, struct frame f)
 static struct para *
 heading_para(struct lay *l, const struct block *b, struct frame f)
 {
-	const struct type *t = heading_type(b, f);
+	const struct type *type = l->style->type;
+	const struct type *t = heading_type(l, b, f);
 	struct para *p = para_new(l, b, b->text, t);
 
-	if (t == &type_table[TYPE_H1] && para_lines(l, p, f.w).n > MAX_LINES)
-		p = para_new(l, b, b->text, t = &type_table[TYPE_H2]);
-	if (t == &type_table[TYPE_H2] && para_lines(l, p, f.w).n > MAX_LINES)
-		p = para_new(l, b, b->text, &type_table[TYPE_H3]);
+	if (t == &type[TYPE_H1] && para_lines(l, p, f.w).n > MAX_LINES)
+		p = para_new(l, b, b->text, t = &type[TYPE_H2]);
+	if (t == &type[TYPE_H2] && para_lines(l, p, f.w).n > MAX_LINES)
+		p = para_new(l, b, b->text, &type[TYPE_H3]);
 	return p;
 }
 
@@ -182,7 +184,7 @@ lay_heading_block(struct lay *l, const struct block *b, struct frame f,
 
 	if (h != NULL && *h->number != '\0') {
 		para_flow(l, para_plain(l, b, h->number,
-		    &type_table[TYPE_KICKER]), f.x, f.w, ALIGN_LEFT, out);
+		    &l->style->type[TYPE_KICKER]), f.x, f.w, ALIGN_LEFT, out);
 		flow_add(out, 0, 2);
 	}
 	para_flow(l, p, f.x, para_balance(l, p, f.w), ALIGN_LEFT, out);
@@ -206,7 +208,7 @@ static void
 lay_list(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	const struct type *t = body_type(f);
+	const struct type *t = body_type(l, f);
 	int number = b->start == 0 ? 1 : b->start;
 	double indent = BULLET_INDENT;
 
@@ -270,7 +272,7 @@ lay_quote(struct lay *l, const struct block *b, struct frame f,
 	struct flow in = flow_new(l);
 	struct frame inner = { f.x + 12, f.w - 12, f.small };
 
-	lay_content(l, b, inner, body_type(f), ALIGN_LEFT, &in);
+	lay_content(l, b, inner, body_type(l, f), ALIGN_LEFT, &in);
 	flow_backed(l, &in, out, b, f.x, f.w, NULL, &palette.a3);
 }
 
@@ -285,9 +287,9 @@ lay_code(struct lay *l, const struct block *b, struct frame f,
 		size_t n = strcspn(s, "\n");
 
 		if (n == 0)
-			flow_add(&in, 0, type_table[TYPE_CELL].leading);
+			flow_add(&in, 0, l->style->type[TYPE_CELL].leading);
 		para_flow(l, para_plain(l, b, arena_strndup(l->arena, s, n),
-		    &type_table[TYPE_CELL]), f.x + 8, f.w - 16, ALIGN_LEFT,
+		    &l->style->type[TYPE_CELL]), f.x + 8, f.w - 16, ALIGN_LEFT,
 		    &in);
 		s += n + (s[n] == '\n');
 	}
@@ -312,7 +314,7 @@ lay_title(struct lay *l, struct strip *s, const struct block *b,
     struct frame f, const char *label, const char *title,
     const char *subtitle)
 {
-	const struct type *h3 = &type_table[TYPE_H3];
+	const struct type *h3 = &l->style->type[TYPE_H3];
 	double x = f.x, y = 5;
 
 	canvas_line(&l->canvas, f.x, 0, f.x + f.w, 0,
@@ -320,12 +322,12 @@ lay_title(struct lay *l, struct strip *s, const struct block *b,
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	if (label != NULL)
 		x += 6 + text_into(l, s, x, 15.5, ANCHOR_START,
-		    &type_table[TYPE_KICKER], label, ROLE_CONTENT, b);
+		    &l->style->type[TYPE_KICKER], label, ROLE_CONTENT, b);
 	y += para_into(l, para_plain(l, b, title, h3), x, f.x + f.w - x, y,
 	    ROLE_CONTENT, s);
 	if (subtitle != NULL && *subtitle != '\0')
 		y += 1 + para_into(l, para_plain(l, b, subtitle,
-		    &type_table[TYPE_SUBTITLE]), x, f.x + f.w - x, y + 1,
+		    &l->style->type[TYPE_SUBTITLE]), x, f.x + f.w - x, y + 1,
 		    ROLE_CONTENT, s);
 	return y;
 }
@@ -334,6 +336,8 @@ void
 lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
     double y, double w, double h)
 {
+	double shrink = b->figure->elastic || b->figure->height <= h ? 1 :
+	    h / b->figure->height;
 	struct canvas c;
 	struct item *box = strip_item(l, s, ITEM_FIGURE, ROLE_DRAWING, b);
 
@@ -342,7 +346,8 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 	box->op.y = y;
 	box->op.w = w;
 	box->op.h = h;
-	canvas_init(&c, l->arena, w, h, lay_measure, l);
+	/* What cannot be less high is drawn smaller as a whole. */
+	canvas_init(&c, l->arena, w / shrink, h / shrink, lay_measure, l);
 	b->figure->draw(&c, b->figure->data);
 	for (size_t i = 0; i < c.n; i++) {
 		struct item *it;
@@ -352,21 +357,40 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 			continue;
 		it = strip_item(l, s, ITEM_OP, ROLE_DRAWING, b);
 		it->op = c.ops[i];
+		if (shrink < 1)
+			op_scale(l->arena, &it->op, shrink, shrink);
 		it->ox = x;
 		it->oy = y;
 		it->face = it->op.bold ? FACE_BOLD : FACE_REGULAR;
 	}
 }
 
-/* What its words leave of a page that has a long heading as well. */
-static double
-drawing_height(const struct figure *fig, double words)
-{
-	double room = CONTENT_H * 0.7 - words;
+/* How much of a page a picture may take that could be less high. */
+#define ELASTIC	0.45
+#define FLATTEST	0.18	/* that still shows a curve */
 
-	if (fig->least <= 0 || fig->height <= room)
-		return fig->height;
-	return room < fig->least ? fig->least : room;
+/* As high as it asks to be, if its words and the headings above, `kept`
+   high, leave the page that much room. */
+static double
+drawing_height(const struct lay *l, const struct figure *fig, double words,
+    double kept)
+{
+	double page = l->style->height, room = page - words;
+
+	if (fig->elastic) {
+		room = fmin(page * ELASTIC, room - kept);
+		room = fmax(room, page * FLATTEST);
+	}
+	return fmin(fig->height, room);
+}
+
+static const char *
+figure_label(struct lay *l, const struct figure *fig)
+{
+	if (fig->continued && l->n_figures > 0)
+		return arena_printf(l->arena, "Figure\302\240%u, continued ",
+		    l->n_figures);
+	return arena_printf(l->arena, "Figure\302\240%u ", ++l->n_figures);
 }
 
 static void
@@ -374,28 +398,23 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
 	const struct figure *fig = b->figure;
-	struct para *caption = NULL;
-	double y = 0, below = 0, h;
-	struct strip *s;
+	struct strip *s, *caption = strip_new(l);
+	double y = 0, h, below = 0, kept = flow_kept(out) + 16;
 
 	if (fig == NULL || fig->draw == NULL)
 		return;
 	s = flow_add(out, 0, 0);
 	strip_anchor(l, s, b);
 	if (fig->title != NULL && *fig->title != '\0')
-		y = 8 + lay_title(l, s, b, f, arena_printf(l->arena,
-		    "Figure\302\240%u ", ++l->n_figures), fig->title,
-		    fig->subtitle);
-	if (fig->caption != NULL && *fig->caption != '\0') {
-		caption = para_plain(l, b, fig->caption,
-		    &type_table[TYPE_CAPTION]);
-		below = 6 + (double)para_lines(l, caption, f.w).n *
-		    caption->type.leading;
-	}
-	h = drawing_height(fig, y + below);
+		y = 8 + lay_title(l, s, b, f, figure_label(l, fig),
+		    fig->title, fig->subtitle);
+	if (fig->caption != NULL && *fig->caption != '\0')
+		below = 6 + para_into(l, para_plain(l, b, fig->caption,
+		    &l->style->type[TYPE_CAPTION]), f.x, f.w, 6,
+		    ROLE_CONTENT, caption);
+	h = drawing_height(l, fig, y + below, kept);
 	lay_drawing(l, s, b, f.x, y, f.w, h);
-	if (caption != NULL)
-		para_into(l, caption, f.x, f.w, y + h + 6, ROLE_CONTENT, s);
+	strip_add(l, s, caption, y + h);
 	s->height = y + h + below;
 }
 
@@ -412,7 +431,7 @@ lay_block(struct lay *l, const struct block *b, struct frame f,
 	case BLOCK_COLUMN:
 	case BLOCK_FACT:
 	case BLOCK_ROW:
-		lay_content(l, b, f, body_type(f), ALIGN_LEFT, out);
+		lay_content(l, b, f, body_type(l, f), ALIGN_LEFT, out);
 		break;
 	case BLOCK_COVER:
 		lay_cover(l, b, out);

@@ -126,6 +126,24 @@ flow_height(const struct flow *f, size_t from, size_t to)
 	return h;
 }
 
+void
+flow_keep(struct flow *f, size_t from)
+{
+	for (size_t i = from; i + 1 < f->n; i++)
+		if (f->v[i].keep == KEEP_NOT)
+			f->v[i].keep = KEEP_IF_ROOM;
+}
+
+double
+flow_kept(const struct flow *f)
+{
+	size_t from = f->n;
+
+	while (from > 0 && f->v[from - 1].keep == KEEP_ALWAYS)
+		from--;
+	return flow_height(f, from, f->n);
+}
+
 double
 strip_join(struct lay *l, struct strip *s, const struct flow *f, size_t from,
     size_t to, double top)

@@ -1,5 +1,6 @@
 #include "layout_int.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "arena.h"
@@ -41,9 +42,9 @@ cell_pad(const struct table *t)
 }
 
 static struct type
-cell_type(const struct block *cell)
+cell_type(const struct lay *l, const struct block *cell)
 {
-	struct type t = type_table[TYPE_CELL];
+	struct type t = l->style->type[TYPE_CELL];
 
 	t.bold = cell->header;
 	if (cell->tone == TONE_SEVERE)
@@ -92,7 +93,7 @@ table_needs(struct lay *l, struct table *t)
 			continue;
 		for (const struct block *c = r->first;
 		    c != NULL && i < t->n; c = c->next, i++) {
-			struct type type = cell_type(c);
+			struct type type = cell_type(l, c);
 
 			t->cols[i].text = 0;
 			extent(l, c, &type, &t->cols[i]);
@@ -366,7 +367,7 @@ row_cells(struct lay *l, const struct table *t, const struct block *row)
 		cell->w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
 		cell->flow = flow_new(l);
 		if (c != NULL) {
-			struct type type = cell_type(c);
+			struct type type = cell_type(l, c);
 			struct frame in = { x, cell->w, true };
 
 			cell->block = c;
@@ -440,7 +441,7 @@ static bool
 row_part(struct lay *l, const struct table *t, struct cell *cells,
     double limit, struct strip *s)
 {
-	double most = type_table[TYPE_CELL].leading;
+	double most = l->style->type[TYPE_CELL].leading;
 	struct strip *content = strip_new(l);
 	bool done = true;
 
@@ -470,17 +471,21 @@ row_part(struct lay *l, const struct table *t, struct cell *cells,
 	return done;
 }
 
-/* A heading, its lead and the table's title, above the first row. */
-#define ABOVE_TABLE	120.0
+/* The first row stands below headings, which leave it less of a page; the
+   room above the table is not in their height yet. */
+#define LEAST_FIRST	0.3
+#define ABOVE_TABLE	16.0
 
 static void
 lay_row(struct lay *l, const struct table *t, const struct block *row,
     const struct strip *head, struct flow *out)
 {
 	struct cell *cells = row_cells(l, t, row);
-	double limit = CONTENT_H - 2 * cell_pad(t) -
+	double limit = l->style->height - 2 * cell_pad(t) -
 	    (head == NULL ? 0 : head->height);
-	double first = row == t->body ? limit - ABOVE_TABLE : limit;
+	double first = row == t->body ? fmax(LEAST_FIRST * limit,
+	    l->style->height - ABOVE_TABLE - 2 * cell_pad(t) -
+	    flow_kept(out)) : limit;
 	bool done = false;
 
 	while (!done) {
@@ -500,13 +505,13 @@ static void
 lay_head_row(struct lay *l, const struct table *t, const struct block *row,
     struct strip *s, double top, enum item_role role)
 {
-	double leading = type_table[TYPE_CELL].leading, h = 0, x = t->f.x;
+	double leading = l->style->type[TYPE_CELL].leading, h = 0, x = t->f.x;
 	struct lines *lines = arena_array(l->arena, t->n, sizeof *lines);
 	const struct para **p = arena_array(l->arena, t->n, sizeof *p);
 	const struct block *c = row->first;
 
 	for (size_t i = 0; i < t->n && c != NULL; i++, c = c->next) {
-		struct type type = cell_type(c);
+		struct type type = cell_type(l, c);
 		double w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
 
 		p[i] = para_new(l, c, c->text, &type);
@@ -591,6 +596,33 @@ count_columns(const struct block *b)
 	return most;
 }
 
+/* About how many lines it takes with its cells one below the other. */
+static double
+stack_cost(const struct table *t)
+{
+	double cost = 0;
+
+	for (size_t i = 0; i < t->n * t->n_loads; i++)
+		cost += t->loads[i] > 0 ? ceil(t->loads[i] / t->f.w) : 0;
+	return cost;
+}
+
+/*
+ * Too many columns for large print, words that would have to break, or
+ * narrow columns of many lines.
+ */
+static bool
+is_crowded(struct lay *l, const struct table *t)
+{
+	double least = 0, *gain = arena_array(l->arena, t->n, sizeof *gain);
+
+	for (size_t i = 0; i < t->n; i++)
+		least += t->cols[i].least;
+	return l->style->most_columns > 0 && t->n > 1 &&
+	    (t->n > l->style->most_columns || least > t->f.w ||
+	    rows_cost(t, gain) > 1.2 * stack_cost(t));
+}
+
 void
 lay_table(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
@@ -609,6 +641,12 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 	t.has_head = b->first != NULL && b->first->header && !b->bare;
 	table_needs(l, &t);
 	table_widths(l, &t);
+	if (is_crowded(l, &t)) {
+		t.has_head = false;
+		lay_table_head(l, &t, out);
+		lay_stack(l, b, f, out);
+		return;
+	}
 	head = lay_table_head(l, &t, out);
 	at = out->n;
 	for (const struct block *r = t.body; r != NULL; r = r->next)

@@ -13,24 +13,6 @@
    are broken; the word joiner ties a mark to its words. */
 #define OBJECT	"\xEF\xBF\xBC"
 
-const struct type type_table[TYPE_COUNT] = {
-	[TYPE_COVER_TITLE] = { true, 34, 38, { 0xFF, 0xFF, 0xFF } },
-	[TYPE_COVER_SUBTITLE] = { false, 22, 26, { 0xFF, 0xFF, 0xFF } },
-	[TYPE_COVER_TEXT] = { false, 10.5, 15, { 0xFF, 0xFF, 0xFF } },
-	[TYPE_STATE] = { true, 15, 19, { 0xFF, 0xFF, 0xFF } },
-	[TYPE_H1] = { true, 22, 26, { 0x16, 0x20, 0x2A } },
-	[TYPE_H2] = { true, 15, 19, { 0x16, 0x20, 0x2A } },
-	[TYPE_H3] = { true, 10.5, 14, { 0x16, 0x20, 0x2A } },
-	[TYPE_LEAD] = { false, 12.5, 17, { 0x46, 0x52, 0x5E } },
-	[TYPE_BODY] = { false, 10.5, 15, { 0x16, 0x20, 0x2A } },
-	[TYPE_CELL] = { false, 9, 12, { 0x16, 0x20, 0x2A } },
-	[TYPE_SUBTITLE] = { false, 9, 12, { 0x46, 0x52, 0x5E } },
-	[TYPE_KICKER] = { true, 9, 12, { 0x0F, 0x52, 0x66 } },
-	[TYPE_SMALL] = { false, 8, 10, { 0x46, 0x52, 0x5E } },
-	[TYPE_CAPTION] = { false, 8, 11, { 0x46, 0x52, 0x5E } },
-	[TYPE_RUNNING] = { false, 8, 10, { 0x59, 0x65, 0x71 } },
-};
-
 double
 type_baseline(const struct type *t, double height)
 {

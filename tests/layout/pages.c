@@ -1,7 +1,7 @@
 /*
- * pages PLAN...: lay out each plan's document as for its PDF and say what
- * the lint finds on the pages.  Exit 0: nothing; 1: faults; 2: a plan that
- * cannot be read.
+ * pages PLAN...: lay out each plan's document as for its PDF, whole, as a
+ * summary and in large print, and say what the lint finds on the pages.
+ * Exit 0: nothing; 1: faults; 2: a plan that cannot be read.
  */
 #include <stdio.h>
 
@@ -16,53 +16,72 @@
 #include "plan.h"
 #include "render.h"
 
-static const struct doc *
-document(struct arena *a, const char *path)
+static const char *const names[] = {
+	[VARIANT_FULL] = "", [VARIANT_SUMMARY] = " (summary)",
+	[VARIANT_LARGE_PRINT] = " (large print)"
+};
+
+static bool
+understand(struct arena *a, const char *path, struct render_job *job)
 {
-	struct render_job job = { .arena = a, .stem = "plan" };
 	struct sources *sources = arena_alloc(a, sizeof *sources);
-	struct diags *diags = arena_alloc(a, sizeof *diags);
 	struct plan *plan;
 	const char *why;
 	uint32_t file;
 
+	job->arena = a;
+	job->stem = "plan";
+	job->diags = arena_alloc(a, sizeof *job->diags);
 	sources_init(sources, a);
-	diags_init(diags, a, sources);
+	diags_init(job->diags, a, sources);
 	if (source_open(sources, path, &file, &why) != SOURCE_OK) {
 		fprintf(stderr, "%s: %s\n", path, why);
-		return NULL;
+		return false;
 	}
-	plan = plan_load(a, sources, file, DAY_NONE, diags);
-	job.diags = diags;
-	job.analysis = analyse(plan, a);
-	check_plan(plan, job.analysis, diags);
-	diags_settle(diags, plan);
+	plan = plan_load(a, sources, file, DAY_NONE, job->diags);
+	job->analysis = analyse(plan, a);
+	check_plan(plan, job->analysis, job->diags);
+	diags_settle(job->diags, plan);
 	sources_settle(sources);
-	return compose_plan(&job);
+	return true;
+}
+
+static size_t
+judge_variant(const char *path, struct render_job *job, enum variant v)
+{
+	const struct doc *d;
+	struct fonts *fonts = fonts_open(job->arena);
+	struct buf out;
+	size_t faults;
+
+	buf_init(&out, job->arena);
+	job->options.variant = v;
+	d = compose_plan(job);
+	faults = lint_layout(layout_doc(d, job->arena, fonts), d,
+	    v == VARIANT_LARGE_PRINT ? &lint_large : &lint_standard,
+	    job->arena, &out);
+	fonts_close(fonts);
+	if (faults > 0)
+		printf("%s%s: %zu faults\n%s", path, names[v], faults,
+		    buf_text(&out));
+	return faults;
 }
 
 static int
 judge(const char *path)
 {
 	struct arena *a = arena_new();
-	const struct doc *d = document(a, path);
-	struct fonts *fonts;
-	struct buf out;
-	size_t faults;
+	struct render_job job = { 0 };
+	size_t faults = 0;
+	int code = 2;
 
-	if (d == NULL) {
-		arena_free(a);
-		return 2;
+	if (understand(a, path, &job)) {
+		for (int v = VARIANT_FULL; v <= VARIANT_LARGE_PRINT; v++)
+			faults += judge_variant(path, &job, (enum variant)v);
+		code = faults > 0;
 	}
-	buf_init(&out, a);
-	fonts = fonts_open(a);
-	faults = lint_layout(layout_doc(d, a, fonts), d, &lint_standard, a,
-	    &out);
-	fonts_close(fonts);
-	if (faults > 0)
-		printf("%s: %zu faults\n%s", path, faults, buf_text(&out));
 	arena_free(a);
-	return faults > 0;
+	return code;
 }
 
 int
