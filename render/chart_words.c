@@ -231,6 +231,21 @@ bracket_words(struct curve *k, const struct bracket *b, double x, double y)
 		    people_text(a, b->gap->people, b->gap->noun));
 }
 
+/* Without room for more: the gap alone, within, above or below. */
+static void
+bracket_gap(struct curve *k, const struct bracket *b, double x, double high,
+    double low, double low_text)
+{
+	struct plot *p = &k->plot;
+	double y = low - high >= 26 ? (high + low) / 2 + 3.8 :
+	    high - 11 >= p->top ? high - 11 : low_text + 13;
+
+	if (y <= p->bottom)
+		gutter_text(p, x, y, 10.5, true, palette.ink,
+		    unit_gap_text(p->c->arena, k->r->indicator, b->gap->unit,
+		    k->r->decimals));
+}
+
 static void
 draw_bracket(struct curve *k, const struct bracket *b, const char *target)
 {
@@ -255,8 +270,10 @@ draw_bracket(struct curve *k, const struct bracket *b, const char *target)
 		bracket_words(k, b, x + 9, mid - 6);
 	} else if (low_text + 46 < p->bottom) {
 		bracket_words(k, b, x + 6, low_text + 17);
-	} else {
+	} else if (high - 44 >= p->top) {
 		bracket_words(k, b, x + 6, high - 44);
+	} else {
+		bracket_gap(k, b, x + 6, high, low, low_text);
 	}
 }
 

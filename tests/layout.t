@@ -10,10 +10,12 @@ pages=$OUT/tests/layout/pages
 for plan in examples/healthy-weight/healthy-weight.yaml \
     examples/turku/turku.yaml examples/minimal.yaml \
     templates/starters/*.yaml; do
-	run "$pages" "$plan"
-	[ "$code" -eq 0 ] && [ ! -s "$T/.out" ]
-	ok $? "$plan: its pages have no fault" || head -20 "$T/.out" |
-	    sed 's/^/# /'
+	for large in '' -l; do
+		run "$pages" $large "$plan"
+		[ "$code" -eq 0 ] && [ ! -s "$T/.out" ]
+		ok $? "$plan${large:+, large print}: its pages have no fault" ||
+		    head -20 "$T/.out" | sed 's/^/# /'
+	done
 done
 
 tests/make-plans "$T/plans" 120

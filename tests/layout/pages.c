@@ -1,9 +1,10 @@
 /*
- * pages PLAN...: lay out each plan's document as for its PDF, whole, as a
- * summary and in large print, and say what the lint finds on the pages.
- * Exit 0: nothing; 1: faults; 2: a plan that cannot be read.
+ * pages [-l] PLAN...: lay out each plan's document as for its PDF, whole and
+ * as a summary (-l: in large print), and say what the lint finds on the
+ * pages.  Exit 0: nothing; 1: faults; 2: a plan that cannot be read.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "analysis.h"
 #include "arena.h"
@@ -68,7 +69,7 @@ judge_variant(const char *path, struct render_job *job, enum variant v)
 }
 
 static int
-judge(const char *path)
+judge(const char *path, bool large)
 {
 	struct arena *a = arena_new();
 	struct render_job job = { 0 };
@@ -76,8 +77,12 @@ judge(const char *path)
 	int code = 2;
 
 	if (understand(a, path, &job)) {
-		for (int v = VARIANT_FULL; v <= VARIANT_LARGE_PRINT; v++)
-			faults += judge_variant(path, &job, (enum variant)v);
+		if (large)
+			faults += judge_variant(path, &job,
+			    VARIANT_LARGE_PRINT);
+		else
+			faults += judge_variant(path, &job, VARIANT_FULL) +
+			    judge_variant(path, &job, VARIANT_SUMMARY);
 		code = faults > 0;
 	}
 	arena_free(a);
@@ -87,10 +92,11 @@ judge(const char *path)
 int
 main(int argc, char **argv)
 {
-	int worst = argc < 2 ? 2 : 0;
+	bool large = argc > 1 && strcmp(argv[1], "-l") == 0;
+	int worst = argc < 2 + large ? 2 : 0;
 
-	for (int i = 1; i < argc; i++) {
-		int code = judge(argv[i]);
+	for (int i = 1 + large; i < argc; i++) {
+		int code = judge(argv[i], large);
 
 		if (code > worst)
 			worst = code;
