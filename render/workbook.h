@@ -166,6 +166,10 @@ extern const struct sheet_kind sheets[];
 extern const size_t n_sheets;
 bool	sheet_wanted(const struct book *, const struct sheet_kind *);
 
+/* ---- workbook_parts.c: the files behind the library ---- */
+
+extern const char parts_in_memory[];	/* the folder that is none */
+
 /* ---- sheets: the names that other sheets' formulas use ---- */
 
 #define SHEET_ACTIONS		"Actions"
