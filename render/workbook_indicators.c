@@ -468,11 +468,11 @@ add_line(struct indicator_block *k, lxw_chart *chart, lxw_row_t row)
 	lxw_chart_series *s = chart_add_series(chart, NULL, NULL);
 	struct area a = row_area(k, row);
 
-	chart_series_set_categories(s, SHEET_INDICATORS, k->rows.periods,
+	chart_series_set_categories(s, sheet_name(k->book, SHEET_INDICATORS), k->rows.periods,
 	    a.left, k->rows.periods, a.right);
-	chart_series_set_values(s, SHEET_INDICATORS, row, a.left, row,
+	chart_series_set_values(s, sheet_name(k->book, SHEET_INDICATORS), row, a.left, row,
 	    a.right);
-	chart_series_set_name_range(s, SHEET_INDICATORS, row, 0);
+	chart_series_set_name_range(s, sheet_name(k->book, SHEET_INDICATORS), row, 0);
 	return s;
 }
 
