@@ -171,6 +171,8 @@ bool	sheet_wanted(const struct book *, const struct sheet_kind *);
 /* ---- workbook_words.c: sheets, columns and formulas in other words ---- */
 
 const char *sheet_name(const struct book *, const char *sheet);
+/* Before a place on it: "Actions!". */
+const char *sheet_prefix(const struct book *, const char *sheet);
 void	heads_begin(struct book *, const struct column_spec *, size_t n);
 const char *head_words(const struct book *, const char *head);
 const char *formula_words(const struct book *, const char *formula);

@@ -404,10 +404,6 @@ area_ref(struct book *b, struct area a)
 const char *
 sheet_ref(struct book *b, const char *sheet, struct area a)
 {
-	sheet = sheet_name(b, sheet);
-	/* A name with more than letters and digits stands in quotes. */
-	if (sheet[strspn(sheet, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz")] != '\0')
-		return arena_name(b->arena, "'%s'!%s", sheet, area_ref(b, a));
-	return arena_name(b->arena, "%s!%s", sheet, area_ref(b, a));
+	return arena_name(b->arena, "%s%s", sheet_prefix(b, sheet),
+	    area_ref(b, a));
 }

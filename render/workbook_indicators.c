@@ -649,8 +649,8 @@ write_summary_row(struct book *b, lxw_row_t row, size_t i)
 
 	put_text(b, row, 0, LOOK_TEXT, rec_title(&k.indicator->rec));
 	for (lxw_col_t c = 0; c < 6; c++) {
-		const char *formula = arena_printf(b->arena, "%s!%s",
-		    SHEET_INDICATORS, fact_ref(&k, facts[c]));
+		const char *formula = arena_name(b->arena, "%s%s",
+		    sheet_prefix(b, SHEET_INDICATORS), fact_ref(&k, facts[c]));
 
 		if (words[c] != NULL || isnan(numbers[c]))
 			put_formula_text(b, row, c + 1, LOOK_CALC_RIGHT,

@@ -95,7 +95,9 @@ table_formula(struct book *b, const char *table, const char *formula)
 			continue;
 		}
 		formula += bracketed ? 3 : 2;
-		buf_printf(&buf, "%s[[#This Row],[", table);
+		/* The name of the table is none that readers see. */
+		buf_puts(&buf, table);
+		buf_puts(&buf, "[[#This Row],[");
 		while (*formula != ']')
 			buf_putc(&buf, *formula++);
 		buf_puts(&buf, "]]");

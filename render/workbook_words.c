@@ -39,8 +39,22 @@ sheet_name(const struct book *b, const char *sheet)
 {
 	const char *name = worded_copy(b->arena, sheet);
 
+	/* Formulas of that sheet call it by its inventor's name. */
+	if (strcmp(sheet, SHEET_GANTT) == 0)
+		return sheet;
 	return name == sheet || !may_be_sheet(name) ||
 	    is_taken(b, name, sheet) ? sheet : name;
+}
+
+const char *
+sheet_prefix(const struct book *b, const char *sheet)
+{
+	const char *name = sheet_name(b, sheet);
+
+	/* With more than letters a name stands in quotes. */
+	return arena_name(b->arena, name[strspn(name,
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")] ==
+	    '\0' ? "%s!" : "'%s'!", name);
 }
 
 /* ---- columns of a table ---- */
