@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 
 #include "buf.h"
+#include "plain_printf.h"
 #include "wording.h"
 
 #define HUGE_PAGE	((size_t)2 * 1024 * 1024)
@@ -314,14 +315,14 @@ print_plain(struct arena *a, const char *fmt, va_list ap)
 		return arena_strdup(a, va_arg(ap, const char *));
 	/* Most others are short, and then one pass is enough. */
 	va_copy(again, ap);
-	n = vsnprintf(brief, sizeof brief, fmt, again);
+	n = plain_vprintf(brief, sizeof brief, fmt, again);
 	va_end(again);
 	if (n < 0)
 		return arena_strdup(a, "");
 	if ((size_t)n < sizeof brief)
 		return arena_strndup(a, brief, (size_t)n);
 	p = arena_alloc(a, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	plain_vprintf(p, (size_t)n + 1, fmt, ap);
 	return p;
 }
 

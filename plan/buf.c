@@ -1,8 +1,7 @@
 #include "buf.h"
 
-#include <stdio.h>
-
 #include "arena.h"
+#include "plain_printf.h"
 #include "wording.h"
 
 void
@@ -39,9 +38,10 @@ buf_vprintf_plain(struct buf *b, const char *fmt, va_list ap)
 	int n;
 
 	va_copy(again, ap);
-	n = vsnprintf(to, b->cap - b->len, fmt, ap);
+	n = plain_vprintf(to, b->cap - b->len, fmt, ap);
 	if (n > 0 && (size_t)n >= b->cap - b->len)
-		vsnprintf(buf_room(b, (size_t)n), (size_t)n + 1, fmt, again);
+		plain_vprintf(buf_room(b, (size_t)n), (size_t)n + 1, fmt,
+		    again);
 	if (n > 0)
 		b->len += (size_t)n;
 	va_end(again);

@@ -159,7 +159,7 @@ faults_are_told(void **state)
 		{ "\"" DUE "\":\n  \"%d o gamau\"\n", RULE_E009 },
 		{ "Red: [Coch]\n", RULE_E005 },
 		{ "Red: Coch\nRed: Coch\n", RULE_E004 },
-		{ "[Red]\n", RULE_E005 },
+		{ "[Red]\n", RULE_E021 },
 		{ "x-mine: 1\nRed: Coch\n", RULE_NONE },
 	};
 
