@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "canvas.h"
+#include "chart_label.h"
 #include "mark.h"
 
 #define ID_X		18.0
@@ -64,28 +65,6 @@ day_x(const struct frame *f, day d)
 	if (share > 1)
 		share = 1;
 	return f->left + share * (f->right - f->left);
-}
-
-/* The text, cut at a word's end where it is too wide. */
-static const char *
-cut(const struct canvas *c, const char *s, bool bold, double w)
-{
-	size_t n = strlen(s);
-
-	if (canvas_width(c, s, SIZE, bold) <= w)
-		return s;
-	while (n > 0) {
-		const char *t;
-
-		while (n > 0 && s[n - 1] != ' ')
-			n--;
-		while (n > 0 && s[n - 1] == ' ')
-			n--;
-		t = arena_printf(c->arena, "%.*s…", (int)n, s);
-		if (n == 0 || canvas_width(c, t, SIZE, bold) <= w)
-			return t;
-	}
-	return "…";
 }
 
 /* ---- the frame ---- */
@@ -149,7 +128,8 @@ draw_group(struct frame *f, const char *title, double y)
 {
 	canvas_rect(f->c, 0, y, f->c->w, GROUP_H - 1, &palette.tint2, NULL);
 	canvas_text(f->c, 6, y + 9.8, ANCHOR_START, SIZE, true, palette.ink,
-	    cut(f->c, title, true, f->c->w - 12));
+	    label_cut(f->c, title, SIZE, true,
+	    f->c->w - 12));
 }
 
 static void
@@ -308,7 +288,8 @@ draw_row(struct frame *f, const struct gantt_row *r, double y)
 		    r->critical, r->critical ? palette.ink : palette.ink2,
 		    r->id);
 	canvas_text(f->c, x, y + 2.9, ANCHOR_START, SIZE, r->critical,
-	    palette.ink, cut(f->c, r->title, r->critical, TIME_X - 4 - x));
+	    palette.ink, label_cut(f->c, r->title, SIZE, r->critical,
+	    TIME_X - 4 - x));
 }
 
 static void

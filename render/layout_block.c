@@ -327,24 +327,36 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 	}
 }
 
+static double
+drawing_height(struct lay *l, const struct figure *fig, double w)
+{
+	struct canvas c;
+
+	if (fig->fit == NULL)
+		return fig->height;
+	canvas_init(&c, l->arena, w, 0, lay_measure, l);
+	return fig->fit(&c, fig->data);
+}
+
 static void
 lay_figure(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
 	const struct figure *fig = b->figure;
 	struct strip *s;
-	double y = 0;
+	double y = 0, h;
 
 	if (fig == NULL || fig->draw == NULL)
 		return;
+	h = drawing_height(l, fig, f.w);
 	s = flow_add(out, 0, 0);
 	strip_anchor(l, s, b);
 	if (fig->title != NULL && *fig->title != '\0')
 		y = 8 + lay_title(l, s, b, f, arena_printf(l->arena,
 		    "Figure\302\240%u ", ++l->n_figures), fig->title,
 		    fig->subtitle);
-	lay_drawing(l, s, b, f.x, y, f.w, fig->height);
-	y += fig->height;
+	lay_drawing(l, s, b, f.x, y, f.w, h);
+	y += h;
 	if (fig->caption != NULL && *fig->caption != '\0') {
 		y += 6;
 		y += para_into(l, para_plain(l, b, fig->caption,

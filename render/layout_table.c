@@ -10,6 +10,8 @@
  */
 
 #define CELL_GAP	8.0	/* at the right of all columns but the last */
+#define HEAT_GAP	2.0	/* between columns of shaded cells */
+#define HEAT_MIN	24.0
 #define CELL_PAD	3.5	/* above and below; 3 where room is short */
 #define HEAD_PAD	5.0
 
@@ -40,15 +42,48 @@ cell_pad(const struct table *t)
 	return t->f.small ? CELL_PAD - 0.5 : CELL_PAD;
 }
 
-static struct type
-cell_type(const struct block *cell)
+static enum align
+column_align(const struct table *t, size_t i)
 {
-	struct type t = type_table[TYPE_CELL];
+	return i < t->block->n_columns ? t->block->columns[i].align :
+	    ALIGN_LEFT;
+}
 
-	t.bold = cell->header;
-	if (cell->tone == TONE_SEVERE)
-		t.colour = palette.white;
-	return t;
+/* Shaded cells stand close together: their fills keep them apart. */
+static double
+column_gap(const struct table *t, size_t i)
+{
+	if (i + 1 >= t->n)
+		return 0;
+	return column_align(t, i) == ALIGN_CENTRE &&
+	    column_align(t, i + 1) == ALIGN_CENTRE ? HEAT_GAP : CELL_GAP;
+}
+
+static struct type
+cell_type(const struct table *t, const struct block *cell, size_t i)
+{
+	struct type type = type_table[TYPE_CELL];
+
+	type.bold = cell->header;
+	if (cell->tone == TONE_SEVERE || cell->heat == HEAT_STEPS)
+		type.colour = palette.white;
+	if (column_align(t, i) == ALIGN_CENTRE && t->f.small)
+		type.size = type_table[TYPE_SMALL].size;
+	return type;
+}
+
+/* Names over shaded cells are long for their width: they are set small. */
+static struct type
+head_type(const struct table *t, const struct block *cell, size_t i)
+{
+	struct type type = cell_type(t, cell, i);
+
+	if (column_align(t, i) == ALIGN_CENTRE) {
+		type.size = type_table[TYPE_SMALL].size;
+		type.leading = type_table[TYPE_SMALL].leading;
+		type.bold = false;
+	}
+	return type;
 }
 
 /* ---- how wide content would be ---- */
@@ -69,6 +104,8 @@ extent(struct lay *l, const struct block *b, const struct type *t,
 	double indent = b->kind == BLOCK_ITEM ? 14 : 0;
 	struct column_need in = { 0 };
 
+	if (b->figure != NULL)
+		in.least = in.most = b->figure->width;
 	if (b->text != NULL) {
 		const struct para *p = para_new(l, b, b->text, t);
 
@@ -92,7 +129,8 @@ table_needs(struct lay *l, struct table *t)
 			continue;
 		for (const struct block *c = r->first;
 		    c != NULL && i < t->n; c = c->next, i++) {
-			struct type type = cell_type(c);
+			struct type type = r->header ?
+			    head_type(t, c, i) : cell_type(t, c, i);
 
 			t->cols[i].text = 0;
 			extent(l, c, &type, &t->cols[i]);
@@ -103,10 +141,40 @@ table_needs(struct lay *l, struct table *t)
 		if (t->n_loads < MAX_LOADS)
 			t->n_loads++;
 	}
-	for (size_t i = 0; i + 1 < t->n; i++) {
-		t->cols[i].least += CELL_GAP;
-		t->cols[i].most += CELL_GAP;
+	for (size_t i = 0; i < t->n; i++) {
+		t->cols[i].least += column_gap(t, i);
+		t->cols[i].most += column_gap(t, i);
 	}
+}
+
+/* Columns of shaded cells are equally wide: they need what one does. */
+static void
+needs_even(struct table *t)
+{
+	struct column_need most = { .least = HEAT_MIN };
+
+	for (size_t i = 0; i < t->n; i++)
+		if (column_align(t, i) == ALIGN_CENTRE)
+			extent_max(&most, t->cols[i].least, t->cols[i].most);
+	for (size_t i = 0; i < t->n; i++)
+		if (column_align(t, i) == ALIGN_CENTRE)
+			extent_max(&t->cols[i], most.least, most.most);
+}
+
+static void
+widths_even(struct table *t)
+{
+	double all = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		if (column_align(t, i) == ALIGN_CENTRE) {
+			all += t->cols[i].width;
+			n++;
+		}
+	for (size_t i = 0; i < t->n; i++)
+		if (column_align(t, i) == ALIGN_CENTRE)
+			t->cols[i].width = all / (double)n;
 }
 
 /* ---- how wide columns are ---- */
@@ -306,6 +374,7 @@ table_widths(struct lay *l, struct table *t)
 		widths_from_content(t);
 	}
 	widths_balance(l, t);
+	widths_even(t);
 }
 
 /* ---- rows ---- */
@@ -316,13 +385,6 @@ struct cell {
 	struct flow		 flow;
 	size_t			 next;	/* strip that is not yet placed */
 };
-
-static enum align
-column_align(const struct table *t, size_t i)
-{
-	return i < t->block->n_columns ? t->block->columns[i].align :
-	    ALIGN_LEFT;
-}
 
 static struct cell *
 row_cells(struct lay *l, const struct table *t, const struct block *row)
@@ -335,10 +397,10 @@ row_cells(struct lay *l, const struct table *t, const struct block *row)
 		struct cell *cell = &cells[i];
 
 		cell->x = x;
-		cell->w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
+		cell->w = t->cols[i].width - column_gap(t, i);
 		cell->flow = flow_new(l);
 		if (c != NULL) {
-			struct type type = cell_type(c);
+			struct type type = cell_type(t, c, i);
 			struct frame in = { x, cell->w, true };
 
 			cell->block = c;
@@ -375,6 +437,25 @@ cell_fill(enum tone tone)
 	return NULL;
 }
 
+/* White needs an edge to be seen as a step, not as a hole. */
+static void
+heat_fill(struct lay *l, const struct cell *cell, double h, struct strip *s)
+{
+	const struct palette *p = &palette;
+	const struct colour *const steps[HEAT_STEPS] = { &p->white, &p->a1,
+		&p->a2, &p->a4, &p->a7 };
+	struct stroke edge = { p->rule, 0.5, { 0, 0 } };
+	unsigned heat = cell->block->heat;
+
+	if (heat == 1)
+		canvas_rect(&l->canvas, cell->x + 0.25, 1.25, cell->w - 0.5,
+		    h - 2.5, steps[0], &edge);
+	else
+		canvas_rect(&l->canvas, cell->x, 1, cell->w, h - 2,
+		    steps[heat - 1], NULL);
+	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, cell->block, NULL);
+}
+
 static void
 row_fills(struct lay *l, const struct cell *cells, size_t n, double h,
     struct strip *s)
@@ -383,8 +464,13 @@ row_fills(struct lay *l, const struct cell *cells, size_t n, double h,
 		const struct colour *fill;
 		double left = i == 0 ? 0 : 4, right = i + 1 == n ? 0 : 3;
 
-		if (cells[i].block == NULL ||
-		    (fill = cell_fill(cells[i].block->tone)) == NULL)
+		if (cells[i].block == NULL)
+			continue;
+		if (cells[i].block->heat > 0) {
+			heat_fill(l, &cells[i], h, s);
+			continue;
+		}
+		if ((fill = cell_fill(cells[i].block->tone)) == NULL)
 			continue;
 		canvas_rect(&l->canvas, cells[i].x - left, 1,
 		    cells[i].w + left + right, h - 2, fill, NULL);
@@ -473,8 +559,8 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 	const struct block *c = row->first;
 
 	for (size_t i = 0; i < t->n && c != NULL; i++, c = c->next) {
-		struct type type = cell_type(c);
-		double w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
+		struct type type = head_type(t, c, i);
+		double w = t->cols[i].width - column_gap(t, i);
 
 		p[i] = para_new(l, c, c->text, &type);
 		lines[i] = para_lines(l, p[i], w);
@@ -482,16 +568,15 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 			h = (double)lines[i].n * leading;
 	}
 	for (size_t i = 0; i < t->n; x += t->cols[i++].width) {
-		double w = t->cols[i].width - (i + 1 < t->n ? CELL_GAP : 0);
+		double w = t->cols[i].width - column_gap(t, i);
 		double y = top + 2 + h - (double)lines[i].n * leading;
 
 		for (size_t k = 0; k < lines[i].n; k++) {
 			const struct line *line = &lines[i].v[k];
 
-			para_draw_line(l, p[i], line, s,
-			    column_align(t, i) == ALIGN_RIGHT ?
-			    x + w - line->width : x,
-			    y + (double)k * leading, role);
+			para_draw_line(l, p[i], line, s, line_x(line, x, w,
+			    column_align(t, i)), y + (double)k * leading,
+			    role);
 		}
 	}
 	s->height = top + h + HEAD_PAD;
@@ -573,6 +658,7 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 		t.body = t.body->next;
 	t.has_head = b->first != NULL && b->first->header && !b->bare;
 	table_needs(l, &t);
+	needs_even(&t);
 	table_widths(l, &t);
 	head = lay_table_head(l, &t, out);
 	at = out->n;

@@ -26,6 +26,8 @@ chart_file(struct pack *p, struct figure *f, size_t number)
 	if (p->fonts == NULL)
 		p->fonts = fonts_open(a);
 	canvas_init(&canvas, a, CHART_W, f->height, measure, p->fonts);
+	if (f->fit != NULL)
+		canvas.h = f->fit(&canvas, f->data);
 	f->draw(&canvas, f->data);
 	f->file = arena_printf(a, "charts/indicator-%zu.svg", number);
 	if (p->n_charts == p->cap_charts) {
