@@ -96,6 +96,8 @@ bool	indicator_in_body(const struct compose *, const struct indicator *);
 
 /* ---- compose_figure.c: the pictures and their alternative text ---- */
 
+struct figure *figure_add(struct compose *, struct block *,
+	    void (*draw)(struct canvas *, const void *), const void *data);
 void	curve_figure(struct compose *, struct block *,
 	    const struct indicator_result *);
 void	sparkline_figure(struct compose *, struct block *,
@@ -195,10 +197,11 @@ size_t	actions_under(const struct compose *, const struct outcome *,
 
 /* As in the register: what is left after mitigation, worst first. */
 const struct risk_result **risks_by_severity(const struct compose *);
-/* The worst few as a table, on the plan on a page and in step 3. */
+/* The worst few as a table, on the plan on a page and in step 3; numbered as
+   on the map. */
 void	top_risks(struct compose *, struct block *, const char *id,
-	    size_t max);
-void	risk_map(struct compose *, struct block *);
+	    size_t max, bool numbered);
+void	risk_map_figure(struct compose *, struct block *);
 
 /* ---- compose_words.c: wording shared by the chapters ---- */
 

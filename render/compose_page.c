@@ -442,7 +442,7 @@ compose_page(struct compose *c, struct block *root)
 	outcomes(c, root, o, n);
 	asks(c, root);
 	money_and_milestones(c, root);
-	top_risks(c, root, "page-risks", MAX_RISKS);
+	top_risks(c, root, "page-risks", MAX_RISKS, false);
 	accountable(c, root);
 	colour_rule(c, root);
 }

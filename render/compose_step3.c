@@ -380,8 +380,8 @@ risks(struct compose *c, struct block *root)
 		    "watches it.");
 		return;
 	}
-	risk_map(c, root);
-	top_risks(c, root, "step3-risks", MAX_RISKS);
+	risk_map_figure(c, root);
+	top_risks(c, root, "step3-risks", MAX_RISKS, true);
 	p = doc_add(c->doc, root, BLOCK_PARA);
 	doc_text(c->doc, p, "Causes, effects and answers are in the ");
 	doc_xref(c->doc, p, "risks", "risk register");
