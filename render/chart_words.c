@@ -303,28 +303,6 @@ curve_gap(struct curve *k)
 
 /* ---- labels in the plot ---- */
 
-/* The first of the places around a point that is free. */
-static bool
-place_around(struct plot *p, const struct note *n, double x, double y)
-{
-	double w = note_width(p, n), h = note_height(n);
-	const struct xy places[] = {
-		{ x + 7, y - h / 2 }, { x - w / 2, y - 7 - h },
-		{ x - w / 2, y + 7 }, { x - 7 - w, y - 3 - h },
-		{ x - 7 - w, y - h / 2 }, { x - 7 - w, y + 4 },
-		{ x + 5, y - 5 - h }, { x + 5, y + 6 },
-		{ x - w / 2, y - 16 - h }, { x - w / 2, y + 16 },
-	};
-
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		if (note_fits(p, n, places[i].x, places[i].y)) {
-			note_put(p, n, places[i].x, places[i].y,
-			    ANCHOR_START, true);
-			return true;
-		}
-	return false;
-}
-
 /* The name of a line, beside one of its points, the middle ones first. */
 static bool
 place_along(struct plot *p, const struct note *n, const struct xy *pts,
@@ -391,7 +369,7 @@ label_latest(struct curve *k)
 	    .second = base ? "Latest and baseline" : "Latest" };
 
 	/* Never left out: at the worst it covers part of a line. */
-	if (!place_around(p, &n, x, y) && !place_above_below(p, &n, x, y))
+	if (!note_around(p, &n, x, y) && !place_above_below(p, &n, x, y))
 		note_put(p, &n, x - 7, y - 3 - note_height(&n), ANCHOR_END,
 		    true);
 }
@@ -416,7 +394,7 @@ label_baseline(struct curve *k)
 	x = plot_x(p, r->baseline_t);
 	y = plot_y(p, r->baseline_x);
 	if (!place_above_below(p, &n, x, y))
-		place_around(p, &n, x, y);
+		note_around(p, &n, x, y);
 }
 
 /* The points of this area that are there, as places on the page. */
@@ -546,7 +524,7 @@ label_comparator_values(struct curve *k)
 			continue;
 		end = &line->pts[line->n - 1];
 		n.text = curve_value(p, k->r, line->last, k->r->decimals);
-		place_around(p, &n, end->x, end->y);
+		note_around(p, &n, end->x, end->y);
 	}
 }
 

@@ -162,6 +162,22 @@ void	chain_framework(struct compose *, struct block *,
 void	action_know_cell(struct compose *, struct block *row,
 	    const struct action *);
 
+/* ---- compose_scores.c: the scores of an appraisal ---- */
+
+/* Best first; those without a rank last, in the order of the file. */
+const struct option_result **options_by_rank(struct compose *,
+	    const struct appraisal_result *);
+/* A score as the plan gives it; "" for none. */
+const char *score_text(const struct compose *, const struct score *);
+/* Shaded scores beside ranked bars; as given where there are no totals. */
+void	scores_matrix(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* The annex: what counts and why, and the scores as given. */
+void	scores_criteria(struct compose *, struct block *,
+	    const struct appraisal_result *);
+void	scores_as_given(struct compose *, struct block *,
+	    const struct appraisal_result *);
+
 /* ---- compose_robust.c: how firm a choice is ---- */
 
 /* "Clear: …" with the shares of draws that it rests on. */
@@ -177,6 +193,20 @@ void	robust_ranks(struct compose *, struct block *,
 void	robust_lead(struct compose *, struct block *,
 	    const struct appraisal_result *);
 void	robust_value(struct compose *, struct block *,
+	    const struct appraisal_result *);
+
+/* ---- compose_appraisal.c: the pictures of an appraisal ---- */
+
+/* How far each weight may move, where one may. */
+bool	has_weights_figure(const struct appraisal_result *);
+void	weights_figure(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* Shares of the draws as shaded cells. */
+void	ranks_table(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* Cost against benefit, where enough options have both. */
+bool	has_value_figure(const struct appraisal_result *);
+void	value_figure(struct compose *, struct block *,
 	    const struct appraisal_result *);
 
 /* ---- compose_gantt.c: the actions in time ---- */

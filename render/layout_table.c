@@ -11,7 +11,7 @@
 
 #define CELL_GAP	8.0	/* at the right of all columns but the last */
 #define HEAT_GAP	2.0	/* between columns of shaded cells */
-#define HEAT_MIN	24.0
+#define HEAT_LIKES	46.0	/* and takes no more for a longer name */
 #define CELL_PAD	3.5	/* above and below; 3 where room is short */
 #define HEAD_PAD	5.0
 
@@ -141,24 +141,29 @@ table_needs(struct lay *l, struct table *t)
 		if (t->n_loads < MAX_LOADS)
 			t->n_loads++;
 	}
-	for (size_t i = 0; i < t->n; i++) {
-		t->cols[i].least += column_gap(t, i);
-		t->cols[i].most += column_gap(t, i);
-	}
 }
 
-/* Columns of shaded cells are equally wide: they need what one does. */
+/* Columns of shaded cells are equally wide: they need what one does.  Then
+   the room between columns comes on top. */
 static void
-needs_even(struct table *t)
+needs_settle(struct table *t)
 {
-	struct column_need most = { .least = HEAT_MIN };
+	struct column_need most = { 0 };
 
 	for (size_t i = 0; i < t->n; i++)
 		if (column_align(t, i) == ALIGN_CENTRE)
 			extent_max(&most, t->cols[i].least, t->cols[i].most);
+	if (most.most > HEAT_LIKES)
+		most.most = most.least > HEAT_LIKES ? most.least : HEAT_LIKES;
 	for (size_t i = 0; i < t->n; i++)
-		if (column_align(t, i) == ALIGN_CENTRE)
-			extent_max(&t->cols[i], most.least, most.most);
+		if (column_align(t, i) == ALIGN_CENTRE) {
+			t->cols[i].least = most.least;
+			t->cols[i].most = most.most;
+		}
+	for (size_t i = 0; i < t->n; i++) {
+		t->cols[i].least += column_gap(t, i);
+		t->cols[i].most += column_gap(t, i);
+	}
 }
 
 static void
@@ -169,12 +174,13 @@ widths_even(struct table *t)
 
 	for (size_t i = 0; i < t->n; i++)
 		if (column_align(t, i) == ALIGN_CENTRE) {
-			all += t->cols[i].width;
+			all += t->cols[i].width - column_gap(t, i);
 			n++;
 		}
 	for (size_t i = 0; i < t->n; i++)
 		if (column_align(t, i) == ALIGN_CENTRE)
-			t->cols[i].width = all / (double)n;
+			t->cols[i].width = all / (double)n +
+			    column_gap(t, i);
 }
 
 /* ---- how wide columns are ---- */
@@ -384,6 +390,8 @@ struct cell {
 	double			 x, w;
 	struct flow		 flow;
 	size_t			 next;	/* strip that is not yet placed */
+	size_t			 end;	/* of the part that is being placed */
+	double			 h;	/* of that part */
 };
 
 static struct cell *
@@ -490,6 +498,29 @@ row_rule(struct lay *l, const struct table *t, struct strip *s, bool last)
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, t->block, NULL);
 }
 
+/* How much of a cell comes into a part of `limit` height. */
+static void
+cell_part(struct cell *c, double limit)
+{
+	c->h = 0;
+	for (c->end = c->next; c->end < c->flow.n; c->end++) {
+		double more = c->flow.v[c->end].height +
+		    (c->end > c->next ? c->flow.v[c->end].gap : 0);
+
+		if (c->h + more > limit && c->end > c->next)
+			break;
+		c->h += more;
+	}
+}
+
+/* What is shaded, or drawn, stands in the middle of its row. */
+static bool
+is_centred(const struct table *t, const struct cell *c, size_t i)
+{
+	return column_align(t, i) == ALIGN_CENTRE || (c->block != NULL &&
+	    c->block->first != NULL && c->block->first->figure != NULL);
+}
+
 /*
  * The row's next part, at most `limit` high: all of it, unless it is taller
  * than a page.  Returns whether the row is done.
@@ -503,24 +534,17 @@ row_part(struct lay *l, const struct table *t, struct cell *cells,
 	bool done = true;
 
 	for (size_t i = 0; i < t->n; i++) {
+		cell_part(&cells[i], limit);
+		if (cells[i].h > most)
+			most = cells[i].h;
+	}
+	for (size_t i = 0; i < t->n; i++) {
 		struct cell *c = &cells[i];
-		size_t to = c->next;
-		double h = 0;
 
-		while (to < c->flow.n) {
-			double more = c->flow.v[to].height +
-			    (to > c->next ? c->flow.v[to].gap : 0);
-
-			if (h + more > limit && to > c->next)
-				break;
-			h += more;
-			to++;
-		}
-		strip_join(l, content, &c->flow, c->next, to, cell_pad(t));
-		c->next = to;
-		done = done && to == c->flow.n;
-		if (h > most)
-			most = h;
+		strip_join(l, content, &c->flow, c->next, c->end, cell_pad(t) +
+		    (is_centred(t, c, i) ? (most - c->h) / 2 : 0));
+		c->next = c->end;
+		done = done && c->end == c->flow.n;
 	}
 	s->height = most + 2 * cell_pad(t);
 	row_fills(l, cells, t->n, s->height, s);
@@ -658,7 +682,7 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 		t.body = t.body->next;
 	t.has_head = b->first != NULL && b->first->header && !b->bare;
 	table_needs(l, &t);
-	needs_even(&t);
+	needs_settle(&t);
 	table_widths(l, &t);
 	head = lay_table_head(l, &t, out);
 	at = out->n;
