@@ -64,6 +64,7 @@ void	compose_chain(struct compose *, struct block *);
 void	compose_proofing(struct compose *, struct block *);
 void	compose_monitoring(struct compose *, struct block *);
 void	compose_peers(struct compose *, struct block *);
+void	compose_resources(struct compose *, struct block *);
 void	compose_needs(struct compose *, struct block *);
 void	compose_chain_detail(struct compose *, struct block *);
 void	compose_sheets(struct compose *, struct block *);
@@ -137,6 +138,8 @@ void	peers_in_short(struct compose *, struct block *);
 /* ---- compose_page.c ---- */
 
 void	actions_by_status(struct compose *, struct block *);
+/* The same as bars. */
+void	status_figure(struct compose *, struct block *);
 
 /* ---- compose_step3.c ---- */
 
@@ -216,7 +219,16 @@ void	compose_gantt(struct compose *, struct block *);
 /* ---- compose_load.c: who carries the work, and when ---- */
 
 void	compose_load(struct compose *, struct block *);
+void	load_table(struct compose *, struct block *);
 void	compose_timing(struct compose *, struct block *);
+
+/* ---- compose_money.c ---- */
+
+/* Part of step 5: the picture, and what is in no sum. */
+void	compose_money(struct compose *, struct block *);
+/* The bar by source alone. */
+void	money_strip(struct compose *, struct block *);
+void	money_table(struct compose *, struct block *);
 
 /* ---- compose_step5.c ---- */
 

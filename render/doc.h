@@ -125,7 +125,7 @@ struct block {
 	bool			 header;	/* row of a table's head; cell
 						   that heads its row */
 	bool			 annex;		/* heading of an annex */
-	bool			 unnumbered;	/* heading without a number */
+	bool			 unnumbered;	/* heading, or figure */
 	bool			 bare;		/* table whose head is not shown */
 	struct figure		*figure;
 };

@@ -352,9 +352,9 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
 	s = flow_add(out, 0, 0);
 	strip_anchor(l, s, b);
 	if (fig->title != NULL && *fig->title != '\0')
-		y = 8 + lay_title(l, s, b, f, arena_printf(l->arena,
-		    "Figure\302\240%u ", ++l->n_figures), fig->title,
-		    fig->subtitle);
+		y = 8 + lay_title(l, s, b, f, b->unnumbered ? NULL :
+		    arena_printf(l->arena, "Figure\302\240%u ",
+		    ++l->n_figures), fig->title, fig->subtitle);
 	lay_drawing(l, s, b, f.x, y, f.w, h);
 	y += h;
 	if (fig->caption != NULL && *fig->caption != '\0') {
