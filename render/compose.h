@@ -214,6 +214,8 @@ void	value_figure(struct compose *, struct block *,
 
 /* ---- compose_gantt.c: the actions in time ---- */
 
+/* Are there two actions, and a date to draw them by? */
+bool	has_gantt(struct compose *);
 void	compose_gantt(struct compose *, struct block *);
 
 /* ---- compose_load.c: who carries the work, and when ---- */
@@ -232,6 +234,9 @@ void	money_table(struct compose *, struct block *);
 
 /* ---- compose_step5.c ---- */
 
+/* Who does what by when: in the body, or before the sheets. */
+void	actions_table(struct compose *, struct block *, const struct outcome *,
+	    const struct action *const *, size_t n);
 size_t	actions_under(const struct compose *, const struct outcome *,
 	    const struct action **out);
 

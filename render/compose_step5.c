@@ -71,14 +71,13 @@ action_row(struct compose *c, struct block *t, const struct action *a)
 	put_rag(c, cell, r->rag, r->word);
 }
 
-static void
-outcome_heading(struct compose *c, struct block *root,
-    const struct outcome *o, const struct action *const *v, size_t n)
+/* "More children walk: 12 actions; 1 is at risk". */
+static const char *
+outcome_text(struct compose *c, const struct outcome *o,
+    const struct action *const *v, size_t n)
 {
 	const char *title = o != NULL ? rec_text(c, &o->rec) :
 	    "Tied to no outcome";
-	const char *id = arena_printf(c->arena, "actions-%zu",
-	    o != NULL ? o->rec.index + 1 : 0);
 	size_t red = 0, amber = 0, leaves = 0;
 	const char *of;
 
@@ -92,32 +91,61 @@ outcome_heading(struct compose *c, struct block *root,
 	}
 	of = count_text(c, leaves, "action", "actions");
 	if (n == 0)
-		doc_heading(c->doc, root, 2, id, "%s: no action yet", title);
-	else if (red + amber == 0)
-		doc_heading(c->doc, root, 2, id, "%s: %s", title, of);
-	else
-		doc_heading(c->doc, root, 2, id, "%s: %s; %s", title, of,
-		    trouble_text(c, red, amber));
+		return arena_printf(c->arena, "%s: no action yet", title);
+	if (red + amber == 0)
+		return arena_printf(c->arena, "%s: %s", title, of);
+	return arena_printf(c->arena, "%s: %s; %s", title, of,
+	    trouble_text(c, red, amber));
 }
 
-static void
-outcome_actions(struct compose *c, struct block *root,
-    const struct outcome *o, const struct action **v)
+void
+actions_table(struct compose *c, struct block *root, const struct outcome *o,
+    const struct action *const *v, size_t n)
 {
-	size_t n = actions_under(c, o, v);
 	struct block *t;
 
-	if (n == 0 && o == NULL)
-		return;
-	outcome_heading(c, root, o, v, n);
-	if (n == 0)
-		return;
 	t = doc_table(c->doc, root, arena_printf(c->arena, "action-table-%zu",
 	    o != NULL ? o->rec.index + 1 : 0), "What we will do",
 	    "l6l4l4l3l3");
 	doc_head(c->doc, t, "Action|Lead|When|Money|Status");
 	for (size_t i = 0; i < n; i++)
 		action_row(c, t, v[i]);
+}
+
+/* Without a picture in time the actions stand here as tables; with it a
+   line for each outcome will do, and the tables lead their sheets. */
+static void
+outcome_actions(struct compose *c, struct block *root, struct block *list,
+    const struct outcome *o, const struct action **v)
+{
+	size_t n = actions_under(c, o, v);
+	const char *text = outcome_text(c, o, v, n);
+
+	/* An outcome that is made of others need not have its own actions. */
+	if (n == 0 && (o == NULL || outcome_has_children(c, o)))
+		return;
+	if (list != NULL) {
+		struct block *item = doc_add(c->doc, list, BLOCK_ITEM);
+
+		doc_para(c->doc, item, PARA_BODY, "%s", text);
+		return;
+	}
+	doc_heading(c->doc, root, 2, arena_printf(c->arena, "actions-%zu",
+	    o != NULL ? o->rec.index + 1 : 0), "%s", text);
+	if (n > 0)
+		actions_table(c, root, o, v, n);
+}
+
+static void
+by_outcome(struct compose *c, struct block *root, struct block *list)
+{
+	const struct plan *p = c->plan;
+	const struct action **v = arena_array(c->arena, 2 * p->actions.n + 1,
+	    sizeof(const struct action *));
+
+	for (size_t i = 0; i < p->outcomes.n; i++)
+		outcome_actions(c, root, list, &p->outcomes.items[i], v);
+	outcome_actions(c, root, list, NULL, v);
 }
 
 /* ---- the chapter ---- */
@@ -143,24 +171,23 @@ lead(struct compose *c, struct block *root)
 void
 compose_step5(struct compose *c, struct block *root)
 {
-	const struct plan *p = c->plan;
-	const struct action **v = arena_array(c->arena, 2 * p->actions.n + 1,
-	    sizeof(const struct action *));
+	struct block *list;
 
-	if (p->actions.n == 0) {
+	if (c->plan->actions.n == 0) {
 		doc_para(c->doc, root, PARA_BODY, "The plan has no action "
 		    "yet. This chapter would list, by outcome, who does what "
 		    "by when, and what it costs.");
 		return;
 	}
 	lead(c, root);
-	compose_gantt(c, root);
-	/* An outcome that is made of others need not have its own actions. */
-	for (size_t i = 0; i < p->outcomes.n; i++)
-		if (!outcome_has_children(c, &p->outcomes.items[i]) ||
-		    actions_under(c, &p->outcomes.items[i], v) > 0)
-			outcome_actions(c, root, &p->outcomes.items[i], v);
-	outcome_actions(c, root, NULL, v);
+	if (has_gantt(c)) {
+		list = doc_add(c->doc, root, BLOCK_LIST);
+		list->tight = true;
+		by_outcome(c, root, list);
+		compose_gantt(c, root);
+	} else {
+		by_outcome(c, root, NULL);
+	}
 	compose_timing(c, root);
 	compose_load(c, root);
 	compose_money(c, root);

@@ -447,6 +447,10 @@ lay_children(struct lay *l, const struct block *parent, struct frame f,
 			continue;
 		if (prev != NULL)
 			out->v[at].gap = lay_gap(prev, b, f);
+		/* What explains a table stands below it, not overleaf. */
+		if (prev != NULL && prev->kind == BLOCK_TABLE && at > 0 &&
+		    b->kind == BLOCK_PARA && b->role == PARA_CAPTION)
+			out->v[at - 1].keep = true;
 		out->v[at].new_page |= new_page;
 		new_page = false;
 		prev = b;
