@@ -175,6 +175,9 @@ const char *score_text(const struct compose *, const struct score *);
 /* Shaded scores beside ranked bars; as given where there are no totals. */
 void	scores_matrix(struct compose *, struct block *,
 	    const struct appraisal_result *);
+/* The bars alone, with names. */
+void	scores_figure(struct compose *, struct block *,
+	    const struct appraisal_result *);
 /* The annex: what counts and why, and the scores as given. */
 void	scores_criteria(struct compose *, struct block *,
 	    const struct appraisal_result *);
@@ -221,6 +224,8 @@ void	compose_gantt(struct compose *, struct block *);
 /* ---- compose_load.c: who carries the work, and when ---- */
 
 void	compose_load(struct compose *, struct block *);
+/* The leads with most at once; nothing where nobody has two. */
+void	load_figure(struct compose *, struct block *);
 void	load_table(struct compose *, struct block *);
 void	compose_timing(struct compose *, struct block *);
 
@@ -228,6 +233,8 @@ void	compose_timing(struct compose *, struct block *);
 
 /* Part of step 5: the picture, and what is in no sum. */
 void	compose_money(struct compose *, struct block *);
+/* By source and year. */
+void	money_figure(struct compose *, struct block *);
 /* The bar by source alone. */
 void	money_strip(struct compose *, struct block *);
 void	money_table(struct compose *, struct block *);
@@ -248,6 +255,10 @@ const struct risk_result **risks_by_severity(const struct compose *);
    on the map. */
 void	top_risks(struct compose *, struct block *, const char *id,
 	    size_t max, bool numbered);
+/* What a risk is called on the map: its place in the register, unless the
+   plan itself numbers all risks. */
+const char *risk_number(const struct compose *, const struct risk_result *,
+	    size_t place);
 void	risk_map_figure(struct compose *, struct block *);
 
 /* ---- compose_words.c: wording shared by the chapters ---- */

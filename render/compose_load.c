@@ -101,13 +101,28 @@ load_title(const struct compose *c)
 	    count_text(c, busy, "has", "have"));
 }
 
-static void
-load_figure(struct compose *c, struct block *root,
-    const struct workload *const *v, size_t n)
+/* How many of the leads, most at once first, the picture shows. */
+static size_t
+n_shown(const struct compose *c, const struct workload *const *v)
+{
+	size_t n = 0;
+
+	while (n < c->an->schedule.n_workloads && n < MAX_SHOWN &&
+	    v[n]->peak > 1)
+		n++;
+	return n;
+}
+
+void
+load_figure(struct compose *c, struct block *root)
 {
 	struct bar_rows *data = arena_alloc(c->arena, sizeof(*data));
+	const struct workload **v = loads_by_peak(c);
+	size_t n = n_shown(c, v);
 	struct figure *f;
 
+	if (n == 0)
+		return;
 	data->n = n;
 	data->rows = arena_array(c->arena, n, sizeof(*data->rows));
 	for (size_t i = 0; i < n; i++)
@@ -128,7 +143,7 @@ void
 compose_load(struct compose *c, struct block *root)
 {
 	const struct workload **v = loads_by_peak(c);
-	size_t n = c->an->schedule.n_workloads, shown_n = 0;
+	size_t n = c->an->schedule.n_workloads, left = n - n_shown(c, v);
 
 	if (n == 0)
 		return;
@@ -138,12 +153,10 @@ compose_load(struct compose *c, struct block *root)
 		return;
 	}
 	load_heading(c, root, v[0]);
-	while (shown_n < n && shown_n < MAX_SHOWN && v[shown_n]->peak > 1)
-		shown_n++;
-	load_figure(c, root, v, shown_n);
-	if (shown_n < n)
+	load_figure(c, root);
+	if (left > 0)
 		doc_para(c->doc, root, PARA_CAPTION, "%s less; the annex has "
-		    "them all.", count_text(c, n - shown_n, "other has",
+		    "them all.", count_text(c, left, "other has",
 		    "others have"));
 }
 

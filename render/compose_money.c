@@ -184,8 +184,8 @@ years_title(const struct compose *c)
 	    year_text(c, most->year), sum_text(c, most->lo, most->hi, true));
 }
 
-static void
-years_figure(struct compose *c, struct block *parent)
+void
+money_figure(struct compose *c, struct block *parent)
 {
 	struct money_chart *chart = money_data(c, true);
 	struct figure *f;
@@ -198,7 +198,7 @@ years_figure(struct compose *c, struct block *parent)
 	f->subtitle = "What the costed actions take, by source and year, at "
 	    "the high end. Dashed: no source is stated.";
 	f->caption = "A sum that is not given by year is spread over the days "
-	    "of its action. The annex has the sums, and what there is.";
+	    "of its action. Ranges add as ranges.";
 	f->alt = money_alt(c, chart);
 }
 
@@ -370,7 +370,7 @@ compose_money(struct compose *c, struct block *root)
 		return;
 	}
 	money_heading(c, root);
-	years_figure(c, root);
+	money_figure(c, root);
 	say_uncosted(c, root);
 	printed(c, root);
 }

@@ -52,8 +52,7 @@ has_own_numbers(const struct compose *c)
 	return true;
 }
 
-/* What a risk is called on the map: its place in the register. */
-static const char *
+const char *
 risk_number(const struct compose *c, const struct risk_result *r, size_t i)
 {
 	if (has_own_numbers(c))

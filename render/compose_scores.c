@@ -303,9 +303,8 @@ say_left_out(struct compose *c, struct block *p,
 		    list_text(c, v, n));
 }
 
-static void
-say_names(struct compose *c, struct block *p,
-    const struct appraisal_result *r)
+static const char *
+names_and_weights(struct compose *c, const struct appraisal_result *r)
 {
 	const char **v = arena_array(c->arena, r->n_criteria, sizeof(*v));
 	size_t n = 0;
@@ -315,7 +314,7 @@ say_names(struct compose *c, struct block *p,
 			v[n++] = arena_printf(c->arena, "%zu\u00a0%s "
 			    "(%s)", i + 1, criterion_name(c, r, i),
 			    criterion_weight(c, r, i));
-	doc_text(c->doc, p, " The criteria and their weights: %s.",
+	return arena_printf(c->arena, "The criteria and their weights: %s",
 	    list_text(c, v, n));
 }
 
@@ -336,7 +335,7 @@ matrix_caption(struct compose *c, struct block *root,
 	doc_text(c->doc, p, " Bars are made of score times weight, numbered "
 	    "by criterion.");
 	if (!head_is_named(c, r, counted))
-		say_names(c, p, r);
+		doc_text(c->doc, p, " %s.", names_and_weights(c, r));
 	say_left_out(c, p, r);
 	if (r->n_options > MAX_ROWS)
 		doc_text(c->doc, p, " The %d highest of %zu options: the "
@@ -378,6 +377,51 @@ scores_matrix(struct compose *c, struct block *root,
 	for (size_t i = 0; i < r->n_options && i < MAX_ROWS; i++)
 		matrix_row(c, t, r, v[i], series, columns > 0);
 	matrix_caption(c, root, r, counted);
+}
+
+/* ---- the bars alone, where no table stands beside them ---- */
+
+static const char *
+bars_alt(struct compose *c, const struct appraisal_result *r,
+    const struct option_result *const *v, size_t n)
+{
+	struct buf b;
+
+	buf_init(&b, c->arena);
+	buf_puts(&b, "Weighted total of each option and what each criterion "
+	    "adds to it.");
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&b, " %s: %s", rec_text(c, &v[i]->option->rec),
+		    bar_alt(c, r, v[i]));
+	return buf_text(&b);
+}
+
+void
+scores_figure(struct compose *c, struct block *parent,
+    const struct appraisal_result *r)
+{
+	const struct option_result **v = options_by_rank(c, r);
+	const unsigned *series = criterion_series(c, r);
+	struct score_rows *data = arena_alloc(c->arena, sizeof(*data));
+	struct figure *f;
+
+	data->rows = arena_array(c->arena, MAX_ROWS, sizeof(*data->rows));
+	while (data->n < r->n_options && data->n < MAX_ROWS &&
+	    v[data->n]->rank > 0) {
+		struct score_row *row = &data->rows[data->n];
+
+		*row = bar_row(c, r, v[data->n], series);
+		row->name = rec_text(c, &v[data->n]->option->rec);
+		data->n++;
+	}
+	if (data->n == 0)
+		return;
+	f = figure_add(c, parent, chart_scores, data);
+	f->fit = score_rows_height;
+	f->title = "Weighted totals, and what each criterion adds";
+	f->subtitle = arena_printf(c->arena, "Of 100 points. %s.",
+	    names_and_weights(c, r));
+	f->alt = bars_alt(c, r, v, data->n);
 }
 
 /* ---- the annex: criteria ---- */
