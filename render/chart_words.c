@@ -267,7 +267,7 @@ curve_gap(struct curve *k)
 	struct arena *a = p->c->arena;
 	struct bracket b;
 	const char *target;
-	double x = p->right + BRACKET;
+	double x = p->right + BRACKET, y;
 
 	if (r->final == NULL)
 		return;
@@ -293,11 +293,12 @@ curve_gap(struct curve *k)
 		draw_bracket(k, &b, target);
 		return;
 	}
-	gutter_text(p, x, plot_y(p, b.target) + 3, 9, true, palette.ink,
-	    target);
+	/* Both lines stand above the names of the periods. */
+	y = fmin(plot_y(p, b.target), p->bottom - 11);
+	gutter_text(p, x, y + 3, 9, true, palette.ink, target);
 	if (b.gap->absent == NULL)
-		gutter_text(p, x, plot_y(p, b.target) + 15, 9, false,
-		    palette.ink, curve_has_fan(r) ? "Trend meets the target" :
+		gutter_text(p, x, y + 15, 9, false, palette.ink,
+		    curve_has_fan(r) ? "Trend meets the target" :
 		    "Target is met");
 }
 
@@ -356,6 +357,37 @@ place_above_below(struct plot *p, const struct note *n, double x, double y)
 	return false;
 }
 
+/* Anywhere near, the nearest first, with a leader. */
+static bool
+place_near(struct plot *p, const struct note *n, double x, double y)
+{
+	double w = note_width(p, n), h = note_height(n);
+
+	for (int away = 8; away <= 128; away += 8)
+		for (int right = 1; right >= 0; right--)
+			for (int dy = -away; dy <= away; dy += 8) {
+				double left = right ? x + away :
+				    x - away - w, mid = y + dy;
+
+				if (!note_fits(p, n, left, mid - h / 2))
+					continue;
+				canvas_line(p->c, right ? x + 5 : x - 5, y,
+				    right ? left - 2 : left + w + 2, mid,
+				    (struct stroke){ palette.ink2, 0.5,
+				    { 0, 0 } });
+				note_put(p, n, left, mid - h / 2,
+				    ANCHOR_START, true);
+				return true;
+			}
+	return false;
+}
+
+static double
+between(double x, double lo, double hi)
+{
+	return x > hi ? hi : x < lo ? lo : x;
+}
+
 static void
 label_latest(struct curve *k)
 {
@@ -368,10 +400,13 @@ label_latest(struct curve *k)
 	    .text = curve_value(p, r, r->latest->x, r->decimals),
 	    .second = base ? "Latest and baseline" : "Latest" };
 
+	if (note_around(p, &n, x, y) || place_above_below(p, &n, x, y) ||
+	    place_near(p, &n, x, y))
+		return;
 	/* Never left out: at the worst it covers part of a line. */
-	if (!note_around(p, &n, x, y) && !place_above_below(p, &n, x, y))
-		note_put(p, &n, x - 7, y - 3 - note_height(&n), ANCHOR_END,
-		    true);
+	note_put(p, &n, between(x - 7 - note_width(p, &n), p->left,
+	    p->label_right), between(y - 3 - note_height(&n), p->top,
+	    p->bottom - note_height(&n)), ANCHOR_START, true);
 }
 
 static void

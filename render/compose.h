@@ -23,8 +23,10 @@ struct compose {
 	const struct plan	*plan;
 	struct arena		*arena;
 	struct doc		*doc;
+	const struct chapters	*chapters;	/* in their order */
 	bool	hide_contacts;	/* e-mail and telephone: a public plan */
 	bool	hide_names;	/* of people; posts are shown */
+	bool	alone;		/* the summary, without the chapters */
 };
 
 /*
@@ -38,6 +40,7 @@ struct section {
 	bool		(*needed)(const struct compose *);	/* NULL: yes */
 	bool		 annex;
 	bool		 new_page;
+	bool		 summary;	/* stands in the summary too */
 	const char	*doc;		/* one sentence for the manual */
 };
 
@@ -49,6 +52,14 @@ extern const size_t compose_n_sections;
 void	compose_init(struct compose *, const struct render_job *);
 const char *provenance_line(const struct compose *, bool with_title);
 const char *open_findings_text(const struct compose *);
+
+/* What the chapter of that name is headed in this document; NULL if it is
+   not in it. */
+const char *chapter_heading(const struct compose *, const char *name);
+
+/* ---- compose_links.c: links to what an outline leaves out ---- */
+
+void	release_links(struct compose *);
 
 /* ---- the chapters ---- */
 
@@ -78,6 +89,14 @@ void	compose_findings(struct compose *, struct block *);
 void	compose_accepted(struct compose *, struct block *);
 void	compose_glossary(struct compose *, struct block *);
 void	compose_methods(struct compose *, struct block *);
+
+/* ---- compose_groups.c: an indicator by group and locality ---- */
+
+/* Latest figures, spread and funnel; then how gaps have moved, as facts. */
+void	group_figures(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	group_facts(struct compose *, struct block *,
+	    const struct indicator_result *);
 
 /* ---- compose_indicator.c: one indicator, in step 1 or the annex ---- */
 
@@ -335,6 +354,12 @@ void	compose_duties(struct compose *, struct block *);
 const char *anchor(const struct compose *, const struct rec *);
 void	put_xref(struct compose *, struct block *, const struct rec *,
 	    const char *text);
+/*
+ * A sentence that sends the reader to another chapter: its one %s becomes
+ * the heading, which leads there.  Nothing where there is no such chapter.
+ */
+void	put_see(struct compose *, struct block *, const char *chapter,
+	    const char *sentence);
 void	put_break(struct compose *, struct block *);	/* a new line */
 /* Mark and word, or the word alone where nothing was judged. */
 void	put_rag(struct compose *, struct block *, enum rag, const char *word);

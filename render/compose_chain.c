@@ -301,9 +301,8 @@ say_links(struct compose *c, struct block *root, const struct chain *k)
 	if (k->links.n > 0)
 		doc_text(c->doc, p, " and %s: %s", count_text(c, k->links.n,
 		    "link", "links"), link_counts(c, k));
-	doc_text(c->doc, p, "; the annex ");
-	doc_xref(c->doc, p, "chain-detail", "Delivery chain in detail");
-	doc_text(c->doc, p, " names them.");
+	doc_text(c->doc, p, ".");
+	put_see(c, p, "chain-detail", " The annex %s names them.");
 	if (*missing != '\0')
 		doc_text(c->doc, p, " Still missing: %s.", missing);
 }

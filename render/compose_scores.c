@@ -237,10 +237,10 @@ matrix_head(struct compose *c, struct block *t,
 		cell = doc_add(c->doc, row, BLOCK_CELL);
 		cell->header = true;
 		if (named) {
-			doc_text(c->doc, cell, "%s", criterion_name(c, r, i));
+			doc_text(c->doc, cell, "%s ", criterion_name(c, r, i));
 			put_break(c, cell);
 		}
-		doc_text(c->doc, cell, "%s", named ?
+		doc_text(c->doc, cell, "%s ", named ?
 		    criterion_weight(c, r, i) : number_text(c->arena,
 		    r->weight[i] * 100, 1));
 		put_break(c, cell);
@@ -345,12 +345,11 @@ matrix_caption(struct compose *c, struct block *root,
 static void
 see_annex(struct compose *c, struct block *root)
 {
-	struct block *p = doc_add(c->doc, root, BLOCK_PARA);
-
-	doc_text(c->doc, p, "What the options are, and the scores that they "
-	    "have, is in the annex ");
-	doc_xref(c->doc, p, "options", "Options in detail");
-	doc_text(c->doc, p, ".");
+	if (chapter_heading(c, "options") == NULL)
+		return;
+	put_see(c, doc_add(c->doc, root, BLOCK_PARA), "options", "What the "
+	    "options are, and the scores that they have, is in the annex "
+	    "%s.");
 }
 
 void

@@ -155,17 +155,20 @@ lead(struct compose *c, struct block *root)
 {
 	size_t n = 0;
 	const char *of, *sum;
+	struct block *p;
 
 	for (size_t i = 0; i < c->plan->actions.n; i++)
 		n += !c->an->actions[i].is_parent;
 	of = count_text(c, n, "action", "actions");
 	sum = sum_text(c, c->an->money.lo, c->an->money.hi, true);
 	if (c->an->money.hi > 0)
-		doc_para(c->doc, root, PARA_LEAD, "%s, costed at %s so far. "
-		    "Each has a sheet of its own in the annex.", of, sum);
+		p = doc_para(c->doc, root, PARA_LEAD, "%s, costed at %s so "
+		    "far.", of, sum);
 	else
-		doc_para(c->doc, root, PARA_LEAD, "%s. Each has a sheet of "
-		    "its own in the annex.", of);
+		p = doc_para(c->doc, root, PARA_LEAD, "%s.", of);
+	if (chapter_heading(c, "sheets") != NULL)
+		doc_text(c->doc, p, " Each has a sheet of its own in the "
+		    "annex.");
 }
 
 void
