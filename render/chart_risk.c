@@ -49,12 +49,13 @@ place_of(const struct map *m, const struct risk_spot *s)
 	return m->after ? s->after : s->before;
 }
 
+/* On a dark ground the white of the disc is edge enough. */
 static void
-draw_disc(struct canvas *c, double x, double y, const char *label)
+draw_disc(struct canvas *c, double x, double y, const char *label, bool dark)
 {
 	struct stroke ring = { palette.ink, 1, { 0, 0 } };
 
-	canvas_circle(c, x, y, DISC, &palette.white, &ring);
+	canvas_circle(c, x, y, DISC, &palette.white, dark ? NULL : &ring);
 	canvas_text(c, x, y + 0.36 * SIZE, ANCHOR_MIDDLE, SIZE, true,
 	    palette.ink, label);
 }
@@ -83,7 +84,7 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 	}
 	for (size_t i = 0; i < n; i++)
 		draw_disc(m->c, mid + ((double)i - (double)(n - 1) / 2) * 19,
-		    y + 12.2, labels[i]);
+		    y + 12.2, labels[i], on.r == palette.white.r);
 }
 
 static void

@@ -205,7 +205,7 @@ rank_table(struct compose *c, struct block *parent,
 	    0)), shares);
 	row = doc_row(c->doc, t);
 	row->header = true;
-	cell_heads(c, row, "Rank");
+	cell_heads(c, row, "Option and rank");
 	for (size_t k = 0; k < ranks; k++)
 		cell_heads(c, row, arena_printf(c->arena, "%zu", k + 1));
 	if (ranks < r->n_scored)

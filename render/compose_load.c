@@ -7,6 +7,7 @@
 
 /* Who carries the work, and how it lies in time. */
 
+#define MIN_SHOWN	3	/* one bar alone has nothing beside it */
 #define MAX_SHOWN	8	/* leads; the annex has them all */
 #define MAX_NAME	48	/* bytes; a heading is no place for a list */
 #define BACK_LOADED	0.6	/* share of milestones in the last quarter */
@@ -107,8 +108,10 @@ n_shown(const struct compose *c, const struct workload *const *v)
 {
 	size_t n = 0;
 
+	if (c->an->schedule.n_workloads == 0 || v[0]->peak <= 1)
+		return 0;
 	while (n < c->an->schedule.n_workloads && n < MAX_SHOWN &&
-	    v[n]->peak > 1)
+	    (v[n]->peak > 1 || n < MIN_SHOWN))
 		n++;
 	return n;
 }

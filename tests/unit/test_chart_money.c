@@ -168,6 +168,8 @@ test_bars_odd(void **state)
 		    (double)(i % 4), (double)i, false, "1,000",
 		    "at once, from 31 Mar 2026; 2,000 in all" };
 	counted(*state, rows, 30, 492);
+	/* On a narrow page the words stand below the bars. */
+	assert_true(counted(*state, rows, 30, 255).h > 30 * 22);
 	for (size_t i = 0; i < 30; i++)
 		rows[i].count = rows[i].all = 0;
 	counted(*state, rows, 30, 492);
