@@ -350,6 +350,12 @@ struct chain_result {
 	int			 lo, hi;	/* totals still possible */
 	enum chain_band		 band;		/* BAND_NONE if undecided */
 	bool			 footnote;	/* +2 is among the totals */
+	int			 own_lo, own_hi;	/* totals of those who
+							   answered all … */
+	size_t			 n_own;		/* … of whom there are so many */
+	bool			*single;	/* per node: without it links lead
+						   from the top to two others
+						   or more no longer */
 };
 
 const char *chain_band_words(enum chain_band);

@@ -147,6 +147,7 @@ void	compose_forecast(struct compose *, struct block *,
 
 /* ---- compose_chain.c ---- */
 
+size_t	chain_count_answers(const struct chain_result *, char);
 enum mark  chain_answer_mark(char);
 const char *chain_answer_word(char);
 const char *chain_total_text(const struct compose *, int);
@@ -155,12 +156,25 @@ const char *chain_letters(const struct compose *, const struct chain *, int);
 /* What is said of question 1..12, or NULL. */
 const struct chain_question *chain_question_of(const struct chain *,
 	    int number);
+/* "Yes", "No", a date, "Not there yet"; "" where nothing is said. */
+const char *chain_node_signed(const struct compose *,
+	    const struct chain_node *);
 /* What is to be done about it, in the source's six columns. */
 void	chain_framework(struct compose *, struct block *,
 	    const struct chain_result *);
 /* How it will be known that an action has succeeded. */
 void	action_know_cell(struct compose *, struct block *row,
 	    const struct action *);
+
+/* ---- compose_chain_graph.c, compose_chain_score.c: the chain drawn ---- */
+
+/* One picture, or one for each branch; false if part of it would be too
+   crowded to read.  `tables` say it all beside it. */
+bool	chain_figures(struct compose *, struct block *,
+	    const struct chain_result *, bool tables);
+/* The twelve answers and where the total stands on its scale. */
+void	chain_score_figure(struct compose *, struct block *,
+	    const struct chain_result *);
 
 /* ---- compose_robust.c: how firm a choice is ---- */
 

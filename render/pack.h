@@ -64,6 +64,9 @@ void	pack_actions(struct pack *, struct block *);
 
 /* The curves of the indicators that step 1 shows in full. */
 void	pack_charts(struct pack *, struct block *);
+/* A delivery chain as a graph. */
+void	pack_chain_chart(struct pack *, struct block *,
+	    const struct chain_result *);
 /* What the plan says, in short, at the head of a step. */
 void	pack_plan_says(struct pack *, struct block *, int step);
 /* The questions that a plan provokes, those of a part. */

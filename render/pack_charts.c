@@ -17,7 +17,7 @@ measure(void *fonts, const char *s, double size, bool bold)
 }
 
 static void
-chart_file(struct pack *p, struct figure *f, size_t number)
+chart_file(struct pack *p, struct figure *f, const char *name, size_t number)
 {
 	struct arena *a = p->c.arena;
 	struct render_file *file;
@@ -29,7 +29,7 @@ chart_file(struct pack *p, struct figure *f, size_t number)
 	if (f->fit != NULL)
 		canvas.h = f->fit(&canvas, f->data);
 	f->draw(&canvas, f->data);
-	f->file = arena_printf(a, "charts/indicator-%zu.svg", number);
+	f->file = arena_printf(a, "charts/%s-%zu.svg", name, number);
 	if (p->n_charts == p->cap_charts) {
 		size_t cap = p->cap_charts == 0 ? 8 : 2 * p->cap_charts;
 
@@ -57,6 +57,34 @@ pack_charts(struct pack *p, struct block *root)
 		    !indicator_in_body(c, r->indicator))
 			continue;
 		curve_figure(c, root, r);
-		chart_file(p, root->last->figure, i + 1);
+		chart_file(p, root->last->figure, "indicator", i + 1);
+	}
+}
+
+static struct block *
+next_of(struct block *parent, struct block *b)
+{
+	return b == NULL ? parent->first : b->next;
+}
+
+/* Without files beside it the words for a picture tell the chain. */
+void
+pack_chain_chart(struct pack *p, struct block *root,
+    const struct chain_result *r)
+{
+	struct block *last = root->last, *b;
+	const char *name = arena_printf(p->c.arena, "chain-%td",
+	    r - p->c.an->chains + 1);
+	size_t n = 0;
+
+	chain_figures(&p->c, root, r, false);
+	for (b = next_of(root, last); b != NULL; b = b->next) {
+		struct figure *f = b->figure;
+
+		if (p->c.job->options.single) {
+			f->title = f->subtitle = NULL;
+			continue;
+		}
+		chart_file(p, f, name, ++n);
 	}
 }
