@@ -275,6 +275,24 @@ edges_of(const struct chain_net *net, size_t v, bool below,
 	return n;
 }
 
+static double
+reach_of(const struct chain_vertex *v)
+{
+	return v->box == NO_BOX ? 0 : v->w / 2 - CHAIN_PADDING / 2;
+}
+
+/* Upright from the middle of the narrower one, where the wider one reaches
+   so far; else as near to it as it does. */
+static double
+port_wanted(const struct chain_vertex *v, const struct chain_vertex *other)
+{
+	double reach = reach_of(v);
+
+	if (reach < reach_of(other))
+		return v->x;
+	return fmin(fmax(other->x, v->x - reach), v->x + reach);
+}
+
 static void
 place_ports(struct chain_net *net, size_t v, bool below)
 {
@@ -283,13 +301,12 @@ place_ports(struct chain_net *net, size_t v, bool below)
 	struct chain_edge **e = arena_array(a, net->n_edges + 1,
 	    sizeof(struct chain_edge *));
 	struct spread s = spread_new(a, net->n_edges);
-	double reach = b->box == NO_BOX ? 0 : b->w / 2 - 8;
+	double reach = reach_of(b);
 
 	s.n = edges_of(net, v, below, e);
 	for (size_t i = 0; i < s.n; i++) {
-		double x = net->v[below ? e[i]->lower : e[i]->upper].x;
-
-		s.want[i] = fmin(fmax(x, b->x - reach), b->x + reach);
+		s.want[i] = port_wanted(b, &net->v[below ? e[i]->lower :
+		    e[i]->upper]);
 		s.weight[i] = 1;
 		s.sep[i] = PORT;
 	}
