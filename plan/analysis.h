@@ -172,12 +172,16 @@ struct inequality_at {
 	double			 absolute;	/* group minus other */
 	double			 relative;	/* group ÷ other; NaN at 0 */
 	double			 se, se_log;	/* of both; NaN: not known */
+	double			 t;		/* midpoint, years */
+	int			 run;		/* counts breaks passed */
 };
 
 struct inequality {
 	const struct breakdown	*breakdown;
 	const char		*against;	/* "the rest", a title */
 	const char		*absent;
+	struct inequality_at	*at;		/* all, by time */
+	size_t			 n_at;
 	struct inequality_at	 latest, first;	/* of one run */
 	const char		*no_course;	/* why; NULL: there is one */
 	const char		*margin;	/* what stable is measured by */

@@ -281,8 +281,8 @@ curve_value(const struct plot *p, const struct indicator_result *r, double x,
 	return number_text(p->c->arena, x, decimals);
 }
 
-static void
-draw_gridlines(struct plot *p, const struct indicator_result *r)
+void
+curve_gridlines(struct plot *p, const struct indicator_result *r)
 {
 	int decimals = axis_decimals(p->scale);
 	long n = lround((p->scale.hi - p->scale.lo) / p->scale.step);
@@ -402,7 +402,7 @@ chart_curve(struct canvas *c, const void *data)
 
 	if (r->latest == NULL || !curve_frame(p, r, c))
 		return;
-	draw_gridlines(p, r);
+	curve_gridlines(p, r);
 	curve_periods(&k);
 	if (curve_has_fan(r))
 		draw_fan(p, r);

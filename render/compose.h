@@ -94,6 +94,17 @@ struct block *rag_para(struct compose *, struct block *,
 /* Is this one of the indicators that step 1 shows in full? */
 bool	indicator_in_body(const struct compose *, const struct indicator *);
 
+/* ---- compose_inequality.c: groups against others ---- */
+
+/* "closing", "widening". */
+const char *gap_course_word(enum gap_course);
+/* Two in a row; returns the column beside the last that has no neighbour, or
+   the parent. */
+struct block *inequality_figures(struct compose *, struct block *parent,
+	    const struct indicator_result *);
+void	groups_table(struct compose *, struct block *,
+	    const struct indicator_result *);
+
 /* ---- compose_figure.c: the pictures and their alternative text ---- */
 
 struct figure *figure_add(struct compose *, struct block *,
@@ -144,6 +155,15 @@ const struct forecast *forecast_of(const struct compose *,
 	    const struct indicator *);
 void	compose_forecast(struct compose *, struct block *,
 	    const struct indicator_result *, int level);
+
+/* ---- compose_waterfall.c: what actions claim against the gap ---- */
+
+/* Only where claims count against a gap. */
+void	waterfall_figure(struct compose *, struct block *,
+	    const struct indicator_result *);
+/* All claims, and why some do not count; the annex. */
+void	claims_table(struct compose *, struct block *,
+	    const struct indicator_result *);
 
 /* ---- compose_chain.c ---- */
 

@@ -373,62 +373,6 @@ tests(struct compose *c, struct block *parent,
 	comparator_rows(c, t, r);
 }
 
-/* ---- by group ---- */
-
-static const struct reading *
-last_reading(const struct series *s)
-{
-	const struct reading *best = NULL;
-
-	for (size_t i = 0; i < s->readings.n; i++) {
-		const struct reading *r = &s->readings.items[i];
-
-		if (is_set(r->period) && is_set(r->value) &&
-		    (best == NULL || r->period.last > best->period.last))
-			best = r;
-	}
-	return best;
-}
-
-static void
-breakdown_row(struct compose *c, struct block *t,
-    const struct indicator_result *r, const struct breakdown *b)
-{
-	const struct reading *theirs = last_reading(&b->history);
-	const struct point *ours;
-	struct block *row = doc_row(c->doc, t);
-	bool both = latest_shared(r, &b->history, &ours, &theirs);
-
-	cell_heads(c, row, ref_text(c, &b->group));
-	if (theirs == NULL) {
-		cell_text(c, row, "No reading");
-		cell_text(c, row, "");
-		cell_text(c, row, "");
-		return;
-	}
-	cell_text(c, row, period_value_text(c->arena, &theirs->period));
-	cell_text(c, row, unit_text(c->arena, r->indicator, theirs->value.x,
-	    r->decimals));
-	cell_text(c, row, both ? point_text(c, r, ours) : "");
-}
-
-static void
-breakdowns(struct compose *c, struct block *parent,
-    const struct indicator_result *r)
-{
-	const struct breakdown_list *l = &r->indicator->breakdown;
-	struct block *t;
-
-	if (l->n == 0)
-		return;
-	t = doc_table(c->doc, parent, arena_printf(c->arena, "groups-%s",
-	    anchor(c, &r->indicator->rec)), "By group, latest period that "
-	    "both have", "l5l3r2r2");
-	doc_head(c->doc, t, "Group|Period|Group|Everyone");
-	for (size_t i = 0; i < l->n; i++)
-		breakdown_row(c, t, r, &l->items[i]);
-}
-
 /* ---- what else the plan says ---- */
 
 static void
@@ -492,22 +436,6 @@ month_of(struct compose *c, day d)
 	return s + strspn(s, "0123456789 ");
 }
 
-static const char *
-course_word(enum gap_course course)
-{
-	switch (course) {
-	case GAP_CLOSING:
-		return "closing";
-	case GAP_STABLE:
-		return "stable";
-	case GAP_WIDENING:
-		return "widening";
-	case GAP_UNKNOWN:
-		break;
-	}
-	return "";
-}
-
 /* How each gap has moved; one measure can close while the other widens. */
 static void
 gap_courses(struct compose *c, struct block *facts,
@@ -525,11 +453,11 @@ gap_courses(struct compose *c, struct block *facts,
 		    fabs(q->latest.absolute), r->decimals);
 		if (q->disagree)
 			note = arena_printf(c->arena, " As a ratio it is %s.",
-			    course_word(q->relative));
+			    gap_course_word(q->relative));
 		doc_fact(c->doc, facts, "Gap between groups", "%s in %s, %s "
 		    "in %s: %s, by %s.%s", first, period_value_text(c->arena,
 		    q->first.period), latest, period_value_text(c->arena,
-		    q->latest.period), course_word(q->absolute), q->margin,
+		    q->latest.period), gap_course_word(q->absolute), q->margin,
 		    note);
 	}
 }
@@ -645,7 +573,7 @@ compose_indicator(struct compose *c, struct block *parent,
 		halves = doc_add(c->doc, parent, BLOCK_COLUMNS);
 		verdict(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
 		tests(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
-		breakdowns(c, parent, r);
+		parent = inequality_figures(c, parent, r);
 	}
 	details(c, parent, r);
 }
