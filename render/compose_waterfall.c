@@ -6,7 +6,7 @@
 
 /* What the actions claim against the gap: a picture, and its table. */
 
-#define MANY_CLAIMS	14	/* further ones are drawn together */
+#define MANY_CLAIMS	8	/* the smaller ones are drawn together */
 #define NAMED		4	/* in the words for the picture */
 
 static const char *
@@ -27,6 +27,23 @@ span_of(struct compose *c, const struct indicator_result *r, double lo,
 
 /* ---- from the analysis to the picture ---- */
 
+/* Is it one of the largest?  Of equal ones the first in the plan are. */
+static bool
+stands_alone(const struct contributions *k, const struct claim *x)
+{
+	size_t larger = 0;
+
+	if (k->n_counted <= MANY_CLAIMS + 1)
+		return true;
+	for (size_t i = 0; i < k->n; i++) {
+		const struct claim *y = &k->claims[i];
+
+		larger += y->left_out == NULL && (y->hi > x->hi ||
+		    (y->hi == x->hi && y < x));
+	}
+	return larger < MANY_CLAIMS;
+}
+
 static void
 add_claims(struct compose *c, struct waterfall *w,
     const struct indicator_result *r)
@@ -42,7 +59,7 @@ add_claims(struct compose *c, struct waterfall *w,
 
 		if (x->left_out != NULL)
 			continue;
-		if (w->n < MANY_CLAIMS || k->n_counted == MANY_CLAIMS + 1) {
+		if (stands_alone(k, x)) {
 			w->claims[w->n++] = (struct waterfall_row){
 			    rec_text(c, &x->action->rec), range_text(c,
 			    &x->contribution->improves_by), x->lo, x->hi };
@@ -54,8 +71,7 @@ add_claims(struct compose *c, struct waterfall *w,
 	}
 	if (more == 0)
 		return;
-	rest.name = count_text(c, more, "further action",
-	    "further actions");
+	rest.name = count_text(c, more, "smaller claim", "smaller claims");
 	rest.text = span_of(c, r, rest.lo, rest.hi);
 	w->claims[w->n++] = rest;
 }

@@ -162,11 +162,31 @@ test_many(void **state)
 		struct canvas c = figure_drawn(a, figure(a, v, n), W);
 
 		assert_drawing(&c);
-		assert_int_equal(bars(&c, bar, 64), 2 + (n > 15 ? 15 : n));
-		assert_true(c.h < 500);
+		assert_int_equal(bars(&c, bar, 64), 2 + (n > 9 ? 9 : n));
+		assert_true(c.h < 300);
 		c = figure_drawn(a, figure(a, v, n), 300);
 		assert_drawing(&c);
 	}
+}
+
+/* The largest stand alone, wherever they are in the plan. */
+static void
+test_largest(void **state)
+{
+	struct arena *a = *state;
+	struct claimed v[12];
+	struct canvas c;
+
+	for (size_t i = 0; i < 12; i++)
+		v[i] = (struct claimed){ arena_printf(a, "Action %zu", i),
+		    arena_printf(a, "0.%zu points", i % 10) };
+	c = figure_drawn(a, figure(a, v, 12), W);
+	assert_drawing(&c);
+	assert_int_equal(count_text(&c, "Action 9"), 1);
+	assert_int_equal(count_text(&c, "Action 2"), 1);
+	assert_int_equal(count_text(&c, "Action 1"), 0);
+	assert_int_equal(count_text(&c, "4\u00A0smaller claims"), 1);
+	assert_int_equal(count_text(&c, "0.2\u00A0points"), 2);
 }
 
 /* Nothing that counts, no picture; the table says why. */
@@ -194,6 +214,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_negative, arena_setup,
 		    arena_teardown),
 		cmocka_unit_test_setup_teardown(test_many, arena_setup,
+		    arena_teardown),
+		cmocka_unit_test_setup_teardown(test_largest, arena_setup,
 		    arena_teardown),
 		cmocka_unit_test_setup_teardown(test_none, arena_setup,
 		    arena_teardown),
