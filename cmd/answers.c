@@ -58,7 +58,7 @@ understand_answers(struct understood *u, const struct how *how)
 		if (!read_file(u, &theirs, arena_printf(u->arena, "%s/%s",
 		    dir, names[i]), &files[i]))
 			return false;
-	u->answers = how->module->answers(u->arena, how->bank, files, n,
+	u->answers = how->module->answers(u->arena, how->style.bank, files, n,
 	    &u->diags);
 	if (u->answers != NULL)
 		return true;

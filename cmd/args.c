@@ -88,7 +88,7 @@ set(const struct option_info *o, const char *value, struct options *out)
 	for (c = o->choices; c != NULL && *c != NULL; c++)
 		if (strcmp(*c, value) == 0)
 			break;
-	if (c != NULL && *c == NULL)
+	if (c != NULL && *c == NULL && !o->open)
 		return unknown_choice(o, value);
 	memcpy(member, &value, sizeof value);
 	return true;

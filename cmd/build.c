@@ -15,6 +15,13 @@
 #include "understand.h"
 #include "utf8.h"
 
+static const char *const variants[] = {
+	[VARIANT_FULL] = "full",
+	[VARIANT_SUMMARY] = "summary",
+	[VARIANT_LARGE_PRINT] = "large-print",
+	NULL
+};
+
 const struct option_info options_of_build[] = {
 	OPTION_TEXT("output-dir", 'o', "DIR", NULL, dir,
 	    "where the documents go (default build)"),
@@ -26,6 +33,8 @@ const struct option_info options_of_build[] = {
 	    "replace documents that others have changed"),
 	OPTION_FLAG("strict", 0, strict,
 	    "make nothing while an error or warning stands"),
+	OPTION_TEXT("variant", 0, "VARIANT", variants, variant,
+	    "the PDF alone, as a summary of two pages or in large print"),
 	OPTION_FLAG("single", 0, single, "the review pack as one file"),
 	OPTION_TEXT("templates", 0, "DIR", NULL, templates,
 	    "questions and other templates of your own, where DIR has them"),
@@ -50,17 +59,6 @@ struct builder {
 
 /* ---- what to make ---- */
 
-static const struct render_module *
-load_module(struct arena *a)
-{
-	const char *why = NULL;
-	const struct render_module *m = module_load(a, &why);
-
-	if (m == NULL)
-		complain("%s", why);
-	return m;
-}
-
 static bool
 choose_one(struct builder *b, const char *name)
 {
@@ -79,6 +77,26 @@ choose_one(struct builder *b, const char *name)
 	return false;
 }
 
+static enum variant
+variant_of(const struct options *o)
+{
+	size_t i;
+
+	for (i = 0; o->variant != NULL && variants[i] != NULL; i++)
+		if (strcmp(variants[i], o->variant) == 0)
+			return (enum variant)i;
+	return VARIANT_FULL;
+}
+
+/* A variant is one of the PDF: the other documents have none. */
+static bool
+by_default(const struct builder *b, const struct renderer *r)
+{
+	if (variant_of(b->options) != VARIANT_FULL)
+		return strcmp(r->name, "pdf") == 0;
+	return r->by_default;
+}
+
 static bool
 choose(struct builder *b)
 {
@@ -88,7 +106,7 @@ choose(struct builder *b)
 	b->chosen = arena_array(b->arena, b->module->n, sizeof *b->chosen);
 	if (list == NULL)
 		for (i = 0; i < b->module->n; i++)
-			b->chosen[i] = b->module->renderers[i].by_default;
+			b->chosen[i] = by_default(b, &b->module->renderers[i]);
 	for (; list != NULL && *list != '\0'; list += n + (list[n] == ',')) {
 		n = strcspn(list, ",");
 		if (!choose_one(b, arena_strndup(b->arena, list, n)))
@@ -233,8 +251,9 @@ build_one(struct builder *b, const char *path)
 	struct understood u;
 	struct render_result documents;
 	struct render_job job = { .stem = stem_of(b->arena, path),
-	    .bank = b->how.bank,
-	    .options = { .single = b->options->single } };
+	    .style = b->how.style,
+	    .options = { .single = b->options->single,
+	    .variant = variant_of(b->options) } };
 
 	if (!understand(b->arena, path, &b->how, &u))
 		return EXIT_WORLD;
@@ -281,12 +300,11 @@ build_run(struct arena *a, const struct options *o)
 	if (!how_read(a, o, &b.how) || !stems_differ(a, o))
 		return EXIT_USAGE;
 	b.how.documents = true;
-	b.module = load_module(a);
-	if (b.module == NULL)
+	if (!module_wanted(a, &b.how))
 		return EXIT_WORLD;
+	b.module = b.how.module;
 	if (!choose(&b))
 		return EXIT_USAGE;
-	b.how.module = b.module;
 	code = (int)templates_read(a, o, &b.how);
 	if (code != EXIT_FINE)
 		return code;

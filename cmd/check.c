@@ -192,21 +192,6 @@ deliver(const struct report *r)
 	return true;
 }
 
-/* Questions and answers are read by what makes documents. */
-static enum exit_code
-load_module(struct arena *a, const struct options *o, struct how *how)
-{
-	const char *why = NULL;
-
-	if (o->templates == NULL && o->answers == NULL)
-		return EXIT_FINE;
-	how->module = module_load(a, &why);
-	if (how->module != NULL)
-		return templates_read(a, o, how);
-	complain("%s", why);
-	return EXIT_WORLD;
-}
-
 int
 check_run(struct arena *a, const struct options *o)
 {
@@ -225,7 +210,10 @@ check_run(struct arena *a, const struct options *o)
 		return usage("--update-known needs --known FILE");
 	if (!known_read(a, o, &known))
 		return EXIT_WORLD;
-	code = (int)load_module(a, o, &how);
+	/* Answers are read by what makes documents. */
+	if (o->answers != NULL && !module_wanted(a, &how))
+		return EXIT_WORLD;
+	code = (int)templates_read(a, o, &how);
 	if (code != EXIT_FINE)
 		return code;
 	for (i = 0; i < o->n_args; i++) {

@@ -42,6 +42,7 @@ struct options {
 	const char	*known;
 	const char	*from;
 	const char	*templates;
+	const char	*variant;
 	const char	*answers;
 	char		*const *args;	/* what is no option */
 	size_t		 n_args;
@@ -55,12 +56,19 @@ struct option_info {
 	const char *const	*choices;	/* ends with NULL; or NULL */
 	size_t			 off;		/* in struct options */
 	const char		*help;
+	bool			 open;		/* other words may do too */
 };
 
 #define OPTION_FLAG(name, letter, member, help) \
-	{ name, letter, NULL, NULL, offsetof(struct options, member), help }
+	{ name, letter, NULL, NULL, offsetof(struct options, member), help, \
+	    false }
 #define OPTION_TEXT(name, letter, value, choices, member, help) \
-	{ name, letter, value, choices, offsetof(struct options, member), help }
+	{ name, letter, value, choices, offsetof(struct options, member), \
+	    help, false }
+/* The same, where the choices are those that are known beforehand. */
+#define OPTION_OPEN(name, letter, value, choices, member, help) \
+	{ name, letter, value, choices, offsetof(struct options, member), \
+	    help, true }
 
 struct command {
 	const char			*name;

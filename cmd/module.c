@@ -7,8 +7,10 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "cmd.h"
 #include "diag.h"
 #include "render.h"
+#include "understand.h"
 #include "utf8.h"
 #include "yaml.h"
 
@@ -67,6 +69,18 @@ module_load(struct arena *a, const char **why)
 		return NULL;
 	}
 	return m;
+}
+
+bool
+module_wanted(struct arena *a, struct how *how)
+{
+	const char *why = NULL;
+
+	if (how->module == NULL)
+		how->module = module_load(a, &why);
+	if (how->module == NULL)
+		complain("%s", why);
+	return how->module != NULL;
 }
 
 void

@@ -1,8 +1,11 @@
 #ifndef CMD_MODULE_H
 #define CMD_MODULE_H
 
+#include <stdbool.h>
+
 struct arena;
 struct buf;
+struct how;
 struct render_module;
 
 /*
@@ -10,6 +13,9 @@ struct render_module;
  * documents are made.  NULL and a sentence when it cannot be had.
  */
 const struct render_module *module_load(struct arena *, const char **why);
+
+/* The same, once for a run; false: told why on stderr. */
+bool	module_wanted(struct arena *, struct how *);
 
 /* planpress and every library, a line each: --version. */
 void	put_versions(struct arena *, struct buf *);

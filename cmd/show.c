@@ -9,6 +9,7 @@
 #include "buf.h"
 #include "cmd.h"
 #include "nearest.h"
+#include "templates.h"
 #include "understand.h"
 
 static const char *const formats[] = { "text", "json", NULL };
@@ -19,6 +20,8 @@ const struct option_info options_of_show[] = {
 	OPTION_FLAG("ascii", 0, ascii, "draw with plain letters only"),
 	OPTION_TEXT("as-of", 0, "DATE", NULL, as_of,
 	    "the date to work with (default: the plan's own)"),
+	OPTION_TEXT("templates", 0, "DIR", NULL, templates,
+	    "work with the criteria and other templates that DIR has"),
 	{ 0 }
 };
 
@@ -88,6 +91,7 @@ show_run(struct arena *a, const struct options *o)
 	bool json = o->format != NULL && strcmp(o->format, "json") == 0;
 	size_t i, only = N_PARTS;
 	struct understood u;
+	enum exit_code code;
 	struct report r;
 	struct how how;
 	struct buf out;
@@ -97,6 +101,9 @@ show_run(struct arena *a, const struct options *o)
 	if (!how_read(a, o, &how))
 		return EXIT_USAGE;
 	how.documents = true;
+	code = templates_read(a, o, &how);
+	if (code != EXIT_FINE)
+		return (int)code;
 	if (!understand(a, o->args[0], &how, &u))
 		return EXIT_WORLD;
 	report_init(&r, a, o->ascii);

@@ -135,6 +135,76 @@ spreads(struct report *r, const struct analysis *an)
 	}
 }
 
+static const char *
+place_words(int beyond)
+{
+	switch (beyond) {
+	case -2:
+		return "far below";
+	case -1:
+		return "below";
+	case 1:
+		return "above";
+	case 2:
+		return "far above";
+	default:
+		return "within";
+	}
+}
+
+static void
+place_row(struct report *r, struct table *t,
+    const struct indicator_result *in, const struct funnel_place *p)
+{
+	const double limits[] = { p->lo95, p->hi95, p->lo998, p->hi998 };
+	size_t i;
+
+	put_words(r, t, indicator_name(r, in));
+	put_words(r, t, rec_title(&p->in->rec));
+	put_unit(r, t, in, p->x);
+	for (i = 0; i < sizeof limits / sizeof *limits; i++)
+		put_number(r, t, limits[i], number_text(r->arena, limits[i],
+		    in->decimals + 1));
+	put_words(r, t, place_words(p->beyond));
+}
+
+static void
+funnels(struct report *r, const struct analysis *an)
+{
+	static const struct column columns[] = {
+		{ "indicator", "Indicator", COLUMN_WORDS },
+		{ "locality", "Area", COLUMN_WORDS },
+		{ "figure", "Figure", COLUMN_NUMBER },
+		{ "low-95", "95% from", COLUMN_NUMBER },
+		{ "high-95", "to", COLUMN_NUMBER },
+		{ "low-99-8", "99.8% from", COLUMN_NUMBER },
+		{ "high-99-8", "to", COLUMN_NUMBER },
+		{ "verdict", "Verdict", COLUMN_WORDS },
+		{ 0 }
+	};
+	struct table *t = NULL;
+	size_t i, k;
+
+	for (i = 0; i < an->plan->indicators.n; i++) {
+		const struct indicator_result *in = &an->indicators[i];
+		const struct funnel_result *f = &in->funnel;
+
+		if (f->absent != NULL)
+			continue;
+		if (t == NULL)
+			t = report_table(r, "funnel", "Localities against "
+			    "all of them together", columns);
+		for (k = 0; k < f->n; k++)
+			place_row(r, t, in, &f->places[k]);
+		put_note(r, t, "%s: %s in all of them together.",
+		    indicator_name(r, in), unit_text(r->arena, in->indicator,
+		    f->centre, in->decimals));
+	}
+	if (t != NULL)
+		put_note(r, t, "Between its limits a place may differ from "
+		    "the others by chance alone.");
+}
+
 static void
 claim_row(struct report *r, struct table *t, const struct analysis *an,
     const struct indicator_result *in, const struct claim *c)
@@ -195,5 +265,6 @@ show_groups(struct report *r, const struct analysis *an)
 {
 	inequalities(r, an);
 	spreads(r, an);
+	funnels(r, an);
 	what_must_be_true(r, an);
 }

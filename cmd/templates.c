@@ -6,16 +6,14 @@
 #include "arena.h"
 #include "buf.h"
 #include "folder.h"
+#include "module.h"
 #include "nearest.h"
 #include "out.h"
-#include "plan.h"
 #include "render.h"
 #include "template.h"
 #include "understand.h"
 #include "utf8.h"
 
-#define QUESTIONS	"peer-review.yaml"
-#define CRITERIA	"criteria-five-steps.yaml"
 #define STARTERS	"starters"
 
 struct house {
@@ -71,64 +69,60 @@ take_all(struct house *h)
 
 /* ---- are they sound? ---- */
 
-/*
- * A plan is loaded for its own faults alone: what a starter leaves weak is
- * for its users to make good.
- */
-static void
-check_starter(struct house *h, uint32_t file)
-{
-	plan_load(h->arena, &h->t->sources, file, DAY_NONE, &h->diags);
-}
+/* Each room has a table of the kinds that it reads. */
+struct room { const struct template_kind *kinds; size_t n; };
+#define ROOMS	2
 
-/* Criteria are read where a plan names them. */
-static void
-check_criteria(struct house *h)
-{
-	static const char plan[] = "planpress: 1\nplan: {title: A plan}\n"
-	    "appraisals: [{question: Which?, criteria: five-steps}]\n";
-
-	check_starter(h, source_add(&h->t->sources, CRITERIA, plan,
-	    sizeof plan - 1));
-}
+#define MAX_KINDS	32
 
 static void
-unknown(struct house *h, const struct template *t)
+unknown(struct house *h, const struct template *t, const struct room *rooms)
 {
-	static const char *const known[] = { QUESTIONS, CRITERIA };
-	const char *near = nearest(t->name, known, 2);
+	const char *known[MAX_KINDS], *near;
 	struct span at = { t->file, 0, 0 };
+	size_t i, k, n = 0;
+	struct buf list;
 
+	buf_init(&list, h->arena);
+	for (i = 0; i < ROOMS; i++)
+		for (k = 0; k < rooms[i].n && n < MAX_KINDS; k++) {
+			known[n++] = rooms[i].kinds[k].name;
+			buf_printf(&list, "%s%s", n > 1 ? ", " : "",
+			    known[n - 1]);
+		}
+	near = nearest(t->name, known, n);
 	diag_add(&h->diags, RULE_E012, at, NULL,
 	    "“%s” is no template", t->name);
 	if (near != NULL)
 		diag_help(&h->diags, "Did you mean “%s”?", near);
 	else
-		diag_help(&h->diags, "There are " QUESTIONS ", " CRITERIA
-		    " and the plans in " STARTERS "/; take anything else out "
-		    "of the folder.");
+		diag_help(&h->diags, "There are these: %s; take anything "
+		    "else out of the folder.", buf_text(&list));
 }
 
-static const struct bank *
-check_all(struct house *h, const struct render_module *m)
+static void
+check_all(struct house *h, struct how *how)
 {
-	const struct bank *bank = NULL;
-	size_t i, n = h->t->n;
+	const struct room rooms[ROOMS] = {
+		{ plan_templates, plan_n_templates },
+		{ how->module->templates, how->module->n_templates },
+	};
+	struct template_reading r = { .arena = h->arena, .templates = h->t,
+	    .style = &how->style, .diags = &h->diags };
+	const struct template_kind *kind;
+	size_t i, k, n = h->t->n;
 
 	for (i = 0; i < n; i++) {
-		const struct template *t = &h->t->v[i];
-
-		if (strcmp(t->name, QUESTIONS) == 0)
-			bank = m->questions(h->arena, &h->t->sources,
-			    t->file, &h->diags);
-		else if (strcmp(t->name, CRITERIA) == 0)
-			check_criteria(h);
-		else if (strncmp(t->name, STARTERS "/", 9) == 0)
-			check_starter(h, t->file);
+		r.own = &h->t->v[i];
+		kind = NULL;
+		for (k = 0; k < ROOMS && kind == NULL; k++)
+			kind = template_kind_of(rooms[k].kinds, rooms[k].n,
+			    r.own->name);
+		if (kind != NULL)
+			kind->read(&r);
 		else
-			unknown(h, t);
+			unknown(h, r.own, rooms);
 	}
-	return bank;
 }
 
 static enum exit_code
@@ -161,6 +155,8 @@ templates_read(struct arena *a, const struct options *o, struct how *how)
 		return EXIT_FINE;
 	h.t = arena_alloc(a, sizeof *h.t);
 	h.t->dir = o->templates;
+	if (!module_wanted(a, how))
+		return EXIT_WORLD;
 	sources_init(&h.t->sources, a);
 	diags_init(&h.diags, a, &h.t->sources);
 	if (!source_keep_to(&h.t->sources, h.t->dir)) {
@@ -170,7 +166,7 @@ templates_read(struct arena *a, const struct options *o, struct how *how)
 	}
 	h.t->sources.templates = h.t;
 	take_all(&h);
-	how->bank = check_all(&h, how->module);
+	check_all(&h, how);
 	how->templates = h.t;
 	return told(&h);
 }

@@ -8,6 +8,7 @@
 #include "cmd.h"
 #include "nearest.h"
 #include "plan.h"
+#include "template.h"
 #include "utf8.h"
 
 /* A date of the command line is read as those in plans are. */
@@ -36,7 +37,7 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 	how->strict = o->strict;
 	how->documents = false;
 	how->templates = NULL;
-	how->bank = NULL;
+	memset(&how->style, 0, sizeof how->style);
 	how->module = NULL;
 	how->answers = o->answers;
 	if (o->answers != NULL && o->n_args > 1) {
@@ -49,6 +50,23 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 		    FAIL_STRUCTURE : strcmp(o->fail_on, "error") == 0 ?
 		    FAIL_ERROR : FAIL_WARNING;
 	return o->as_of == NULL || read_as_of(a, o->as_of, &how->as_of);
+}
+
+/*
+ * What documents are made like is part of what they are made from.  A copy
+ * that says what is built in changes nothing, and nor does a starter.
+ */
+static void
+add_templates(struct understood *u, const struct templates *t)
+{
+	size_t i;
+
+	for (i = 0; t != NULL && i < t->n; i++) {
+		const struct source *s = source_of(&t->sources, t->v[i].file);
+
+		if (strchr(t->v[i].name, '/') == NULL && !embedded_is(t->v[i].name, s->bytes, s->len))
+			source_add(&u->sources, s->path, s->bytes, s->len);
+	}
 }
 
 bool
@@ -71,6 +89,9 @@ understand(struct arena *a, const char *path, const struct how *how,
 	u->analysis = how->documents ? analyse(u->plan, a) :
 	    analyse_for_checks(u->plan, a);
 	check_plan(u->plan, u->analysis, &u->diags);
+	add_templates(u, how->templates);
+	if (how->module != NULL)
+		how->module->check_style(&how->style, u->analysis, &u->diags);
 	if (how->answers != NULL && !understand_answers(u, how))
 		return false;
 	diags_settle(&u->diags, u->plan);

@@ -5,15 +5,14 @@
 
 #include "check.h"
 #include "diag.h"
+#include "render.h"
 #include "source.h"
 
 struct analysis;
 struct answers;
 struct arena;
-struct bank;
 struct options;
 struct plan;
-struct render_module;
 struct templates;
 
 /* One plan of the command line, read and checked. */
@@ -33,7 +32,7 @@ struct how {
 	bool		strict;
 	/* Of --templates and --answers; NULL without them. */
 	const struct templates	*templates;
-	const struct bank	*bank;
+	struct house_style	 style;
 	const char		*answers;
 	/* What makes documents, where it has been loaded: it reads both. */
 	const struct render_module *module;

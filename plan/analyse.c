@@ -21,6 +21,7 @@ indicator_measure(struct arena *a, const struct indicator *in,
 	changes_judge(a, r);
 	comparisons_measure(a, r);
 	inequalities_measure(a, r);
+	localities_measure(a, r);
 	releases_measure(a, r);
 	indicator_colour(r);
 }
@@ -45,7 +46,7 @@ analyse_lists(const struct plan *plan, struct arena *a, struct analysis *an)
 
 		appraise(a, &plan->appraisals.items[i], r);
 		stability_measure(a, r);
-		appraisal_draw(a, r);
+		appraisal_judge(a, r);
 		costs_measure(a, plan->as_of, r);
 		panels_measure(a, r);
 		swings_measure(a, r);
@@ -89,7 +90,7 @@ analyse(const struct plan *plan, struct arena *a)
 	size_t i;
 
 	for (i = 0; i < plan->appraisals.n; i++) {
-		appraisal_draw_any(a, &an->appraisals[i]);
+		appraisal_draw(a, &an->appraisals[i]);
 		sets_draw(a, &an->appraisals[i]);
 	}
 	for (i = 0; i < plan->delivery_chains.n; i++)

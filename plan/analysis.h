@@ -198,6 +198,22 @@ struct spread_result {
 	const struct group	*least_in, *most_in;
 };
 
+/* A locality held against all of them together. */
+struct funnel_place {
+	const struct group	*in;
+	double			 x, lo95, hi95, lo998, hi998;
+	int			 beyond;	/* 0 within, ±1 outside 95%, ±2
+						   outside 99.8%; + is above */
+};
+
+/* What chance alone leaves between localities that are all alike. */
+struct funnel_result {
+	const char		*absent;
+	double			 centre;	/* of all of them together */
+	struct funnel_place	*places;	/* as breakdown in the plan */
+	size_t			 n, n_beyond;	/* beyond: outside 99.8% */
+};
+
 struct indicator_result {
 	const struct indicator	*indicator;
 	const char		*area;		/* of the plan; "" if unnamed */
@@ -225,6 +241,7 @@ struct indicator_result {
 	struct comparison	*comparisons;	/* as in the plan */
 	struct inequality	*inequalities;	/* as breakdown in the plan */
 	struct spread_result	 spread;
+	struct funnel_result	 funnel;	/* in the spread's period */
 	enum rag		 rag;		/* RAG_NONE: see rag_why */
 	const char		*rag_why;	/* "worse than its path" … */
 };
@@ -324,8 +341,9 @@ struct appraisal_result {
 	bool			 joint_leaders;
 	struct stability	*stability;	/* per criterion */
 	struct flip		 nearest;
-	enum appraisal_verdict	 verdict;
 	const char		*no_verdict;	/* why; NULL: there is one */
+	bool			 finely_balanced;
+	enum appraisal_verdict	 verdict;	/* by analyse() alone */
 	const struct option_result *runner_up;	/* or NULL */
 	double			 lead;		/* over the runner-up */
 	struct swing		*swings;	/* widest first */

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE	/* mremap */
 #include "arena.h"
 
 #include <stdint.h>
@@ -6,14 +7,14 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define BLOCK_SIZE	((size_t)256 * 1024)
-#define MORE_SIZE	((size_t)1024 * 1024)
+#define PAGE		((size_t)4096)
+#define LEAST_ROOM	((size_t)256 * 1024)
+#define MOST_ROOM	((size_t)1024 * 1024)
 #define ALIGN		((size_t)16)
 
 struct block {
 	struct block	*next;
 	size_t		 used, size;
-	size_t		 mapped;	/* bytes to unmap; 0: to free */
 	_Alignas(16) char bytes[];
 };
 
@@ -30,36 +31,41 @@ out_of_memory(void)
 	exit(3);
 }
 
+/*
+ * Blocks are mapped with their pages in place: asking for each page when it
+ * is first touched is a third of the time of a build.
+ */
 static struct block *
 block_new(size_t room, struct block *next)
 {
-	struct block *b;
+	struct block *b = MAP_FAILED;
+	size_t whole;
 
-	if (room > SIZE_MAX - sizeof *b || (b = calloc(1, sizeof *b + room)) == NULL) {
+	if (room <= SIZE_MAX - sizeof *b - PAGE) {
+		whole = (sizeof *b + room + PAGE - 1) / PAGE * PAGE;
+		b = mmap(NULL, whole, PROT_READ | PROT_WRITE,
+		    MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+	}
+	if (b == MAP_FAILED) {
 		out_of_memory();
 		return NULL;	/* not reached */
 	}
-	b->size = room;
+	b->size = whole - sizeof *b;
 	b->next = next;
 	return b;
 }
 
-/*
- * All blocks but the first are mapped with their pages in place: asking for
- * each page when it is first touched is a third of the time of a build.
- */
+/* A small plan should not pay for a large one's memory. */
 static struct block *
-block_more(struct block *next)
+block_more(const struct arena *a)
 {
-	struct block *b = mmap(NULL, MORE_SIZE, PROT_READ | PROT_WRITE,
-	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+	size_t room = a->total / 2;
 
-	if (b == MAP_FAILED)
-		return block_new(BLOCK_SIZE, next);
-	b->size = MORE_SIZE - sizeof *b;
-	b->mapped = MORE_SIZE;
-	b->next = next;
-	return b;
+	if (room < LEAST_ROOM)
+		room = LEAST_ROOM;
+	if (room > MOST_ROOM)
+		room = MOST_ROOM;
+	return block_new(room, a->top);
 }
 
 struct arena *
@@ -70,25 +76,51 @@ arena_new(void)
 	if (a == NULL)
 		out_of_memory();
 	else
-		a->top = block_new(BLOCK_SIZE, NULL);
+		a->top = block_new(LEAST_ROOM, NULL);
 	return a;
+}
+
+/* The blocks from the first on, until the last, which stays. */
+static void
+blocks_free(struct block *first, const struct block *last)
+{
+	struct block *next;
+
+	for (; first != last; first = next) {
+		next = first->next;
+		munmap(first, sizeof *first + first->size);
+	}
 }
 
 void
 arena_free(struct arena *a)
 {
-	struct block *b, *next;
-
 	if (a == NULL)
 		return;
-	for (b = a->top; b != NULL; b = next) {
-		next = b->next;
-		if (b->mapped > 0)
-			munmap(b, b->mapped);
-		else
-			free(b);
-	}
+	blocks_free(a->top, NULL);
 	free(a);
+}
+
+struct arena_mark
+arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){ a->top, a->top->next, a->top->used,
+		a->total };
+}
+
+void
+arena_release(struct arena *a, struct arena_mark mark)
+{
+	struct block *top = mark.top;
+
+	blocks_free(a->top, top);
+	/* Those of large things stand behind the one that was filled. */
+	blocks_free(top->next, mark.behind);
+	top->next = mark.behind;
+	memset(top->bytes + mark.used, 0, top->used - mark.used);
+	top->used = mark.used;
+	a->top = top;
+	a->total = mark.total;
 }
 
 void
@@ -127,14 +159,14 @@ arena_alloc(struct arena *a, size_t n)
 
 	n = aligned(n);
 	a->total += n;
-	if (n > BLOCK_SIZE / 4) {
+	if (n > LEAST_ROOM / 4) {
 		/* A block of its own, behind the one that is being filled. */
 		b->next = block_new(n, b->next);
 		b->next->used = n;
 		return b->next->bytes;
 	}
 	if (b->size - b->used < n)
-		b = a->top = block_more(b);
+		b = a->top = block_more(a);
 	p = b->bytes + b->used;
 	b->used += n;
 	return p;
@@ -156,6 +188,45 @@ arena_grow(struct arena *a, const void *old, size_t had, size_t n, size_t size)
 	if (had > 0)
 		memcpy(p, old, had * size);
 	return p;
+}
+
+/* The block that holds these bytes alone is moved whole: the system only
+   changes its table of pages. */
+static void *
+block_regrow(struct arena *a, const void *old, size_t n)
+{
+	struct block *b, **link = &a->top->next;
+	size_t whole;
+
+	while (*link != NULL && (*link)->bytes != old)
+		link = &(*link)->next;
+	if (*link == NULL || n > SIZE_MAX - sizeof *b - PAGE)
+		return NULL;
+	b = *link;
+	whole = (sizeof *b + n + PAGE - 1) / PAGE * PAGE;
+	if (whole <= sizeof *b + b->size)
+		return NULL;
+	b = mremap(b, sizeof *b + b->size, whole, MREMAP_MAYMOVE);
+	if (b == MAP_FAILED)
+		return NULL;
+	a->total += n - b->used;
+	b->size = whole - sizeof *b;
+	b->used = n;
+	*link = b;
+	return b->bytes;
+}
+
+void *
+arena_regrow(struct arena *a, const void *old, size_t had, size_t n,
+    size_t size)
+{
+	void *p = NULL;
+
+	if (size != 0 && n > SIZE_MAX / size - ALIGN)
+		out_of_memory();
+	if (had * size > LEAST_ROOM / 4)
+		p = block_regrow(a, old, aligned(n * size));
+	return p != NULL ? p : arena_grow(a, old, had, n, size);
 }
 
 bool

@@ -28,11 +28,23 @@ void	*arena_array(struct arena *, size_t n, size_t size);
 /* The old items followed by zeroed room for n in all. */
 void	*arena_grow(struct arena *, const void *old, size_t had, size_t n,
 	    size_t size);
+/* The same, where nobody looks at the old place any more: a large array of
+   this arena keeps its memory.  The old one must be full. */
+void	*arena_regrow(struct arena *, const void *old, size_t had, size_t n,
+	    size_t size);
 /*
  * Make room for n bytes where p, of `had`, stands, if it was the last to be
  * handed out and there is room behind it; else false, and nothing happens.
  */
 bool	arena_extend(struct arena *, const void *p, size_t had, size_t n);
+/*
+ * For long work in small steps: what has been handed out since the mark is
+ * given back, and may be handed out again.  What was handed out before must
+ * not have grown in between (arena_extend).
+ */
+struct arena_mark { void *top, *behind; size_t used, total; };
+struct arena_mark arena_mark(const struct arena *);
+void	 arena_release(struct arena *, struct arena_mark);
 char	*arena_strndup(struct arena *, const char *, size_t);
 char	*arena_strdup(struct arena *, const char *);
 char	*arena_printf(struct arena *, const char *, ...)

@@ -28,6 +28,13 @@ buf_reserve(struct buf *b, size_t n)
 	b->cap = cap;
 }
 
+char *
+buf_room(struct buf *b, size_t n)
+{
+	buf_reserve(b, n);
+	return b->s + b->len;
+}
+
 void
 buf_put(struct buf *b, const void *p, size_t n)
 {

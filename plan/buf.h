@@ -19,6 +19,8 @@ struct buf {
 
 void	buf_init(struct buf *, struct arena *);
 void	buf_put(struct buf *, const void *, size_t);
+/* Where n bytes may be written; the caller then adds to len what it wrote. */
+char	*buf_room(struct buf *, size_t n);
 void	buf_puts(struct buf *, const char *);
 void	buf_putc(struct buf *, char);
 void	buf_printf(struct buf *, const char *, ...)

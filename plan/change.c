@@ -12,7 +12,8 @@
 #include "quantile.h"
 #include "series.h"
 
-static const double z = 1.959963984540054;
+const struct confidence confidence_95 = { 1.959963984540054, 0.025 };
+const struct confidence confidence_998 = { 3.090232306167813, 0.001 };
 
 #define POINTS_FOR_XMR	12
 #define POINTS_FOR_TRIAL 8
@@ -20,8 +21,9 @@ static const double z = 1.959963984540054;
 /* ---- limits ---- */
 
 struct estimate
-wilson(double hits, double n)
+wilson(double hits, double n, struct confidence c)
 {
+	double z = c.z;
 	double q = 1 - hits / n;
 	double root = z * sqrt(z * z + 4 * hits * q);
 	struct estimate e = { .x = hits / n };
@@ -32,24 +34,24 @@ wilson(double hits, double n)
 }
 
 static double
-byar(double events, double side)
+byar(double events, double z)
 {
-	double f = 1 - 1 / (9 * events) + side * z / (3 * sqrt(events));
+	double f = 1 - 1 / (9 * events) + z / (3 * sqrt(events));
 
 	return events * f * f * f;
 }
 
 struct estimate
-poisson_limits(double seen)
+poisson_limits(double seen, struct confidence c)
 {
 	struct estimate e = { .x = seen };
 
 	if (seen < 10) {
-		e.lo = poisson_exact_lower(seen);
-		e.hi = poisson_exact_upper(seen);
+		e.lo = poisson_exact_lower(seen, c.tail);
+		e.hi = poisson_exact_upper(seen, c.tail);
 	} else {
-		e.lo = byar(seen, -1);
-		e.hi = byar(seen + 1, 1);
+		e.lo = byar(seen, -c.z);
+		e.hi = byar(seen + 1, c.z);
 	}
 	return e;
 }
@@ -95,7 +97,7 @@ sample_size(const struct reading *r, double *n)
 	return *n > 0;
 }
 
-static double
+double
 design_effect(const struct indicator *in)
 {
 	const struct number *d = &in->survey.design_effect;
@@ -112,7 +114,8 @@ proportion(const struct indicator *in, const struct reading *r,
 
 	if (!sample_size(r, n) || share < 0 || share > 1)
 		return false;
-	*e = scaled(wilson(share * *n / effect, *n / effect), whole);
+	*e = scaled(wilson(share * *n / effect, *n / effect,
+	    confidence_95), whole);
 	return true;
 }
 
@@ -129,7 +132,7 @@ events(const struct indicator *in, enum indicator_kind kind,
 		return false;
 	if (*seen < 0)
 		return false;
-	*e = poisson_limits(*seen);
+	*e = poisson_limits(*seen, confidence_95);
 	if (kind == KIND_COUNT)
 		return true;
 	if (!is_set(r->denominator) || r->denominator.x <= 0 ||

@@ -251,13 +251,13 @@ measures_disagree(struct diags *d, const struct indicator_result *r)
 /* ---- T216 ---- */
 
 static bool
-shows_groups(const struct indicator *ind)
+shows_groups(const struct plan *p, const struct indicator *ind)
 {
 	struct words w;
 
 	return ind->breakdown.n > 0 || (is_set(ind->title) &&
 	    (words_find_phrase(ind->title.v.raw, "gap", &w) ||
-	    words_find(ind->title.v.raw, GAP_WORD, &w)));
+	    words_find(ind->title.v.raw, PHRASES(p, GAP_WORD), &w)));
 }
 
 static void
@@ -275,7 +275,7 @@ gaps(const struct plan *p, struct diags *d)
 				size_t k = ind->outcomes.items[j].to->index;
 
 				has[k] = true;
-				shown[k] = shown[k] || shows_groups(ind);
+				shown[k] = shown[k] || shows_groups(p, ind);
 			}
 	}
 	for (i = 0; i < p->outcomes.n; i++) {
@@ -283,7 +283,7 @@ gaps(const struct plan *p, struct diags *d)
 		struct words w;
 
 		if (!has[i] || shown[i] || !is_set(o->title) ||
-		    !words_find(o->title.v.raw, GAP_WORD, &w))
+		    !words_find(o->title.v.raw, PHRASES(p, GAP_WORD), &w))
 			continue;
 		diag_add(d, RULE_T216,
 		    words_place(p, &o->title.v, w.at, w.len), &o->rec,

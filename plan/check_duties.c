@@ -15,21 +15,21 @@ duties_place(const struct plan *p)
 /* ---- P716 ---- */
 
 static void
-unnamed_ways(struct diags *d, const struct duty *answer)
+unnamed_ways(const struct plan *p, struct diags *d, const struct duty *answer)
 {
-	const char *way;
+	const struct phrases *ways = PHRASES(p, FIVE_WAYS);
 	struct words w;
 	struct buf b;
 	size_t i, n = 0, k = 0;
 
-	for (i = 0; (way = words_nth(FIVE_WAYS, i)) != NULL; i++)
-		n += !words_find_phrase(answer->text.v.raw, way, &w);
+	for (i = 0; i < ways->n; i++)
+		n += !words_find_phrase(answer->text.v.raw, ways->v[i], &w);
 	if (n == 0)
 		return;
 	buf_init(&b, d->arena);
-	for (i = 0; (way = words_nth(FIVE_WAYS, i)) != NULL; i++)
-		if (!words_find_phrase(answer->text.v.raw, way, &w))
-			check_list(&b, k++, n, way);
+	for (i = 0; i < ways->n; i++)
+		if (!words_find_phrase(answer->text.v.raw, ways->v[i], &w))
+			check_list(&b, k++, n, ways->v[i]);
 	diag_add(d, RULE_P716, answer->text.v.at, NULL,
 	    "What is said of the five ways of working does not speak of %s",
 	    buf_text(&b));
@@ -48,7 +48,7 @@ five_ways(const struct plan *p, struct diags *d)
 	if (duty == NULL)
 		return;
 	if (answer != NULL && is_set(answer->text)) {
-		unnamed_ways(d, answer);
+		unnamed_ways(p, d, answer);
 		return;
 	}
 	diag_add(d, RULE_P716, duties_place(p), NULL,

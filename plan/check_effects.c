@@ -47,7 +47,7 @@ aims(const struct plan *p, struct diags *d)
 	if (duty == NULL || (!rec_given(*e) && !rec_given(*a)))
 		return;
 	d_missing = !is_given(a->discrimination) &&
-	    duty->nation != NATION_NORTHERN_IRELAND;
+	    p->plan.nation.i != NATION_NORTHERN_IRELAND;
 	o_missing = !is_given(a->opportunity);
 	r_missing = !is_given(a->relations);
 	n = (size_t)d_missing + o_missing + r_missing;

@@ -14,22 +14,23 @@ struct walk {
 	struct diags		*diags;
 };
 
-static void
-check_text(const struct walk *w, const struct val *v, const struct rec *rec)
+void
+check_live_text(const struct analysis *an, struct diags *d,
+    const struct val *v, const struct rec *rec)
 {
 	const char *open = v->raw, *close, *why;
-	struct arena *a = w->diags->arena;
+	struct arena *a = d->arena;
 
 	while ((open = strstr(open, "{{")) != NULL &&
 	    (close = strstr(open, "}}")) != NULL) {
 		why = NULL;
-		if (live_figure(w->analysis, a, arena_strndup(a, open + 2,
+		if (live_figure(an, a, arena_strndup(a, open + 2,
 		    (size_t)(close - open - 2)), &why) == NULL) {
-			diag_add(w->diags, RULE_E025, words_place(w->analysis->plan, v,
+			diag_add(d, RULE_E025, words_place(an->plan, v,
 			    open, (size_t)(close + 2 - open)), rec,
 			    "“%.*s” is no figure of this plan",
 			    (int)(close + 2 - open), open);
-			diag_help(w->diags, "%s", why);
+			diag_help(d, "%s", why);
 		}
 		open = close + 2;
 	}
@@ -47,7 +48,7 @@ check_record(const struct rec *rec, void *ctx)
 			    ((const char *)rec + f->off);
 
 			if (v->state == VAL_SET)
-				check_text(w, v, rec);
+				check_live_text(w->analysis, w->diags, v, rec);
 		}
 }
 

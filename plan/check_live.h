@@ -4,9 +4,14 @@
 struct analysis;
 struct diags;
 struct plan;
+struct rec;
+struct val;
 
 /* A check_fn: unknown live figures (E025) in the plan's rich text. */
 void	check_live_figures(const struct plan *, const struct analysis *,
 	    struct diags *);
+/* The same of one text, which may stand outside the plan. */
+void	check_live_text(const struct analysis *, struct diags *,
+	    const struct val *, const struct rec *);
 
 #endif

@@ -60,28 +60,29 @@ static void
 unassessed(const struct plan *p, struct diags *d, const struct duty_row *duty)
 {
 	const struct equality *e = &p->proofing.equality;
-	const char *const *c, *const *all = duty_characteristics(duty->nation);
-	size_t n = 0, k = 0, count = 0;
+	const struct texts *all = duty_characteristics(p);
+	size_t i, n = 0, k = 0;
 	struct buf b;
 
-	for (c = all; *c != NULL; c++, count++)
-		n += !is_assessed(e, *c);
+	for (i = 0; i < all->n; i++)
+		n += !is_assessed(e, all->v[i]);
 	if (n == 0)
 		return;
 	/* Some of the names hold an "and", so commas alone part them. */
 	buf_init(&b, d->arena);
-	for (c = all; *c != NULL; c++)
-		if (!is_assessed(e, *c))
-			buf_printf(&b, "%s%s", k++ > 0 ? ", " : "", *c);
-	if (n == count)
+	for (i = 0; i < all->n; i++)
+		if (!is_assessed(e, all->v[i]))
+			buf_printf(&b, "%s%s", k++ > 0 ? ", " : "",
+			    all->v[i]);
+	if (n == all->n)
 		diag_add(d, RULE_P701,
 		    rec_given(*e) ? e->rec.at : check_plan_place(p), NULL,
 		    "The plan has not looked at its effects on any of the %zu "
-		    "protected characteristics (%s)", count, duty->law);
+		    "protected characteristics (%s)", n, duty->law);
 	else
 		diag_add(d, RULE_P701, e->rec.at, NULL,
 		    "The plan has not looked at its effects on %zu of the %zu "
-		    "protected characteristics: %s (%s)", n, count,
+		    "protected characteristics: %s (%s)", n, all->n,
 		    buf_text(&b), duty->law);
 	diag_help(d, "Add a row for each under “proofing: equality: rows”; "
 	    "those for whom nothing differs go into “no-difference: [%s]”, "

@@ -78,7 +78,7 @@ finely_balanced(struct diags *d, const struct appraisal_result *r)
 	const struct appraisal *ap = r->appraisal;
 	const char *flip;
 
-	if (r->verdict != APPRAISAL_FINELY_BALANCED || r->leader == NULL)
+	if (!r->finely_balanced || r->leader == NULL)
 		return;
 	flip = appraisal_flip_text(d->arena, r);
 	if (r->joint_leaders)
@@ -133,7 +133,7 @@ counted_twice(const struct plan *p, struct diags *d,
 			diag_also(d, other->measures.v.at, "the other one");
 		} else if (is_set(ap->budget) && is_set(c->title) &&
 		    !is_given(c->ends) &&
-		    words_find(c->title.v.raw, COST_WORD, &w)) {
+		    words_find(c->title.v.raw, PHRASES(p, COST_WORD), &w)) {
 			diag_add(d, RULE_O411,
 			    words_place(p, &c->title.v, w.at, w.len),
 			    &ap->rec, "The criterion “%s” counts what the "

@@ -246,7 +246,7 @@ proxy_unexplained(const struct plan *p, struct diags *d,
 		diag_help(d, "Say under “assumptions:” why the one follows the "
 		    "other, or under “not-captured:” what it misses.");
 	} else if (is_set(ind->title) &&
-	    words_find(ind->title.v.raw, PROXY_WORD, &w)) {
+	    words_find(ind->title.v.raw, PHRASES(p, PROXY_WORD), &w)) {
 		diag_add(d, RULE_T221,
 		    words_place(p, &ind->title.v, w.at, w.len), &ind->rec,
 		    "The indicator “%s” is called a “%.*s” and does not say "

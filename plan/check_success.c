@@ -1,51 +1,14 @@
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "arena.h"
 #include "check_util.h"
+#include "check_words.h"
 
 /*
  * S110: a success measure without a number.  The reading of prose here is
  * modest on purpose: what may be a number passes.
  */
-
-static const char *const number_words[] = {
-	"all", "both", "double", "doubled", "dozen", "each", "eight",
-	"eighteen", "eighty", "eleven", "every", "fifteen", "fifth", "fifty",
-	"five", "forty", "four", "fourteen", "half", "halve", "halved",
-	"hundred", "million", "nil", "nine", "nineteen", "ninety", "none",
-	"one", "quarter", "quarters", "seven", "seventeen", "seventy", "six",
-	"sixteen", "sixty", "ten", "third", "thirds", "thirteen", "thirty",
-	"thousand", "three", "treble", "trebled", "twelve", "twenty",
-	"twice", "two", "zero", NULL
-};
-
-static const char *const month_words[] = {
-	"jan", "january", "feb", "february", "mar", "march", "apr", "april",
-	"may", "jun", "june", "jul", "july", "aug", "august", "sep", "sept",
-	"september", "oct", "october", "nov", "november", "dec", "december",
-	NULL
-};
-
-/* A number after one of these is a name: "Year 6", "phase 2". */
-static const char *const label_words[] = {
-	"action", "age", "aged", "band", "grade", "key", "level", "outcome",
-	"phase", "priority", "stage", "step", "theme", "tier", "type",
-	"year", NULL
-};
-
-struct word { const char *s; size_t len; };
-
-static bool
-among(const char *const *list, struct word w)
-{
-	for (; *list != NULL; list++)
-		if (strlen(*list) == w.len &&
-		    strncasecmp(*list, w.s, w.len) == 0)
-			return true;
-	return false;
-}
 
 static bool
 word_char(unsigned char c)
@@ -55,61 +18,62 @@ word_char(unsigned char c)
 }
 
 /* The next word at *s, without the points and commas that end it. */
-static struct word
+static struct words
 next_word(const char **s)
 {
-	struct word w;
+	struct words w;
 
 	while (**s != '\0' && !isalnum((unsigned char)**s))
 		(*s)++;
-	w.s = *s;
+	w.at = *s;
 	while (word_char((unsigned char)**s))
 		(*s)++;
-	w.len = (size_t)(*s - w.s);
-	while (w.len > 0 && !isalnum((unsigned char)w.s[w.len - 1]))
+	w.len = (size_t)(*s - w.at);
+	while (w.len > 0 && !isalnum((unsigned char)w.at[w.len - 1]))
 		w.len--;
 	return w;
 }
 
 static size_t
-digits_at(struct word w, size_t i)
+digits_at(struct words w, size_t i)
 {
 	size_t n = 0;
 
-	while (i + n < w.len && isdigit((unsigned char)w.s[i + n]))
+	while (i + n < w.len && isdigit((unsigned char)w.at[i + n]))
 		n++;
 	return n;
 }
 
 /* 2028, 2027/28, 2028-07-31, 31/07/2028. */
 static bool
-is_date_word(struct word w)
+is_date_word(struct words w)
 {
 	size_t n = digits_at(w, 0);
 
-	if (n == 4 && (w.s[0] == '1' || w.s[0] == '2') &&
-	    (w.s[1] == '9' || w.s[1] == '0'))
-		return w.len == 4 || w.s[4] == '/' || w.s[4] == '-';
+	if (n == 4 && (w.at[0] == '1' || w.at[0] == '2') &&
+	    (w.at[1] == '9' || w.at[1] == '0'))
+		return w.len == 4 || w.at[4] == '/' || w.at[4] == '-';
 	return n > 0 && n <= 2 && w.len >= 8 &&
-	    (w.s[n] == '/' || w.s[n] == '.' || w.s[n] == '-') &&
+	    (w.at[n] == '/' || w.at[n] == '.' || w.at[n] == '-') &&
 	    digits_at(w, w.len - 4) == 4;
 }
 
 bool
-check_has_number(const char *s)
+check_has_number(const struct plan *p, const char *s)
 {
-	struct word prev = { "", 0 }, w, after;
+	struct words prev = { "", 0 }, w, after;
 
 	for (w = next_word(&s); w.len > 0; prev = w, w = next_word(&s)) {
 		const char *ahead = s;
 
-		if (among(number_words, w))
+		if (words_have(PHRASES(p, NUMBER_WORD), w))
 			return true;
-		if (!isdigit((unsigned char)w.s[0]) || is_date_word(w))
+		if (!isdigit((unsigned char)w.at[0]) || is_date_word(w))
 			continue;
 		after = next_word(&ahead);
-		if (!among(month_words, after) && !among(month_words, prev) &&
-		    !among(label_words, prev))
+		if (!words_have(PHRASES(p, MONTH_WORD), after) &&
+		    !words_have(PHRASES(p, MONTH_WORD), prev) &&
+		    !words_have(PHRASES(p, LABEL_WORD), prev))
 			return true;
 	}
 	return false;
@@ -147,7 +111,8 @@ target_unsettled(struct diags *d, const struct action *act,
 }
 
 static void
-success_of(struct diags *d, const struct action *act, const struct success *s)
+success_of(const struct plan *p, struct diags *d, const struct action *act,
+    const struct success *s)
 {
 	const char *name = check_label(d, &act->rec);
 
@@ -160,10 +125,10 @@ success_of(struct diags *d, const struct action *act, const struct success *s)
 	if (is_given(s->target) || is_given(s->indicator))
 		return;
 	if (is_set(s->sentence)) {
-		if (!check_has_number(s->sentence.v.raw))
+		if (!check_has_number(p, s->sentence.v.raw))
 			no_number(d, act, &s->sentence.v);
 	} else if (is_set(s->measure)) {
-		if (!check_has_number(s->measure.v.raw))
+		if (!check_has_number(p, s->measure.v.raw))
 			no_number(d, act, &s->measure.v);
 	} else if (is_absent(s->sentence) && is_absent(s->measure)) {
 		diag_add(d, RULE_S110, s->rec.at, &act->rec,
@@ -185,6 +150,6 @@ check_success(const struct plan *p, const struct analysis *a,
 		if (!check_judges(a, i))
 			continue;
 		for (j = 0; j < act->success.n; j++)
-			success_of(d, act, &act->success.items[j]);
+			success_of(p, d, act, &act->success.items[j]);
 	}
 }

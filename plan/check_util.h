@@ -48,7 +48,7 @@ const struct rule_setting *check_setting(const struct plan *, enum rule);
 bool	*check_outcomes_with_parts(const struct plan *, struct diags *);
 
 /* Is there a number in this text that is not part of a date or a label? */
-bool	check_has_number(const char *);
+bool	check_has_number(const struct plan *, const char *);
 
 check_fn check_leads;		/* S102 S103 S129 */
 check_fn check_dates;		/* S105 S128 S129 */

@@ -11,17 +11,17 @@
  * has none that could be judged, as its first word is a noun.
  */
 static bool
-is_saved(struct words verb)
+is_saved(const struct plan *p, struct words verb)
 {
 	const char *next = words_next(verb);
 	struct words w;
 
-	if (words_start(next, NOUN_AFTER, &w))
+	if (words_start(next, PHRASES(p, NOUN_AFTER), &w))
 		return true;
 	if (!words_find_phrase(next, "and", &w) || w.at != next)
 		return false;
 	next = words_next(w);
-	return *next != '\0' && !words_start(next, VAGUE_VERB, &w);
+	return *next != '\0' && !words_start(next, PHRASES(p, VAGUE_VERB), &w);
 }
 
 static void
@@ -30,9 +30,9 @@ vague_verb(const struct plan *p, struct diags *d, const struct action *act)
 	const char *s = act->title.v.raw;
 	struct words w;
 
-	while (words_start(s, LEAD_IN, &w))
+	while (words_start(s, PHRASES(p, LEAD_IN), &w))
 		s = words_next(w);
-	if (!words_start(s, VAGUE_VERB, &w) || is_saved(w))
+	if (!words_start(s, PHRASES(p, VAGUE_VERB), &w) || is_saved(p, w))
 		return;
 	diag_add(d, RULE_S101, words_place(p, &act->title.v, w.at, w.len),
 	    &act->rec, "The title of the action “%s” rests on “%.*s”, which "
@@ -52,7 +52,7 @@ hedge_in(const struct plan *p, struct diags *d, const struct action *act,
 	struct words w;
 	struct span at;
 
-	if (v->state != VAL_SET || !words_find(v->raw, HEDGE, &w))
+	if (v->state != VAL_SET || !words_find(v->raw, PHRASES(p, HEDGE), &w))
 		return;
 	at = words_place(p, v, w.at, w.len);
 	if (*found) {

@@ -1,18 +1,15 @@
 #include "check_words.h"
 
-#include <stdint.h>
+#include <assert.h>
 #include <string.h>
 #include <strings.h>
 
+#include "arena.h"
+#include "buf.h"
 #include "plan.h"
 #include "scan.h"
-
-static const struct { enum word_list list; const char *phrase; } phrases[] = {
-#define PHRASE(list, phrase) { list, phrase },
-#include "words.def"
-#undef PHRASE
-};
-#define PHRASES	(sizeof(phrases) / sizeof(phrases[0]))
+#include "template.h"
+#include "template_tree.h"
 
 static bool
 in_word(const char *s)
@@ -89,39 +86,45 @@ phrase_at(const char *s, const char *phrase)
 	}
 }
 
-/* A bit for each letter of the alphabet, whatever its case. */
+/* A bit for each letter of the alphabet, whatever its case, and one for all
+   others. */
 static uint32_t
 letter(char c)
 {
+	if ((unsigned char)c >= 0x80)
+		return 1;
 	return scan_is_letter(c) ? (uint32_t)1 << (c & 31) : 0;
 }
 
-/* The letters with which phrases of a list begin: few words of a text begin
-   with one of them. */
-static uint32_t
-first_letters(enum word_list list)
+/* Letter case apart; what is no ASCII may be anything. */
+static bool
+alike(char a, char b)
 {
-	uint32_t letters = 0;
-	size_t i;
+	return (a | 0x20) == (b | 0x20) || (unsigned char)b >= 0x80;
+}
 
-	for (i = 0; i < PHRASES; i++)
-		if (phrases[i].list == list)
-			letters |= letter(phrases[i].phrase[0]);
-	return letters;
+/* Few words of a text share their first two letters with one of a list; the
+   second of a short one may change ("try", "tries"). */
+static bool
+begins_alike(const char *s, const char *phrase)
+{
+	return alike(s[0], phrase[0]) && (alike(s[1], phrase[1]) ||
+	    phrase[1] == '\0' || phrase[1] == ' ' || phrase[2] == '\0' ||
+	    phrase[2] == ' ');
 }
 
 static bool
-found_at(const char *s, enum word_list list, struct words *out)
+found_at(const char *s, const struct phrases *l, struct words *out)
 {
-	uint32_t first = letter(*s);
 	size_t i;
 
-	for (i = 0; i < PHRASES; i++) {
-		if (phrases[i].list != list ||
-		    letter(phrases[i].phrase[0]) != first)
+	if ((letter(*s) & l->letters) == 0)
+		return false;
+	for (i = 0; i < l->n; i++) {
+		if (!begins_alike(s, l->v[i]))
 			continue;
 		out->at = s;
-		out->len = phrase_at(s, phrases[i].phrase);
+		out->len = phrase_at(s, l->v[i]);
 		if (out->len > 0)
 			return true;
 	}
@@ -129,11 +132,11 @@ found_at(const char *s, enum word_list list, struct words *out)
 }
 
 bool
-words_start(const char *s, enum word_list list, struct words *out)
+words_start(const char *s, const struct phrases *l, struct words *out)
 {
 	while (*s != '\0' && !in_word(s))
 		s++;
-	return found_at(s, list, out);
+	return found_at(s, l, out);
 }
 
 /* The next word after s, or NULL. */
@@ -147,14 +150,12 @@ next_word(const char *s)
 }
 
 bool
-words_find(const char *s, enum word_list list, struct words *out)
+words_find(const char *s, const struct phrases *l, struct words *out)
 {
-	uint32_t letters = first_letters(list);
-
 	if (*s != '\0' && !in_word(s))
 		s = next_word(s);
 	for (; s != NULL && *s != '\0'; s = next_word(s))
-		if ((letter(*s) & letters) != 0 && found_at(s, list, out))
+		if (found_at(s, l, out))
 			return true;
 	return false;
 }
@@ -173,15 +174,16 @@ words_find_phrase(const char *s, const char *phrase, struct words *out)
 	return false;
 }
 
-const char *
-words_nth(enum word_list list, size_t n)
+bool
+words_have(const struct phrases *l, struct words w)
 {
 	size_t i;
 
-	for (i = 0; i < PHRASES; i++)
-		if (phrases[i].list == list && n-- == 0)
-			return phrases[i].phrase;
-	return NULL;
+	for (i = 0; i < l->n; i++)
+		if (strlen(l->v[i]) == w.len &&
+		    strncasecmp(l->v[i], w.at, w.len) == 0)
+			return true;
+	return false;
 }
 
 const char *
@@ -209,4 +211,103 @@ words_place(const struct plan *p, const struct val *v, const char *words,
 			break;
 		}
 	return at;
+}
+
+/* ---- the lists ---- */
+
+#define FILE_NAME	"words.yaml"
+
+/* What a list is called in the file, and which rule reads it. */
+static const struct {
+	const char	*key;
+	enum rule	 rule;
+	const char	*what;
+} lists[WORD_LISTS] = {
+	[VAGUE_VERB] = { "vague-verbs", RULE_S101, "Vague verbs" },
+	[LEAD_IN] = { "lead-ins", RULE_S101, "May stand before them" },
+	[NOUN_AFTER] = { "nouns-after", RULE_S101,
+	    "Make nouns of them when they follow" },
+	[HEDGE] = { "hedges", RULE_S119, "Ways out" },
+	[GAP_WORD] = { "gaps", RULE_T216, "Words for a difference" },
+	[PROXY_WORD] = { "proxies", RULE_T221, "Words for a stand-in" },
+	[COST_WORD] = { "costs", RULE_O411, "Words for cost" },
+	[FIVE_WAYS] = { "ways-of-working", RULE_P716,
+	    "The five ways of working" },
+	[NUMBER_WORD] = { "numbers", RULE_S110, "Words that are numbers" },
+	[MONTH_WORD] = { "months", RULE_S110, "Beside a number, a date" },
+	[LABEL_WORD] = { "labels", RULE_S110, "Before a number, a name" },
+};
+
+static void
+read_lists(const struct tree_reader *r, const struct node *root,
+    struct word_lists *out)
+{
+	const char *keys[WORD_LISTS + 1] = { NULL };
+	struct texts texts;
+	size_t i, k;
+
+	for (i = 0; i < WORD_LISTS; i++)
+		keys[i] = lists[i].key;
+	if (root == NULL || !tree_map(r, root, keys))
+		return;
+	for (i = 0; i < WORD_LISTS; i++) {
+		struct phrases *l = &out->list[i];
+
+		texts = (struct texts){ l->v, l->n };
+		tree_texts(r, root, keys[i], &texts);
+		*l = (struct phrases){ texts.v, texts.n, 0 };
+		for (k = 0; k < l->n; k++)
+			l->letters |= letter(l->v[k][0]);
+	}
+}
+
+static struct word_lists *
+built_in(struct arena *a)
+{
+	struct word_lists *out = arena_alloc(a, sizeof *out);
+	struct embedded file = embedded_find(FILE_NAME);
+	struct sources sources;
+	struct diags diags;
+	struct tree_reader r = { a, &diags, "" };
+
+	sources_init(&sources, a);
+	diags_init(&diags, a, &sources);
+	read_lists(&r, yaml_parse(a, a, &sources, source_add(&sources,
+	    file.name, file.bytes, file.len), &diags), out);
+	assert(diags.n == 0);
+	return out;
+}
+
+void
+words_read(struct template_reading *t)
+{
+	struct word_lists *out = built_in(t->arena);
+	struct tree_reader r = { t->arena, t->diags, "the lists of words" };
+
+	read_lists(&r, yaml_parse(t->arena, t->arena, &t->templates->sources,
+	    t->own->file, t->diags), out);
+	t->templates->words = out;
+}
+
+const struct word_lists *
+words_of_run(struct arena *a, const struct templates *t)
+{
+	return t != NULL && t->words != NULL ? t->words : built_in(a);
+}
+
+void
+words_explain(const struct word_lists *all, enum rule rule, struct buf *b)
+{
+	size_t i, k;
+
+	for (i = 0; i < WORD_LISTS; i++) {
+		if (lists[i].rule != rule)
+			continue;
+		buf_printf(b, "\n%s (`%s` in " FILE_NAME "): ",
+		    lists[i].what, lists[i].key);
+		for (k = 0; k < all->list[i].n; k++)
+			buf_printf(b, "%s%s", k > 0 ? ", " : "",
+			    all->list[i].v[k]);
+		buf_puts(b, ".\n");
+	}
 }

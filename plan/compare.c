@@ -1,7 +1,6 @@
 /*
- * Other areas, groups and localities (METHODS 1): comparators at the latest
- * period that both have, inequality gaps and their course, and the spread
- * between places.
+ * Other areas and groups (METHODS 1): comparators at the latest period that
+ * both have, inequality gaps and their course.
  */
 #include <math.h>
 
@@ -14,28 +13,6 @@
 static const double z = 1.959963984540054;
 
 #define SAME		1e-9
-#define LOCALITIES	5	/* fewer have no spread worth a figure */
-
-static bool
-usable(const struct reading *r)
-{
-	return is_set(r->period) && is_set(r->value) && isfinite(r->value.x);
-}
-
-static const struct reading *
-reading_at(const struct series *s, const struct period *p)
-{
-	size_t i;
-
-	for (i = 0; i < s->readings.n; i++) {
-		const struct reading *r = &s->readings.items[i];
-
-		if (usable(r) && r->period.first == p->first &&
-		    r->period.last == p->last)
-			return r;
-	}
-	return NULL;
-}
 
 /* ---- comparators ---- */
 
@@ -91,10 +68,9 @@ comparisons_measure(struct arena *a, struct indicator_result *r)
 
 /* ---- a group against the rest, or against an indicator ---- */
 
-/* How many were counted, of how many; false where it cannot be known. */
-static bool
-counts(const struct indicator *in, const struct reading *r, double *hits,
-    double *of)
+bool
+reading_counts(const struct indicator *in, const struct reading *r,
+    double *hits, double *of)
 {
 	double per = is_set(in->per) && in->per.x > 0 ? in->per.x : 100;
 
@@ -113,9 +89,9 @@ the_rest(struct arena *a, const struct indicator *in,
 	double hits, of, group_hits, group_of;
 	struct reading *r;
 
-	if (!counts(in, all, &hits, &of) ||
-	    !counts(in, group, &group_hits, &group_of) || of <= group_of ||
-	    hits < group_hits)
+	if (!reading_counts(in, all, &hits, &of) ||
+	    !reading_counts(in, group, &group_hits, &group_of) ||
+	    of <= group_of || hits < group_hits)
 		return NULL;
 	r = arena_alloc(a, sizeof *r);
 	r->period = all->period;
@@ -224,7 +200,7 @@ list_gaps(struct arena *a, const struct indicator *in, struct inequality *q)
 	for (i = 0; i < list->n; i++) {
 		const struct reading *r = &list->items[i];
 
-		if (!usable(r) || !gap_at(a, in, q, r, &at))
+		if (!reading_usable(r) || !gap_at(a, in, q, r, &at))
 			continue;
 		at.t = period_midpoint(r->period.first, r->period.last);
 		at.run = run_of(in, at.period);
@@ -263,78 +239,6 @@ measure_inequality(struct arena *a, const struct indicator *in,
 	judge_course(in, q);
 }
 
-/* ---- the spread between localities ---- */
-
-static const struct group *
-locality(const struct breakdown *b)
-{
-	const struct group *g = (const void *)b->group.to;
-
-	return g != NULL && g->rec.kind == REC_GROUP && is_set(g->kind) &&
-	    g->kind.word != NULL && g->kind.word[0] == 'l' ? g : NULL;
-}
-
-static void
-spread_at(const struct indicator *in, const struct period *p,
-    struct spread_result *s)
-{
-	double sum = 0, squares = 0;
-	size_t i;
-
-	*s = (struct spread_result){ .period = p };
-	for (i = 0; i < in->breakdown.n; i++) {
-		const struct breakdown *b = &in->breakdown.items[i];
-		const struct reading *r = reading_at(&b->history, p);
-
-		if (locality(b) == NULL || r == NULL)
-			continue;
-		if (s->n == 0 || r->value.x < s->least) {
-			s->least = r->value.x;
-			s->least_in = locality(b);
-		}
-		if (s->n == 0 || r->value.x > s->most) {
-			s->most = r->value.x;
-			s->most_in = locality(b);
-		}
-		sum += r->value.x;
-		s->n++;
-	}
-	for (i = 0; s->n > 1 && i < in->breakdown.n; i++) {
-		const struct breakdown *b = &in->breakdown.items[i];
-		const struct reading *r = reading_at(&b->history, p);
-
-		if (locality(b) != NULL && r != NULL)
-			squares += (r->value.x - sum / (double)s->n) *
-			    (r->value.x - sum / (double)s->n);
-	}
-	s->sd = s->n > 1 ? sqrt(squares / (double)(s->n - 1)) : NAN;
-}
-
-/* The latest period for which five localities or more have a reading. */
-static void
-measure_spread(const struct indicator *in, struct spread_result *best)
-{
-	struct spread_result s;
-	size_t i, k;
-
-	best->absent = "fewer than five localities have a reading of one "
-	    "period";
-	for (i = 0; i < in->breakdown.n; i++) {
-		const struct reading_list *v =
-		    &in->breakdown.items[i].history.readings;
-
-		for (k = 0; locality(&in->breakdown.items[i]) != NULL &&
-		    k < v->n; k++) {
-			if (!usable(&v->items[k]) || (best->absent == NULL &&
-			    v->items[k].period.last <= best->period->last))
-				continue;
-			spread_at(in, &v->items[k].period, &s);
-			if (s.n >= LOCALITIES)
-				*best = s;
-		}
-	}
-}
-
 void
 inequalities_measure(struct arena *a, struct indicator_result *r)
 {
@@ -346,5 +250,4 @@ inequalities_measure(struct arena *a, struct indicator_result *r)
 		r->inequalities[i].breakdown = &list->items[i];
 		measure_inequality(a, r->indicator, &r->inequalities[i]);
 	}
-	measure_spread(r->indicator, &r->spread);
 }

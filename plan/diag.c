@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -91,7 +92,7 @@ next_of(struct diags *ds)
 {
 	if (ds->n == ds->cap) {
 		ds->cap = ds->cap == 0 ? 16 : ds->cap * 2;
-		ds->v = arena_grow(ds->arena, ds->v, ds->n, ds->cap,
+		ds->v = arena_regrow(ds->arena, ds->v, ds->n, ds->cap,
 		    sizeof *ds->v);
 	}
 	return &ds->v[ds->n++];
@@ -116,6 +117,29 @@ diag_add(struct diags *ds, enum rule rule, struct span at,
 	return d;
 }
 
+/*
+ * What a rule says is mostly what it said the last time.  A sentence without
+ * anything to fill in stands in the program itself.
+ */
+static const char *
+sentence(struct diags *ds, const char **last, const char *fmt, va_list ap)
+{
+	char brief[512];
+	va_list again;
+	int n;
+
+	if (strchr(fmt, '%') == NULL)
+		return fmt;
+	va_copy(again, ap);
+	n = vsnprintf(brief, sizeof brief, fmt, again);
+	va_end(again);
+	if (n < 0 || (size_t)n >= sizeof brief)
+		return arena_vprintf(ds->arena, fmt, ap);
+	if (*last == NULL || strcmp(*last, brief) != 0)
+		*last = arena_strndup(ds->arena, brief, (size_t)n);
+	return *last;
+}
+
 static struct diag *
 last_of(struct diags *ds)
 {
@@ -129,7 +153,8 @@ diag_help(struct diags *ds, const char *help, ...)
 	va_list ap;
 
 	va_start(ap, help);
-	last_of(ds)->help = arena_vprintf(ds->arena, help, ap);
+	last_of(ds)->help = sentence(ds, &ds->helps[last_of(ds)->rule], help,
+	    ap);
 	va_end(ap);
 }
 
@@ -142,7 +167,7 @@ diag_also(struct diags *ds, struct span at, const char *text, ...)
 
 	also->at = at;
 	va_start(ap, text);
-	also->text = arena_vprintf(ds->arena, text, ap);
+	also->text = sentence(ds, &ds->alsos[last_of(ds)->rule], text, ap);
 	va_end(ap);
 	while (*tail != NULL)
 		tail = &(*tail)->next;

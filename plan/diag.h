@@ -56,14 +56,14 @@ struct diag {
 	enum rule		 rule;
 	enum level		 level;
 	struct span		 at;
+	/* Filled by diags_settle(): */
+	bool			 not_yet_due;	/* of a step not reached */
+	bool			 known;		/* let pass by check --known */
+	const struct acceptance	*accepted;	/* or NULL */
 	const struct rec	*item;	/* record it is about, or NULL */
 	const char		*cause;	/* one sentence, no full stop */
 	const char		*help;	/* one concrete remedy, or NULL */
 	struct diag_also	*also;
-	/* Filled by diags_settle(): */
-	const struct acceptance	*accepted;	/* or NULL */
-	bool			 not_yet_due;	/* of a step not reached */
-	bool			 known;		/* let pass by check --known */
 	size_t			 order;		/* in which it was found */
 };
 
@@ -73,6 +73,8 @@ struct diags {
 	struct diag		*v;
 	size_t			 n;
 	size_t			 cap;
+	const char		*helps[RULE_COUNT];	/* said last */
+	const char		*alsos[RULE_COUNT];
 	bool			 undated;	/* rules that need to know what
 						   day it is were silent */
 };

@@ -2,86 +2,75 @@
 
 #include "check_words.h"
 
-static const struct duty_row duties[] = {
-#define DUTY(nation, kind, year, month, mday, law, source) \
-	{ NATION_##nation, DUTY_##kind, year, month, mday, law, source },
-#include "duties.def"
-#undef DUTY
-};
-
-static const struct { const char *name, *words; } kinds[] = {
-#define DUTY_KIND(id, name, words) { name, words },
-#include "duties.def"
-#undef DUTY_KIND
-};
-
-/* Equality Act 2010, section 149(7), and marriage and civil partnership,
-   which counts for the first aim of the duty only. */
-static const char *const equality_act[] = {
-	"age", "disability", "gender reassignment",
-	"marriage and civil partnership", "pregnancy and maternity", "race",
-	"religion or belief", "sex", "sexual orientation", NULL
-};
-
-/* Northern Ireland Act 1998, section 75(1), in the language's own words. */
-static const char *const section_75[] = {
-	"age", "dependants", "disability", "marriage and civil partnership",
-	"political opinion", "race", "religion or belief", "sex",
-	"sexual orientation", NULL
-};
-
-const char *const *
-duty_characteristics(enum nation nation)
-{
-	return nation == NATION_NORTHERN_IRELAND ? section_75 : equality_act;
-}
+/* Which law counts for a plan, and what the plan says of it. */
 
 /* A plan is held to the law of its own date, not to that of the reader. */
-static bool
-in_force(const struct plan *p, const struct duty_row *r)
+static day
+day_of_law(const struct plan *p)
 {
-	day from = day_of(r->year, r->month, r->mday);
+	return p->as_of != DAY_NONE ? p->as_of : p->last;
+}
 
-	if (p->as_of != DAY_NONE)
-		return from <= p->as_of;
-	return p->last == DAY_NONE || from <= p->last;
+static bool
+has_nation(const struct plan *p)
+{
+	return p->duties != NULL && is_set(p->plan.nation) &&
+	    p->plan.nation.i != NATION_NONE;
+}
+
+size_t
+duties_count(const struct plan *p)
+{
+	return p->duties == NULL ? 0 : p->duties->n_names;
 }
 
 const struct duty_row *
-duty_of(const struct plan *p, enum duty_kind kind)
+duty_of(const struct plan *p, size_t kind)
 {
 	const struct duty_row *found = NULL;
+	day on = day_of_law(p);
 	size_t i;
 
-	if (!is_set(p->plan.nation))
+	if (!has_nation(p))
 		return NULL;
-	for (i = 0; i < sizeof(duties) / sizeof(duties[0]); i++) {
-		const struct duty_row *r = &duties[i];
-		if ((int)r->nation == p->plan.nation.i && r->kind == kind &&
-		    in_force(p, r))
+	for (i = 0; i < p->duties->n_rows; i++) {
+		const struct duty_row *r = &p->duties->rows[i];
+
+		if (r->nation[p->plan.nation.i] && r->duty == kind &&
+		    (on == DAY_NONE || r->from <= on))
 			found = r;
 	}
-	return found;
+	return found == NULL || found->until == DAY_NONE ||
+	    (on != DAY_NONE && on <= found->until) ? found : NULL;
 }
 
 const char *
-duty_name(enum duty_kind kind)
+duty_name(const struct plan *p, size_t kind)
 {
-	return kinds[kind].name;
+	return p->duties->names[kind].name;
 }
 
 const struct duty *
-duty_answer(const struct plan *p, enum duty_kind kind)
+duty_answer(const struct plan *p, size_t kind)
 {
 	const struct duty_list *l = &p->proofing.duties;
+	const struct texts *t;
 	struct words w;
-	size_t i;
+	size_t i, k;
 
-	if (*kinds[kind].words == '\0')
+	if (p->duties == NULL)
 		return NULL;
+	t = &p->duties->names[kind].words;
 	for (i = 0; i < l->n; i++)
-		if (is_set(l->items[i].duty) && words_find_phrase(
-		    l->items[i].duty.v.raw, kinds[kind].words, &w))
-			return &l->items[i];
+		for (k = 0; k < t->n; k++)
+			if (is_set(l->items[i].duty) && words_find_phrase(
+			    l->items[i].duty.v.raw, t->v[k], &w))
+				return &l->items[i];
 	return NULL;
+}
+
+const struct texts *
+duty_characteristics(const struct plan *p)
+{
+	return &p->duties->characteristics[p->plan.nation.i];
 }

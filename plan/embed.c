@@ -21,7 +21,10 @@
 	X(minimal, "starters/minimal.yaml") \
 	X(five_steps, "starters/five-steps.yaml") \
 	X(delivery_chain, "starters/delivery-chain.yaml") \
-	X(peer_review, "peer-review.yaml")
+	X(delivery_plan, "delivery-plan.yaml") \
+	X(duties, "duties.yaml") \
+	X(peer_review, "peer-review.yaml") \
+	X(words, "words.yaml")
 
 FILES(EMBED)
 
@@ -43,6 +46,18 @@ embedded_at(size_t i)
 {
 	return (struct embedded){ files[i].name, files[i].from,
 	    (size_t)(files[i].to - files[i].from) };
+}
+
+bool
+embedded_is(const char *name, const char *bytes, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < embedded_count(); i++)
+		if (strcmp(files[i].name, name) == 0)
+			return embedded_at(i).len == len &&
+			    memcmp(files[i].from, bytes, len) == 0;
+	return false;
 }
 
 struct embedded

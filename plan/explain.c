@@ -1,6 +1,7 @@
 #include "explain.h"
 
 #include "buf.h"
+#include "check_words.h"
 
 /* The families of rules, by the first letter of their codes. */
 static const struct {
@@ -39,7 +40,8 @@ put_due(struct buf *b, const struct rule_info *r)
 }
 
 static void
-put_rule(struct buf *b, enum rule rule, const char *heading)
+put_rule(struct buf *b, const struct word_lists *words, enum rule rule,
+    const char *heading)
 {
 	const struct rule_info *r = &rule_table[rule];
 
@@ -47,6 +49,7 @@ put_rule(struct buf *b, enum rule rule, const char *heading)
 	    r->summary);
 	put_due(b, r);
 	explain_help(rule, b);
+	words_explain(words, rule, b);
 }
 
 void
@@ -58,13 +61,13 @@ explain_help(enum rule rule, struct buf *b)
 }
 
 void
-explain_rule(enum rule rule, struct buf *b)
+explain_rule(enum rule rule, const struct word_lists *words, struct buf *b)
 {
-	put_rule(b, rule, "#");
+	put_rule(b, words, rule, "#");
 }
 
 void
-explain_all(struct buf *b)
+explain_all(const struct word_lists *words, struct buf *b)
 {
 	size_t f;
 	int i;
@@ -77,7 +80,7 @@ explain_all(struct buf *b)
 			if (rule_table[i].code[0] != families[f].letter)
 				continue;
 			buf_putc(b, '\n');
-			put_rule(b, (enum rule)i, "###");
+			put_rule(b, words, (enum rule)i, "###");
 		}
 	}
 }

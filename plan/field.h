@@ -124,7 +124,9 @@ extern const char *const characteristics[];
 const char *field_key(struct arena *, const struct field *);
 bool field_named(const struct field *, const char *key);
 
-/* Call fn for every record of the plan, owners before what they own. */
+/* Call fn for every record of the plan, owners before what they own; they
+   are looked for once, when all are loaded. */
+void plan_list_records(struct arena *, struct plan *);
 void plan_each_record(const struct plan *,
 	    void (*fn)(const struct rec *, void *), void *);
 

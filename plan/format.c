@@ -49,6 +49,8 @@ round_shown(double x, int decimals)
 
 	if (!isfinite(x) || x == 0)
 		return isfinite(x) ? 0 : x;
+	if (decimals >= 0 && fabs(x) < 1e15 && x == trunc(x))
+		return x;	/* nothing to round, and most are such */
 	snprintf(text, sizeof text, "%.*e", DIGITS - 1, fabs(x));
 	digits[0] = text[0];
 	memcpy(digits + 1, text + 2, DIGITS - 1);
@@ -69,10 +71,11 @@ round_shown(double x, int decimals)
 static int
 decimals_needed(double x)
 {
+	double shown = round_shown(x, 3);
 	int d;
 
 	for (d = 0; d < 3; d++)
-		if (round_shown(x, d) == round_shown(x, 3))
+		if (round_shown(x, d) == shown)
 			return d;
 	return 3;
 }

@@ -5,6 +5,9 @@
 #include <glob.h>
 #include <string.h>
 
+#include "check_words.h"
+#include "duties.h"
+
 /* One file that has been read, with the chain of files that led to it. */
 struct part {
 	uint32_t		 file;
@@ -41,7 +44,7 @@ add_part(struct loader *l, struct parts *parts, uint32_t file,
 
 	p->file = file;
 	p->from = from;
-	p->tree = yaml_parse(l->arena, l->sources, file, l->diags);
+	p->tree = yaml_parse(l->arena, l->nodes, l->sources, file, l->diags);
 	*parts->last = p;
 	parts->last = &p->next;
 	parts->n++;
@@ -339,7 +342,7 @@ struct plan *
 plan_load(struct arena *a, struct sources *sources, uint32_t file, day as_of,
     struct diags *diags)
 {
-	struct loader l = { .arena = a, .sources = sources, .diags = diags,
+	struct loader l = { .arena = a, .nodes = arena_new(), .sources = sources, .diags = diags,
 	    .file = file, .values = { .arena = a, .fiscal_month = 4,
 	    .fiscal_day = 1, .currency = "GBP" } };
 	struct parts parts = { NULL, &parts.first, 0 };
@@ -347,6 +350,7 @@ plan_load(struct arena *a, struct sources *sources, uint32_t file, day as_of,
 
 	l.plan = arena_alloc(a, sizeof *l.plan);
 	l.plan->sources = sources;
+	l.plan->words = words_of_run(a, sources->templates);
 	record_begin(&l, &record_plan, &l.plan->rec,
 	    (struct span){ file, 0, 0 }, NULL);
 	main_part = add_part(&l, &parts, file, NULL);
@@ -356,6 +360,9 @@ plan_load(struct arena *a, struct sources *sources, uint32_t file, day as_of,
 		resolve_all(&l);
 	}
 	l.plan->values = l.values;
+	if (is_set(l.plan->plan.nation))
+		l.plan->duties = duties_of_run(a, sources->templates);
 	settle_plan(&l, as_of);
+	arena_free(l.nodes);
 	return l.plan;
 }

@@ -27,6 +27,7 @@ struct declared;
 
 struct loader {
 	struct arena		*arena;
+	struct arena		*nodes;	/* gone when all is loaded */
 	struct sources		*sources;
 	struct diags		*diags;
 	struct plan		*plan;

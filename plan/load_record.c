@@ -389,8 +389,8 @@ preset_list(struct loader *l, const struct record_type *type,
 		return node;
 	file = template_find(l->sources->templates,
 	    "criteria-five-steps.yaml");
-	tree = yaml_parse(l->arena, l->sources, source_add(l->sources,
-	    file.name, file.bytes, file.len), l->diags);
+	tree = yaml_parse(l->arena, l->nodes, l->sources, source_add(
+	    l->sources, file.name, file.bytes, file.len), l->diags);
 	/* Of a partnership's own, the faults have been told. */
 	criteria = tree == NULL || tree->kind != NODE_MAP ? NULL :
 	    node_get(tree, "criteria");

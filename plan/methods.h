@@ -10,11 +10,12 @@ void	indicator_measure(struct arena *, const struct indicator *,
 	    struct indicator_result *);
 void	appraise(struct arena *, const struct appraisal *,
 	    struct appraisal_result *);
-/* After appraise(): stability intervals and flips, then draws and verdict;
-   draws of any weights at all only tell more of it. */
+/* After appraise(): stability intervals and flips, then the verdict.  How
+   often each option comes in each rank, near the agreed weights and at any
+   weights, is for documents alone: no verdict hangs on it. */
 void	stability_measure(struct arena *, struct appraisal_result *);
+void	appraisal_judge(struct arena *, struct appraisal_result *);
 void	appraisal_draw(struct arena *, struct appraisal_result *);
-void	appraisal_draw_any(struct arena *, struct appraisal_result *);
 /* Costs, present value and what is efficient; as of a day. */
 void	costs_measure(struct arena *, day, struct appraisal_result *);
 /* Each panel's ranking, by its own weights and scores. */
@@ -37,6 +38,7 @@ void	risk_score(const struct risk *, struct risk_result *);
 /* Other areas, groups and localities; needs the points. */
 void	comparisons_measure(struct arena *, struct indicator_result *);
 void	inequalities_measure(struct arena *, struct indicator_result *);
+void	localities_measure(struct arena *, struct indicator_result *);
 /* When each target can be judged. */
 void	releases_measure(struct arena *, struct indicator_result *);
 /* All actions at once: they wait for and belong to each other. */

@@ -111,11 +111,50 @@ each_in(const struct rec *rec, void (*fn)(const struct rec *, void *),
 		each_field(rec, common_fields, fn, ctx);
 }
 
+/* So many at a time: a small plan has some hundred records. */
+#define BATCH	255
+
+struct rec_batch {
+	struct rec_batch	*next;
+	size_t			 n;
+	const struct rec	*rec[BATCH];
+};
+
+struct collector {
+	struct arena		*arena;
+	struct rec_batch	*last;
+};
+
+static void
+collect(const struct rec *rec, void *ctx)
+{
+	struct collector *c = ctx;
+
+	if (c->last->n == BATCH)
+		c->last = c->last->next = arena_alloc(c->arena,
+		    sizeof *c->last);
+	c->last->rec[c->last->n++] = rec;
+}
+
+void
+plan_list_records(struct arena *a, struct plan *plan)
+{
+	struct collector c = { a, arena_alloc(a, sizeof *c.last) };
+
+	plan->records = c.last;
+	each_field(&plan->rec, record_plan.fields, collect, &c);
+}
+
 void
 plan_each_record(const struct plan *plan,
     void (*fn)(const struct rec *, void *), void *ctx)
 {
-	each_field(&plan->rec, record_plan.fields, fn, ctx);
+	const struct rec_batch *b;
+	size_t i;
+
+	for (b = plan->records; b != NULL; b = b->next)
+		for (i = 0; i < b->n; i++)
+			fn(b->rec[i], ctx);
 }
 
 const struct action *

@@ -628,11 +628,17 @@ struct plan {
 	struct rule_setting_list checks;
 	struct acceptance_list	 accept;
 
+	/* What its prose is read by. */
+	const struct word_lists	*words;
+	/* Duties of law: NULL where the plan names no nation. */
+	const struct duties	*duties;
+
 	/* Worked out while loading: */
 	/* Named in place only; the lists hold pointers, which leads share. */
 	struct { struct person **items; size_t n; } declared_people;
 	struct { struct partner **items; size_t n; } declared_partners;
 	struct id_entry		*ids;		/* for plan_find() */
+	struct rec_batch	*records;	/* for plan_each_record() */
 	const struct sources	*sources;
 	struct value_context	 values;
 	day			 as_of;		/* DAY_NONE: no date at all */

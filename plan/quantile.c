@@ -86,13 +86,13 @@ gamma_quantile(double p, double shape)
 }
 
 double
-poisson_exact_lower(double seen)
+poisson_exact_lower(double seen, double tail)
 {
-	return seen > 0 ? gamma_quantile(0.025, seen) : 0;
+	return seen > 0 ? gamma_quantile(tail, seen) : 0;
 }
 
 double
-poisson_exact_upper(double seen)
+poisson_exact_upper(double seen, double tail)
 {
-	return gamma_quantile(0.975, seen + 1);
+	return gamma_quantile(1 - tail, seen + 1);
 }

@@ -5,7 +5,7 @@
 #include "field.h"
 
 /* Those of the Equality Act 2010, and the two that only the law of Northern
-   Ireland has; duties.c says which count where. */
+   Ireland has; templates/duties.yaml says which count where. */
 const char *const characteristics[] = {
 	"age", "disability", "gender reassignment",
 	"marriage and civil partnership", "pregnancy and maternity", "race",

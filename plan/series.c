@@ -11,6 +11,27 @@
 #include "format.h"
 
 bool
+reading_usable(const struct reading *r)
+{
+	return is_set(r->period) && is_set(r->value) && isfinite(r->value.x);
+}
+
+const struct reading *
+reading_at(const struct series *s, const struct period *p)
+{
+	size_t i;
+
+	for (i = 0; i < s->readings.n; i++) {
+		const struct reading *r = &s->readings.items[i];
+
+		if (reading_usable(r) && r->period.first == p->first &&
+		    r->period.last == p->last)
+			return r;
+	}
+	return NULL;
+}
+
+bool
 periods_overlap(const struct period *p, const struct period *q)
 {
 	return p->first <= q->last && q->first <= p->last;

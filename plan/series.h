@@ -8,6 +8,14 @@
 /* Fill points, latest, previous, baseline and decimals of the result. */
 void	series_read(struct arena *, struct indicator_result *);
 
+/* Has it a period and a figure? */
+bool	reading_usable(const struct reading *);
+/* The usable reading of just this period, or NULL. */
+const struct reading *reading_at(const struct series *, const struct period *);
+/* How many were counted, of how many; false where it cannot be known. */
+bool	reading_counts(const struct indicator *, const struct reading *,
+	    double *hits, double *of);
+
 bool	periods_overlap(const struct period *, const struct period *);
 /* How many breaks lie before the period; −1 if it straddles one. */
 int	run_of(const struct indicator *, const struct period *);

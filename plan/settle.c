@@ -369,6 +369,7 @@ settle_plan(struct loader *l, day as_of)
 		for (k = 0; k < p->forecasts.items[i].scenarios.n; k++)
 			settle_scenario(l,
 			    &p->forecasts.items[i].scenarios.items[k]);
+	plan_list_records(l->arena, p);
 	plan_each_record(p, check_links_of, l);
 	check_logos(l);
 	p->as_of = as_of != DAY_NONE ? as_of : is_set(p->plan.date) &&

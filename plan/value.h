@@ -26,9 +26,10 @@ enum val_state {
 	VAL_BAD		/* could not be read; already reported */
 };
 
+/* A large plan has millions of them: packed. */
 struct val {
-	enum val_state	 state;
-	int		 word;	/* index into the field's words, VAL_WORD */
+	enum val_state	 state : 8;
+	int		 word : 24;	/* index into the field's words, VAL_WORD */
 	struct span	 at;
 	const char	*raw;	/* as written; "" never NULL once present */
 };

@@ -31,6 +31,8 @@ says_endless(const char *s)
 {
 	static const char *const since[] = { "since", "from", NULL };
 
+	if (scan_is_digit(*s))		/* as nearly all dates do */
+		return false;
 	if (scan_is_one_of(s, endless))
 		return true;
 	return scan_phrases(&s, endless) >= 0 && (*s == ',' || *s == ';' ||

@@ -59,6 +59,8 @@ take_currency(const struct value_context *c, const char **s,
 	const char *p = scan_skip(*s);
 	char code[4] = "";
 
+	if (scan_is_digit(*p))
+		return false;
 	for (size_t i = 0; i < sizeof currencies / sizeof *currencies; i++) {
 		if (!take_sign(s, currencies[i].sign))
 			continue;

@@ -31,6 +31,8 @@ text_is_tbc(const char *s)
 		"???", NULL
 	};
 
+	if (scan_is_digit(*s))		/* as dates and money do */
+		return false;
 	return scan_phrases(&s, leads) >= 0 || scan_is_one_of(s, alone);
 }
 

@@ -33,6 +33,7 @@ struct frame {
 
 struct reader {
 	struct text_reader	 text;
+	struct arena		*node_arena;
 	yaml_parser_t		 parser;
 	size_t			 base;		/* where the text begins */
 	size_t			 fed;		/* bytes given to the parser */
@@ -65,6 +66,14 @@ offset_of(struct reader *r, yaml_mark_t mark)
 	size_t at = r->mark_bytes;
 
 	while (r->mark_chars < mark.index && at < s->len) {
+		size_t chars = mark.index - r->mark_chars, plain;
+
+		plain = utf8_ascii_run(s->bytes + at,
+		    chars < s->len - at ? chars : s->len - at);
+		at += plain;
+		r->mark_chars += plain;
+		if (r->mark_chars == mark.index || at == s->len)
+			break;
 		do
 			at++;
 		while (at < s->len && is_continuation(s->bytes[at]));
@@ -145,7 +154,7 @@ too_many_copies(struct reader *r, struct span at)
 static struct node *
 new_node(struct reader *r, enum node_kind kind, struct span at)
 {
-	struct node *n = arena_alloc(r->text.arena, sizeof *n);
+	struct node *n = arena_alloc(r->node_arena, sizeof *n);
 
 	n->kind = kind;
 	n->at = at;
@@ -645,13 +654,14 @@ read_events(struct reader *r)
 }
 
 struct node *
-yaml_parse(struct arena *a, const struct sources *ss, uint32_t file,
-    struct diags *ds)
+yaml_parse(struct arena *a, struct arena *nodes, const struct sources *ss,
+    uint32_t file, struct diags *ds)
 {
 	struct reader r = {0};
 	const struct anchor *anchor;
 
 	r.text.arena = a;
+	r.node_arena = nodes;
 	r.text.diags = ds;
 	r.text.src = source_of(ss, file);
 	r.text.file = file;

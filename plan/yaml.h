@@ -38,12 +38,13 @@ struct node {
 #define YAML_MAX_SCALAR	(1u << 20)	/* bytes in one value */
 
 /*
- * Parse one source.  NULL when there is no usable tree (E001, E002, E015,
+ * Parse one source: nodes go into the second arena, their texts, which may
+ * be wanted longer, into the first.  NULL when there is no usable tree (E001, E002, E015,
  * E018 not, E021); otherwise faults that leave a tree (E004, E024, unused
  * anchors, tags, tabs) are noted and the tree is returned.
  */
-struct node *yaml_parse(struct arena *, const struct sources *, uint32_t file,
-	    struct diags *);
+struct node *yaml_parse(struct arena *, struct arena *nodes,
+	    const struct sources *, uint32_t file, struct diags *);
 
 /* The version of the library that reads it. */
 const char *yaml_library(void);

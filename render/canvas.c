@@ -164,6 +164,28 @@ canvas_width(const struct canvas *c, const char *text, double size, bool bold)
 	return c->measure(c->measure_ctx, text, size, bold);
 }
 
+void
+op_scale(struct arena *a, struct op *op, double by, double line_by)
+{
+	struct xy *pts = NULL;
+
+	/* Points may belong to several copies of an operation. */
+	if (op->n > 0)
+		pts = arena_array(a, op->n, sizeof *pts);
+	for (size_t i = 0; i < op->n; i++)
+		pts[i] = (struct xy){ op->pts[i].x * by, op->pts[i].y * by };
+	op->pts = pts;
+	op->x *= by;
+	op->y *= by;
+	op->w *= by;
+	op->h *= by;
+	op->size *= by;
+	op->line_width *= line_by;
+	for (int i = 0; i < 2; i++)
+		op->dash[i] = op->dash[i] == 0 ? 0 : op->dash[i] * by < 1 ?
+		    1 : (int)(op->dash[i] * by);
+}
+
 bool
 op_is_finite(const struct op *op)
 {

@@ -69,6 +69,8 @@ void	canvas_circle(struct canvas *, double x, double y, double r,
 /* Returns the width. */
 double	canvas_text(struct canvas *, double x, double y, enum anchor,
 	    double size, bool bold, struct colour, const char *);
+/* Everything about it `by` times as large, lines `line_by` times as wide. */
+void	op_scale(struct arena *, struct op *, double by, double line_by);
 /* A number that is none would make a file unreadable. */
 bool	op_is_finite(const struct op *);
 double	canvas_width(const struct canvas *, const char *, double size,

@@ -16,6 +16,8 @@
 #define GROUP_H		14.5
 #define GROUP_GAP	1.5
 #define KEY_H		18.0
+#define KEY_LINES	3	/* of a narrow one */
+#define KEY_LEADING	13.0
 #define BAR_H		6.4
 #define MARK_D		11.5
 #define MILESTONE	3.6
@@ -34,6 +36,8 @@ struct frame {
 static double
 row_height(const struct gantt *g)
 {
+	if (g->narrow)
+		return 24.5;
 	return g->n_rows < FEW_ROWS ? 16 : 12.75;
 }
 
@@ -51,7 +55,8 @@ double
 gantt_height(const struct gantt *g)
 {
 	return FLAG_H + HEAD_H + (double)g->n_rows * row_height(g) +
-	    (double)n_groups(g) * (GROUP_H + GROUP_GAP) + KEY_H;
+	    (double)n_groups(g) * (GROUP_H + GROUP_GAP) + KEY_H +
+	    (g->narrow ? (KEY_LINES - 1) * KEY_LEADING : 0);
 }
 
 static double
@@ -65,6 +70,19 @@ day_x(const struct frame *f, day d)
 	if (share > 1)
 		share = 1;
 	return f->left + share * (f->right - f->left);
+}
+
+/* The middle of a row's bar, and of its words. */
+static double
+bar_y(const struct frame *f, size_t row)
+{
+	return f->y[row] + (f->g->narrow ? 6 : 0);
+}
+
+static double
+words_y(const struct frame *f, size_t row)
+{
+	return f->y[row] - (f->g->narrow ? 5 : 0);
 }
 
 /* ---- the frame ---- */
@@ -98,8 +116,9 @@ draw_years(struct frame *f)
 			    ANCHOR_MIDDLE, SIZE, false, palette.ink2,
 			    arena_printf(f->c->arena, "Q%d", q->number));
 	}
-	canvas_text(f->c, 0, f->top - 5, ANCHOR_START, SIZE, true,
-	    palette.ink, "Action");
+	if (!g->narrow)
+		canvas_text(f->c, 0, f->top - 5, ANCHOR_START, SIZE, true,
+		    palette.ink, "Action");
 }
 
 static void
@@ -192,7 +211,7 @@ static void
 draw_wait(struct frame *f, size_t from, size_t to)
 {
 	const struct gantt_row *a = &f->g->rows[from], *b = &f->g->rows[to];
-	bool critical = a->critical && b->critical, up = f->y[to] < f->y[from];
+	bool critical = a->critical && b->critical, up = to < from;
 	struct colour colour = critical ? palette.ink : palette.edge;
 	double a1, a2, b1, b2, x, tip, base;
 
@@ -201,10 +220,10 @@ draw_wait(struct frame *f, size_t from, size_t to)
 	x = b1 + 3 > a2 + 3 ? b1 + 3 : a2 + 3;
 	if (x > f->c->w - 3)
 		x = f->c->w - 3;
-	tip = f->y[to] + (up ? 2.6 : -2.6);
-	base = f->y[to] + (up ? 6.4 : -6.4);
-	canvas_polyline(f->c, (struct xy[]){ { a2, f->y[from] },
-	    { x, f->y[from] }, { x, base } }, 3,
+	tip = bar_y(f, to) + (up ? 2.6 : -2.6);
+	base = bar_y(f, to) + (up ? 6.4 : -6.4);
+	canvas_polyline(f->c, (struct xy[]){ { a2, bar_y(f, from) },
+	    { x, bar_y(f, from) }, { x, base } }, 3,
 	    (struct stroke){ colour, critical ? 1.75 : 0.9, { 0, 0 } });
 	canvas_poly(f->c, (struct xy[]){ { x, tip }, { x - 2.6, base },
 	    { x + 2.6, base } }, 3, &colour, NULL);
@@ -236,11 +255,16 @@ draw_bar(struct frame *f, const struct gantt_row *r, double y)
 	const struct colour *fill = r->mark == MARK_COMPLETE ? &palette.a5 :
 	    r->mark == MARK_NOT_STARTED || r->mark == MARK_CANCELLED ?
 	    &palette.white : &palette.a2;
+	static const char none[] = "No date set";
 	double x1, x2;
 
 	if (!has_bar(r)) {
+		/* The lines of the years and of today run behind it. */
+		canvas_rect(f->c, f->left + 2, y - SIZE / 2, 4 +
+		    canvas_width(f->c, none, SIZE, false), SIZE,
+		    &palette.white, NULL);
 		canvas_text(f->c, f->left + 4, y + 2.9, ANCHOR_START, SIZE,
-		    false, palette.ink2, "No date set");
+		    false, palette.ink2, none);
 		return;
 	}
 	bar_ends(f, r, &x1, &x2);
@@ -274,22 +298,30 @@ draw_milestone(struct canvas *c, enum gantt_state state, double x, double y)
 }
 
 static void
-draw_row(struct frame *f, const struct gantt_row *r, double y)
+draw_row(struct frame *f, size_t row)
 {
-	double x = f->has_ids ? TITLE_X : ID_X;
+	const struct gantt_row *r = &f->g->rows[row];
+	double x = f->has_ids ? TITLE_X : ID_X, y = f->y[row];
+	double end = f->g->narrow ? f->c->w : TIME_X - 4;
+	const char *title;
 
 	if (r->group != NULL)
 		draw_group(f, r->group, y - f->row_h / 2 - GROUP_H);
 	canvas_line(f->c, 0, y + f->row_h / 2, f->c->w, y + f->row_h / 2,
 	    (struct stroke){ palette.tint2, 0.4, { 0, 0 } });
+	y = words_y(f, row);
 	mark_draw(f->c, r->mark, 6.5, y, MARK_D);
 	if (f->has_ids && *r->id != '\0')
 		canvas_text(f->c, ID_X, y + 2.9, ANCHOR_START, SIZE,
 		    r->critical, r->critical ? palette.ink : palette.ink2,
 		    r->id);
+	title = label_cut(f->c, r->title, SIZE, r->critical, end - x);
+	/* It stands on the lines of the years. */
+	if (f->g->narrow)
+		canvas_rect(f->c, x - 1.5, y - 5, canvas_width(f->c, title,
+		    SIZE, r->critical) + 3, 10, &palette.white, NULL);
 	canvas_text(f->c, x, y + 2.9, ANCHOR_START, SIZE, r->critical,
-	    palette.ink, label_cut(f->c, r->title, SIZE, r->critical,
-	    TIME_X - 4 - x));
+	    palette.ink, title);
 }
 
 static void
@@ -297,26 +329,39 @@ draw_rows(struct frame *f)
 {
 	const struct gantt *g = f->g;
 
+	if (g->narrow)
+		draw_as_of(f);
 	for (size_t i = 0; i < g->n_rows; i++)
-		draw_row(f, &g->rows[i], f->y[i]);
-	draw_as_of(f);
+		draw_row(f, i);
+	if (!g->narrow)
+		draw_as_of(f);
 	draw_waits(f, false);
 	draw_waits(f, true);
 	for (size_t i = 0; i < g->n_rows; i++)
-		draw_bar(f, &g->rows[i], f->y[i]);
+		draw_bar(f, &g->rows[i], bar_y(f, i));
 	for (size_t i = 0; i < g->n_rows; i++)
 		for (size_t k = 0; k < g->rows[i].n_milestones; k++) {
 			const struct gantt_milestone *m =
 			    &g->rows[i].milestones[k];
 
 			draw_milestone(f->c, m->state, day_x(f, m->at),
-			    f->y[i]);
+			    bar_y(f, i));
 		}
 }
 
 /* ---- the key ---- */
 
 struct key { double x, y; };
+
+/* Begins a new line where the shape, w wide, and its word do not fit. */
+static void
+key_room(struct frame *f, struct key *k, double w, const char *word)
+{
+	if (k->x + w + 4 + canvas_width(f->c, word, SIZE, false) <= f->c->w)
+		return;
+	k->x = 0;
+	k->y += KEY_LEADING;
+}
 
 static void
 key_word(struct frame *f, struct key *k, double w, const char *word)
@@ -339,16 +384,20 @@ draw_key(struct frame *f)
 	struct stroke edge = { palette.a5, 0.6, { 0, 0 } };
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		key_room(f, &k, 11, marks[i].word);
 		mark_draw(f->c, marks[i].mark, k.x + 5.5, k.y, MARK_D - 1);
 		key_word(f, &k, 11, marks[i].word);
 	}
 	for (int i = GANTT_DUE; i <= GANTT_MISSED; i++) {
+		key_room(f, &k, 8, points[i]);
 		draw_milestone(f->c, (enum gantt_state)i, k.x + 4, k.y);
 		key_word(f, &k, 8, points[i]);
 	}
+	key_room(f, &k, 16, "no slack");
 	canvas_rect(f->c, k.x, k.y - BAR_H / 2, 16, BAR_H, &palette.a2, &edge);
 	canvas_rect(f->c, k.x, k.y + BAR_H / 2, 16, 1.8, &palette.ink, NULL);
 	key_word(f, &k, 16, "no slack");
+	key_room(f, &k, 14, "waits for");
 	canvas_line(f->c, k.x, k.y, k.x + 10, k.y,
 	    (struct stroke){ palette.edge, 0.9, { 0, 0 } });
 	canvas_poly(f->c, (struct xy[]){ { k.x + 14, k.y },
@@ -365,6 +414,8 @@ chart_gantt(struct canvas *c, const void *data)
 
 	if (f.g->n_quarters == 0)
 		return;
+	if (f.g->narrow)
+		f.left = TIME_MARGIN;
 	f.row_h = row_height(f.g);
 	f.has_ids = true;
 	for (size_t i = 0; i < f.g->n_rows; i++)

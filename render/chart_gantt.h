@@ -40,6 +40,7 @@ struct gantt {
 	day			 last;		/* day behind the last one */
 	day			 as_of;
 	const char		*flag;		/* "As of 31 Mar 2026" */
+	bool			 narrow;	/* bars stand below the titles */
 };
 
 void	chart_gantt(struct canvas *, const void *gantt);

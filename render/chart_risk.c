@@ -14,12 +14,8 @@
 #define SIZE		8.0
 #define KEY_TOP		(TOP + RISK_STEPS * CELL_H + 30)
 #define KEY_H		11.0
-
-double
-risk_map_height(void)
-{
-	return KEY_TOP + KEY_H + 1;
-}
+#define KEY_PITCH	14.0
+#define NARROW		400.0	/* has no room for two maps */
 
 static const struct colour *
 band_fill(enum risk_band band)
@@ -53,12 +49,13 @@ place_of(const struct map *m, const struct risk_spot *s)
 	return m->after ? s->after : s->before;
 }
 
+/* On a dark ground the white of the disc is edge enough. */
 static void
-draw_disc(struct canvas *c, double x, double y, const char *label)
+draw_disc(struct canvas *c, double x, double y, const char *label, bool dark)
 {
 	struct stroke ring = { palette.ink, 1, { 0, 0 } };
 
-	canvas_circle(c, x, y, DISC, &palette.white, &ring);
+	canvas_circle(c, x, y, DISC, &palette.white, dark ? NULL : &ring);
 	canvas_text(c, x, y + 0.36 * SIZE, ANCHOR_MIDDLE, SIZE, true,
 	    palette.ink, label);
 }
@@ -87,7 +84,7 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 	}
 	for (size_t i = 0; i < n; i++)
 		draw_disc(m->c, mid + ((double)i - (double)(n - 1) / 2) * 19,
-		    y + 12.2, labels[i]);
+		    y + 12.2, labels[i], on.r == palette.white.r);
 }
 
 static void
@@ -143,35 +140,73 @@ draw_map(struct canvas *c, const struct risk_map *data, bool after,
 			draw_cell(&m, (struct risk_place){ l, i });
 }
 
+static const struct { enum risk_band band; const char *word; } keys[] = {
+	{ RISK_LOW, "Low 1 to 4" }, { RISK_MODERATE, "Moderate 5 to 9" },
+	{ RISK_HIGH, "High 10 to 15" }, { RISK_SEVERE, "Severe 16 to 25" },
+};
+#define N_KEYS		(sizeof keys / sizeof *keys)
+#define SCORE_WORDS	"Score: likelihood × impact"
+
+/* Where the words of the key stand, in as many lines as they need; the
+   last is what a score is.  Returns the number of lines. */
+static size_t
+place_key(const struct canvas *c, struct xy *at)
+{
+	double x = 0, w;
+	size_t line = 0;
+
+	for (size_t i = 0; i < N_KEYS; i++) {
+		w = 16 + canvas_width(c, keys[i].word, SIZE, false);
+		if (x > 0 && x + w > c->w) {
+			x = 0;
+			line++;
+		}
+		at[i] = (struct xy){ x, KEY_TOP + (double)line * KEY_PITCH };
+		x += w + 18;
+	}
+	w = canvas_width(c, SCORE_WORDS, SIZE, false);
+	if (x + w > c->w)
+		line++;
+	at[N_KEYS] = (struct xy){ c->w - w, KEY_TOP + (double)line *
+	    KEY_PITCH };
+	return line + 1;
+}
+
 static void
 draw_key(struct canvas *c)
 {
-	static const struct { enum risk_band band; const char *word; } keys[] =
-	    { { RISK_LOW, "Low 1 to 4" }, { RISK_MODERATE, "Moderate 5 to 9" },
-	    { RISK_HIGH, "High 10 to 15" },
-	    { RISK_SEVERE, "Severe 16 to 25" } };
 	struct stroke edge = { palette.edge, 0.4, { 0, 0 } };
-	double x = 0, y = KEY_TOP;
+	struct xy at[N_KEYS + 1];
 
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		canvas_rect(c, x, y, KEY_H, KEY_H, band_fill(keys[i].band),
-		    &edge);
-		x += 16;
-		x += canvas_text(c, x, y + 8.8, ANCHOR_START, SIZE, false,
-		    palette.ink2, keys[i].word) + 18;
+	place_key(c, at);
+	for (size_t i = 0; i < N_KEYS; i++) {
+		canvas_rect(c, at[i].x, at[i].y, KEY_H, KEY_H,
+		    band_fill(keys[i].band), &edge);
+		canvas_text(c, at[i].x + 16, at[i].y + 8.8, ANCHOR_START,
+		    SIZE, false, palette.ink2, keys[i].word);
 	}
-	canvas_text(c, c->w, y + 8.8, ANCHOR_END, SIZE, false, palette.ink2,
-	    "Score: likelihood × impact");
+	canvas_text(c, at[N_KEYS].x, at[N_KEYS].y + 8.8, ANCHOR_START, SIZE,
+	    false, palette.ink2, SCORE_WORDS);
+}
+
+double
+risk_map_height(const struct canvas *c, const void *data)
+{
+	struct xy at[N_KEYS + 1];
+
+	(void)data;
+	return KEY_TOP + (double)place_key(c, at) * KEY_PITCH - 1;
 }
 
 void
 chart_risk(struct canvas *c, const void *data)
 {
 	const struct risk_map *map = data;
-	double w = (c->w - GUTTER) / 2;
+	double w = c->w < NARROW ? c->w : (c->w - GUTTER) / 2;
 
-	draw_map(c, map, false, 0, w);
-	if (map->has_after)
-		draw_map(c, map, true, w + GUTTER, w);
+	if (map->before)
+		draw_map(c, map, false, 0, w);
+	if (map->after)
+		draw_map(c, map, true, map->before ? w + GUTTER : 0, w);
 	draw_key(c);
 }

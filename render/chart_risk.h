@@ -8,7 +8,7 @@
 
 /*
  * Where risks stand on likelihood and impact, before and after what is done
- * about them: two maps side by side.  Its equal in words is the register.
+ * about them.  Its equal in words is the register.
  */
 
 #define RISK_STEPS	5
@@ -23,10 +23,12 @@ struct risk_spot {
 struct risk_map {
 	struct risk_spot	*spots;
 	size_t			 n;
-	bool			 has_after;	/* else one map alone */
+	bool			 before, after;	/* which maps are drawn */
 };
 
+/* Both side by side, or one in half of the width; where that is narrow, in
+   all of it. */
 void	chart_risk(struct canvas *, const void *risk_map);
-double	risk_map_height(void);
+double	risk_map_height(const struct canvas *, const void *risk_map);
 
 #endif

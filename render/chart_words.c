@@ -267,7 +267,7 @@ curve_gap(struct curve *k)
 	struct arena *a = p->c->arena;
 	struct bracket b;
 	const char *target;
-	double x = p->right + BRACKET;
+	double x = p->right + BRACKET, y;
 
 	if (r->final == NULL)
 		return;
@@ -293,37 +293,16 @@ curve_gap(struct curve *k)
 		draw_bracket(k, &b, target);
 		return;
 	}
-	gutter_text(p, x, plot_y(p, b.target) + 3, 9, true, palette.ink,
-	    target);
+	/* Both lines stand above the names of the periods. */
+	y = fmin(plot_y(p, b.target), p->bottom - 11);
+	gutter_text(p, x, y + 3, 9, true, palette.ink, target);
 	if (b.gap->absent == NULL)
-		gutter_text(p, x, plot_y(p, b.target) + 15, 9, false,
-		    palette.ink, curve_has_fan(r) ? "Trend meets the target" :
+		gutter_text(p, x, y + 15, 9, false, palette.ink,
+		    curve_has_fan(r) ? "Trend meets the target" :
 		    "Target is met");
 }
 
 /* ---- labels in the plot ---- */
-
-/* The first of the places around a point that is free. */
-static bool
-place_around(struct plot *p, const struct note *n, double x, double y)
-{
-	double w = note_width(p, n), h = note_height(n);
-	const struct xy places[] = {
-		{ x + 7, y - h / 2 }, { x - w / 2, y - 7 - h },
-		{ x - w / 2, y + 7 }, { x - 7 - w, y - 3 - h },
-		{ x - 7 - w, y - h / 2 }, { x - 7 - w, y + 4 },
-		{ x + 5, y - 5 - h }, { x + 5, y + 6 },
-		{ x - w / 2, y - 16 - h }, { x - w / 2, y + 16 },
-	};
-
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		if (note_fits(p, n, places[i].x, places[i].y)) {
-			note_put(p, n, places[i].x, places[i].y,
-			    ANCHOR_START, true);
-			return true;
-		}
-	return false;
-}
 
 /* The name of a line, beside one of its points, the middle ones first. */
 static bool
@@ -378,6 +357,37 @@ place_above_below(struct plot *p, const struct note *n, double x, double y)
 	return false;
 }
 
+/* Anywhere near, the nearest first, with a leader. */
+static bool
+place_near(struct plot *p, const struct note *n, double x, double y)
+{
+	double w = note_width(p, n), h = note_height(n);
+
+	for (int away = 8; away <= 128; away += 8)
+		for (int right = 1; right >= 0; right--)
+			for (int dy = -away; dy <= away; dy += 8) {
+				double left = right ? x + away :
+				    x - away - w, mid = y + dy;
+
+				if (!note_fits(p, n, left, mid - h / 2))
+					continue;
+				canvas_line(p->c, right ? x + 5 : x - 5, y,
+				    right ? left - 2 : left + w + 2, mid,
+				    (struct stroke){ palette.ink2, 0.5,
+				    { 0, 0 } });
+				note_put(p, n, left, mid - h / 2,
+				    ANCHOR_START, true);
+				return true;
+			}
+	return false;
+}
+
+static double
+between(double x, double lo, double hi)
+{
+	return x > hi ? hi : x < lo ? lo : x;
+}
+
 static void
 label_latest(struct curve *k)
 {
@@ -390,10 +400,13 @@ label_latest(struct curve *k)
 	    .text = curve_value(p, r, r->latest->x, r->decimals),
 	    .second = base ? "Latest and baseline" : "Latest" };
 
+	if (note_around(p, &n, x, y) || place_above_below(p, &n, x, y) ||
+	    place_near(p, &n, x, y))
+		return;
 	/* Never left out: at the worst it covers part of a line. */
-	if (!place_around(p, &n, x, y) && !place_above_below(p, &n, x, y))
-		note_put(p, &n, x - 7, y - 3 - note_height(&n), ANCHOR_END,
-		    true);
+	note_put(p, &n, between(x - 7 - note_width(p, &n), p->left,
+	    p->label_right), between(y - 3 - note_height(&n), p->top,
+	    p->bottom - note_height(&n)), ANCHOR_START, true);
 }
 
 static void
@@ -416,7 +429,7 @@ label_baseline(struct curve *k)
 	x = plot_x(p, r->baseline_t);
 	y = plot_y(p, r->baseline_x);
 	if (!place_above_below(p, &n, x, y))
-		place_around(p, &n, x, y);
+		note_around(p, &n, x, y);
 }
 
 /* The points of this area that are there, as places on the page. */
@@ -546,7 +559,7 @@ label_comparator_values(struct curve *k)
 			continue;
 		end = &line->pts[line->n - 1];
 		n.text = curve_value(p, k->r, line->last, k->r->decimals);
-		place_around(p, &n, end->x, end->y);
+		note_around(p, &n, end->x, end->y);
 	}
 }
 

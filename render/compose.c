@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "compose.h"
+#include "chapters.h"
 #include "source.h"
 
 /*
@@ -12,6 +12,12 @@ static bool
 has_actions(const struct compose *c)
 {
 	return c->plan->actions.n > 0;
+}
+
+static bool
+has_resources(const struct compose *c)
+{
+	return c->an->money.n_sources + c->an->schedule.n_workloads > 0;
 }
 
 static bool
@@ -48,11 +54,11 @@ has_more_indicators(const struct compose *c)
 }
 
 const struct section compose_sections[] = {
-	{ .name = "cover", .compose = compose_cover,
+	{ .name = "cover", .compose = compose_cover, .summary = true,
 	  .doc = "The title, who is behind the plan, its period, version and "
 	  "status, and how many findings are open." },
 	{ .name = "page", .heading = "Plan on a page",
-	  .compose = compose_page, .new_page = true,
+	  .compose = compose_page, .new_page = true, .summary = true,
 	  .doc = "What a board member needs who reads nothing else." },
 	{ .name = "contents", .heading = "Contents",
 	  .compose = compose_contents, .new_page = true,
@@ -90,6 +96,11 @@ const struct section compose_sections[] = {
 	{ .name = "sheets", .heading = "Action sheets", .annex = true,
 	  .compose = compose_sheets, .needed = has_actions, .new_page = true,
 	  .doc = "Everything that the plan says of each action." },
+	{ .name = "resources", .heading = "Money and load in detail",
+	  .compose = compose_resources, .needed = has_resources,
+	  .annex = true,
+	  .doc = "Every sum by source and year, and what each lead "
+	  "carries." },
 	{ .name = "needs-detail", .heading = "Needs in detail",
 	  .compose = compose_needs, .needed = has_needs, .annex = true,
 	  .doc = "Each need with its causes, barriers and evidence, and the "
@@ -233,13 +244,39 @@ static const char *
 status_line(const struct compose *c, enum plan_status s)
 {
 	const char *open = open_findings_text(c);
+	const char *where = c->alone ? NULL : chapter_heading(c, "findings");
 
 	if (*open == '\0')
 		return arena_printf(c->arena, "%s No finding is open.",
 		    status_sentence(c, s));
+	if (c->alone)
+		return arena_printf(c->arena,
+		    "%s Still open: %s; the full plan lists them.",
+		    status_sentence(c, s), open);
+	if (where == NULL)
+		return arena_printf(c->arena, "%s Still open: %s.",
+		    status_sentence(c, s), open);
 	return arena_printf(c->arena,
-	    "%s Still open: %s; the annex “Open findings” lists them.",
-	    status_sentence(c, s), open);
+	    "%s Still open: %s; the annex “%s” lists them.",
+	    status_sentence(c, s), open, where);
+}
+
+static const char *
+version_text(const struct compose *c)
+{
+	const char *version = shown(c, &c->plan->plan.version.v);
+
+	return *version == '\0' ? "No version" :
+	    arena_printf(c->arena, "Version %s", version);
+}
+
+static const char *
+as_of_text(const struct compose *c)
+{
+	if (c->plan->as_of == DAY_NONE)
+		return "no as-of date";
+	return arena_printf(c->arena, "as of %s", day_text(c->arena,
+	    c->plan->as_of, true));
 }
 
 /* Version, status, date and as-of date. */
@@ -247,17 +284,11 @@ static const char *
 state_text(const struct compose *c)
 {
 	const struct plan_info *p = &c->plan->plan;
-	const char *version = shown(c, &p->version.v);
 	const char *status = choice_text(c, &p->status);
-	const char *as_of = c->plan->as_of == DAY_NONE ? "no as-of date" :
-	    arena_printf(c->arena, "as of %s", day_text(c->arena,
-	    c->plan->as_of, true));
 
-	version = *version == '\0' ? "No version" :
-	    arena_printf(c->arena, "Version %s", version);
-	return arena_printf(c->arena, "%s · %s · %s · %s", version,
+	return arena_printf(c->arena, "%s · %s · %s · %s", version_text(c),
 	    *status != '\0' ? status : "draft", is_given(p->date) ?
-	    date_in_text(c, &p->date) : "not dated", as_of);
+	    date_in_text(c, &p->date) : "not dated", as_of_text(c));
 }
 
 static const char *
@@ -307,6 +338,8 @@ compose_init(struct compose *c, const struct render_job *job)
 	c->an = job->analysis;
 	c->plan = plan;
 	c->arena = job->arena;
+	c->alone = job->options.variant == VARIANT_SUMMARY;
+	c->chapters = chapters_of(c->arena, &job->style);
 	/* publish: internal, public; names: show, hide. */
 	c->hide_contacts = is_set(plan->plan.publish) &&
 	    plan->plan.publish.i == 1;
@@ -331,8 +364,10 @@ subtitle(const struct compose *c)
 	const struct period *p = &c->plan->plan.period;
 
 	if (!is_given(*p))
-		return "Delivery plan";
-	return arena_printf(c->arena, "Delivery plan, %s",
+		return c->alone ? "Summary of the delivery plan" :
+		    "Delivery plan";
+	return arena_printf(c->arena, c->alone ?
+	    "Summary of the delivery plan, %s" : "Delivery plan, %s",
 	    period_value_text(c->arena, p));
 }
 
@@ -389,27 +424,68 @@ fill_meta(const struct compose *c, struct doc_meta *m)
 	m->status_line = status_line(c, s);
 	m->approved = s == PLAN_APPROVED;
 	m->provenance = provenance_line(c, false);
+	m->edition = arena_printf(c->arena, "%s · %s", version_text(c),
+	    as_of_text(c));
+	m->large_print = c->job->options.variant == VARIANT_LARGE_PRINT;
 	m->date_iso = date_iso(c, is_set(p->date) ? p->date.last :
 	    c->plan->as_of);
 	m->author = *m->partnership != '\0' ? m->partnership : m->area;
 	add_logos(c, m);
 }
 
-static void
-add_section(struct compose *c, struct block *root, const struct section *s)
+static const char *
+heading_of(const struct chapter *ch)
 {
+	return ch->heading != NULL ? ch->heading : ch->section->heading;
+}
+
+const char *
+chapter_heading(const struct compose *c, const char *name)
+{
+	const struct section *s = section_find(name);
+
+	for (size_t i = 0; i < c->chapters->n; i++)
+		if (c->chapters->v[i].section == s)
+			return s->needed == NULL || s->needed(c) ?
+			    heading_of(&c->chapters->v[i]) : NULL;
+	return NULL;
+}
+
+/* Markdown of a partnership's outline. */
+static void
+put_own(const struct compose *c, struct block *root, const struct val *v)
+{
+	if (v->raw != NULL)
+		doc_rich(c->doc, root, publishable(c, live_expand(c->an,
+		    c->arena, v->raw)));
+}
+
+static void
+add_chapter(struct compose *c, struct block *root, const struct chapter *ch)
+{
+	const struct section *s = ch->section;
+	const char *heading = heading_of(ch);
 	struct block *h;
 
-	if (s->needed != NULL && !s->needed(c))
+	if (s != NULL && s->needed != NULL && !s->needed(c))
 		return;
-	if (s->new_page)
+	if (ch->new_page)
 		doc_add(c->doc, root, BLOCK_PAGE_BREAK);
-	if (s->heading != NULL) {
-		h = doc_heading(c->doc, root, 1, s->name, "%s", s->heading);
-		h->annex = s->annex;
-		h->unnumbered = !s->annex;
+	if (heading != NULL) {
+		h = doc_heading(c->doc, root, 1, ch->id, "%s", heading);
+		h->annex = ch->annex;
+		h->unnumbered = !ch->annex;
 	}
-	s->compose(c, root);
+	put_own(c, root, &ch->intro);
+	put_own(c, root, &ch->text);
+	if (s != NULL)
+		s->compose(c, root);
+}
+
+static bool
+in_summary(const struct chapter *ch)
+{
+	return ch->section != NULL && ch->section->summary;
 }
 
 struct doc *
@@ -420,7 +496,10 @@ compose_plan(const struct render_job *job)
 	compose_init(&c, job);
 	c.doc = doc_new(job->arena);
 	fill_meta(&c, &c.doc->meta);
-	for (size_t i = 0; i < compose_n_sections; i++)
-		add_section(&c, c.doc->root, &compose_sections[i]);
+	for (size_t i = 0; i < c.chapters->n; i++)
+		if (!c.alone || in_summary(&c.chapters->v[i]))
+			add_chapter(&c, c.doc->root, &c.chapters->v[i]);
+	if (c.alone || job->style.chapters != NULL)
+		release_links(&c);
 	return c.doc;
 }

@@ -23,8 +23,10 @@ struct compose {
 	const struct plan	*plan;
 	struct arena		*arena;
 	struct doc		*doc;
+	const struct chapters	*chapters;	/* in their order */
 	bool	hide_contacts;	/* e-mail and telephone: a public plan */
 	bool	hide_names;	/* of people; posts are shown */
+	bool	alone;		/* the summary, without the chapters */
 };
 
 /*
@@ -38,6 +40,7 @@ struct section {
 	bool		(*needed)(const struct compose *);	/* NULL: yes */
 	bool		 annex;
 	bool		 new_page;
+	bool		 summary;	/* stands in the summary too */
 	const char	*doc;		/* one sentence for the manual */
 };
 
@@ -49,6 +52,14 @@ extern const size_t compose_n_sections;
 void	compose_init(struct compose *, const struct render_job *);
 const char *provenance_line(const struct compose *, bool with_title);
 const char *open_findings_text(const struct compose *);
+
+/* What the chapter of that name is headed in this document; NULL if it is
+   not in it. */
+const char *chapter_heading(const struct compose *, const char *name);
+
+/* ---- compose_links.c: links to what an outline leaves out ---- */
+
+void	release_links(struct compose *);
 
 /* ---- the chapters ---- */
 
@@ -64,6 +75,7 @@ void	compose_chain(struct compose *, struct block *);
 void	compose_proofing(struct compose *, struct block *);
 void	compose_monitoring(struct compose *, struct block *);
 void	compose_peers(struct compose *, struct block *);
+void	compose_resources(struct compose *, struct block *);
 void	compose_needs(struct compose *, struct block *);
 void	compose_chain_detail(struct compose *, struct block *);
 void	compose_sheets(struct compose *, struct block *);
@@ -77,6 +89,19 @@ void	compose_findings(struct compose *, struct block *);
 void	compose_accepted(struct compose *, struct block *);
 void	compose_glossary(struct compose *, struct block *);
 void	compose_methods(struct compose *, struct block *);
+
+/* ---- compose_groups.c: an indicator by group and locality ---- */
+
+/* Spread and funnel; the latest figures as a table; and how gaps have moved,
+   as facts. */
+void	group_figures(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	groups_table(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	group_facts(struct compose *, struct block *,
+	    const struct indicator_result *);
+/* "closing", "widening". */
+const char *gap_course_word(enum gap_course);
 
 /* ---- compose_indicator.c: one indicator, in step 1 or the annex ---- */
 
@@ -96,13 +121,9 @@ bool	indicator_in_body(const struct compose *, const struct indicator *);
 
 /* ---- compose_inequality.c: groups against others ---- */
 
-/* "closing", "widening". */
-const char *gap_course_word(enum gap_course);
 /* Two in a row; returns the column beside the last that has no neighbour, or
    the parent. */
 struct block *inequality_figures(struct compose *, struct block *parent,
-	    const struct indicator_result *);
-void	groups_table(struct compose *, struct block *,
 	    const struct indicator_result *);
 
 /* ---- compose_figure.c: the pictures and their alternative text ---- */
@@ -148,6 +169,8 @@ void	peers_in_short(struct compose *, struct block *);
 /* ---- compose_page.c ---- */
 
 void	actions_by_status(struct compose *, struct block *);
+/* The same as bars. */
+void	status_figure(struct compose *, struct block *);
 
 /* ---- compose_step3.c ---- */
 
@@ -196,6 +219,25 @@ bool	chain_figures(struct compose *, struct block *,
 void	chain_score_figure(struct compose *, struct block *,
 	    const struct chain_result *);
 
+/* ---- compose_scores.c: the scores of an appraisal ---- */
+
+/* Best first; those without a rank last, in the order of the file. */
+const struct option_result **options_by_rank(struct compose *,
+	    const struct appraisal_result *);
+/* A score as the plan gives it; "" for none. */
+const char *score_text(const struct compose *, const struct score *);
+/* Shaded scores beside ranked bars; as given where there are no totals. */
+void	scores_matrix(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* The bars alone, with names. */
+void	scores_figure(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* The annex: what counts and why, and the scores as given. */
+void	scores_criteria(struct compose *, struct block *,
+	    const struct appraisal_result *);
+void	scores_as_given(struct compose *, struct block *,
+	    const struct appraisal_result *);
+
 /* ---- compose_robust.c: how firm a choice is ---- */
 
 /* "Clear: …" with the shares of draws that it rests on. */
@@ -213,17 +255,49 @@ void	robust_lead(struct compose *, struct block *,
 void	robust_value(struct compose *, struct block *,
 	    const struct appraisal_result *);
 
+/* ---- compose_appraisal.c: the pictures of an appraisal ---- */
+
+/* How far each weight may move, where one may. */
+bool	has_weights_figure(const struct appraisal_result *);
+void	weights_figure(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* Shares of the draws as shaded cells. */
+void	ranks_table(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* Cost against benefit, where enough options have both. */
+bool	has_value_figure(const struct appraisal_result *);
+void	value_figure(struct compose *, struct block *,
+	    const struct appraisal_result *);
+
 /* ---- compose_gantt.c: the actions in time ---- */
 
+/* Are there two actions, and a date to draw them by? */
+bool	has_gantt(struct compose *);
 void	compose_gantt(struct compose *, struct block *);
 
 /* ---- compose_load.c: who carries the work, and when ---- */
 
 void	compose_load(struct compose *, struct block *);
+/* The leads with most at once; nothing where nobody has two. */
+void	load_figure(struct compose *, struct block *);
+void	load_table(struct compose *, struct block *);
 void	compose_timing(struct compose *, struct block *);
+
+/* ---- compose_money.c ---- */
+
+/* Part of step 5: the picture, and what is in no sum. */
+void	compose_money(struct compose *, struct block *);
+/* By source and year. */
+void	money_figure(struct compose *, struct block *);
+/* The bar by source alone. */
+void	money_strip(struct compose *, struct block *);
+void	money_table(struct compose *, struct block *);
 
 /* ---- compose_step5.c ---- */
 
+/* Who does what by when: in the body, or before the sheets. */
+void	actions_table(struct compose *, struct block *, const struct outcome *,
+	    const struct action *const *, size_t n);
 size_t	actions_under(const struct compose *, const struct outcome *,
 	    const struct action **out);
 
@@ -235,6 +309,10 @@ const struct risk_result **risks_by_severity(const struct compose *);
    on the map. */
 void	top_risks(struct compose *, struct block *, const char *id,
 	    size_t max, bool numbered);
+/* What a risk is called on the map: its place in the register, unless the
+   plan itself numbers all risks. */
+const char *risk_number(const struct compose *, const struct risk_result *,
+	    size_t place);
 void	risk_map_figure(struct compose *, struct block *);
 
 /* ---- compose_words.c: wording shared by the chapters ---- */
@@ -311,6 +389,12 @@ void	compose_duties(struct compose *, struct block *);
 const char *anchor(const struct compose *, const struct rec *);
 void	put_xref(struct compose *, struct block *, const struct rec *,
 	    const char *text);
+/*
+ * A sentence that sends the reader to another chapter: its one %s becomes
+ * the heading, which leads there.  Nothing where there is no such chapter.
+ */
+void	put_see(struct compose *, struct block *, const char *chapter,
+	    const char *sentence);
 void	put_break(struct compose *, struct block *);	/* a new line */
 /* Mark and word, or the word alone where nothing was judged. */
 void	put_rag(struct compose *, struct block *, enum rag, const char *word);

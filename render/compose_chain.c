@@ -233,15 +233,13 @@ members(struct compose *c, struct block *root, const struct chain_result *r)
 		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);
 	p->role = PARA_CAPTION;
-	if (drawn)
-		doc_text(c->doc, p, "Partners, levers and feedback: annex ");
-	else
+	if (!drawn)
 		doc_text(c->doc, p, "The chain has %s and %s. What is not "
-		    "drawn would be too crowded to read: annex ",
+		    "drawn would be too crowded to read. ",
 		    count_text(c, k->nodes.n, "member", "members"),
 		    count_text(c, k->links.n, "link", "links"));
-	doc_xref(c->doc, p, "chain-detail", "Delivery chain in detail");
-	doc_text(c->doc, p, ".");
+	put_see(c, p, "chain-detail", "Partners, levers and feedback: annex "
+	    "%s.");
 }
 
 /* ---- the twelve questions ---- */

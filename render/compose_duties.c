@@ -28,26 +28,19 @@ nation_name(enum nation nation)
 /* Where the plan speaks of a duty: its own text, else a part of this
    chapter. */
 static const char *
-duty_part(const struct proofing *p, enum duty_kind kind)
+duty_part(const struct proofing *p, size_t kind)
 {
-	switch (kind) {
-	case DUTY_EQUALITY:
+	if (kind == DUTY_EQUALITY)
 		return rec_given(p->equality) ? "equality" : NULL;
-	case DUTY_RURAL:
+	if (kind == DUTY_RURAL)
 		return rec_given(p->rural) ? "rural" : NULL;
-	case DUTY_ENVIRONMENT:
+	if (kind == DUTY_ENVIRONMENT)
 		return rec_given(p->environment) ? "environment" : NULL;
-	case DUTY_SOCIO_ECONOMIC:
-	case DUTY_ARMED_FORCES:
-	case DUTY_FIVE_WAYS:
-	case DUTY_KINDS:
-		break;
-	}
 	return NULL;
 }
 
 static bool
-is_addressed(const struct plan *p, enum duty_kind kind)
+is_addressed(const struct plan *p, size_t kind)
 {
 	const struct duty *said = duty_answer(p, kind);
 
@@ -59,14 +52,13 @@ static void
 duty_cells(struct compose *c, struct block *t, const struct duty_row *r)
 {
 	struct block *row = doc_row(c->doc, t), *cell;
-	const struct duty *said = duty_answer(c->plan, r->kind);
-	const char *part = duty_part(&c->plan->proofing, r->kind);
+	const struct duty *said = duty_answer(c->plan, r->duty);
+	const char *part = duty_part(&c->plan->proofing, r->duty);
 
-	cell_heads(c, row, duty_name(r->kind));
+	cell_heads(c, row, duty_name(c->plan, r->duty));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
 	doc_link(c->doc, cell, r->source, r->law);
-	cell_text(c, row, day_text(c->arena,
-	    day_of(r->year, r->month, r->mday), false));
+	cell_text(c, row, day_text(c->arena, r->from, false));
 	if (said != NULL && is_given(said->text)) {
 		cell_rich(c, row, &said->text);
 		return;
@@ -86,13 +78,13 @@ duties_in_force(struct compose *c, struct block *root)
 	struct block *t;
 	const char *on = p->as_of == DAY_NONE ? "" : arena_printf(c->arena,
 	    " on %s", day_text(c->arena, p->as_of, false));
-	int k;
+	size_t k;
 
-	for (k = 0; k < DUTY_KINDS; k++) {
-		bool applies = duty_of(p, (enum duty_kind)k) != NULL;
+	for (k = 0; k < duties_count(p); k++) {
+		bool applies = duty_of(p, k) != NULL;
 
 		n += applies;
-		missing += applies && !is_addressed(p, (enum duty_kind)k);
+		missing += applies && !is_addressed(p, k);
 	}
 	if (n == 0)
 		return;
@@ -106,8 +98,8 @@ duties_in_force(struct compose *c, struct block *root)
 	    "Duties of law in force in %s%s",
 	    nation_name((enum nation)p->plan.nation.i), on), "l4l6l3l8");
 	doc_head(c->doc, t, "Duty|Law|In force from|What the plan says");
-	for (k = 0; k < DUTY_KINDS; k++) {
-		const struct duty_row *r = duty_of(p, (enum duty_kind)k);
+	for (k = 0; k < duties_count(p); k++) {
+		const struct duty_row *r = duty_of(p, k);
 
 		if (r != NULL)
 			duty_cells(c, t, r);
@@ -118,9 +110,9 @@ duties_in_force(struct compose *c, struct block *root)
 static bool
 is_of_law(const struct plan *p, const struct duty *x)
 {
-	for (int k = 0; k < DUTY_KINDS; k++)
-		if (duty_of(p, (enum duty_kind)k) != NULL &&
-		    duty_answer(p, (enum duty_kind)k) == x)
+	for (size_t k = 0; k < duties_count(p); k++)
+		if (duty_of(p, k) != NULL &&
+		    duty_answer(p, k) == x)
 			return true;
 	return false;
 }

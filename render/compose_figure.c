@@ -289,6 +289,7 @@ curve_figure(struct compose *c, struct block *parent,
 		return;
 	f = figure_add(c, parent, chart_curve, r);
 	f->height = CURVE_HEIGHT;
+	f->elastic = true;
 	f->title = curve_title(c, r);
 	f->subtitle = curve_subtitle(c, r);
 	f->caption = curve_caption(c, r);

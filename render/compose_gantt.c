@@ -8,6 +8,9 @@
 /* The actions as a picture in time, with its words. */
 
 #define PAGE_ROWS	44
+/* In large print: rows, of which a group's head takes a part. */
+#define PAGE_ROWS_LARGE	7.7
+#define GROUP_ROWS	0.62
 
 struct planner {
 	struct compose			*c;
@@ -253,13 +256,32 @@ add_figure(const struct planner *p, struct block *parent, struct gantt g,
 	b->figure->subtitle = "A bar runs from start to due date; a diamond is "
 	    "a milestone.";
 	b->figure->alt = alt_text(p, from, to);
+	b->figure->continued = from > 0;
+}
+
+/* What a page of large print has room for. */
+static size_t
+page_end_large(const struct planner *p, size_t from)
+{
+	double used = 0;
+	size_t k = from;
+
+	for (; k < p->n; k++) {
+		used += 1;
+		if (k == from || p->outcomes[k] != p->outcomes[k - 1])
+			used += GROUP_ROWS;
+		if (used > PAGE_ROWS_LARGE)
+			break;
+	}
+	return k;
 }
 
 /* A page's rows; it ends where a group does, if there is such an end. */
 static size_t
 page_end(const struct planner *p, size_t from)
 {
-	size_t end = from + PAGE_ROWS, k;
+	size_t end = p->c->doc->meta.large_print ? page_end_large(p, from) :
+	    from + PAGE_ROWS, k;
 
 	if (end >= p->n)
 		return p->n;
@@ -269,21 +291,40 @@ page_end(const struct planner *p, size_t from)
 	return end;
 }
 
-void
-compose_gantt(struct compose *c, struct block *parent)
+/* false: there is nothing to draw. */
+static bool
+gather(struct planner *p, struct gantt *g)
 {
+	struct compose *c = p->c;
 	const struct outcome_list *l = &c->plan->outcomes;
 	size_t most = 2 * c->plan->actions.n + 1;
+
+	p->actions = arena_array(c->arena, most, sizeof(const struct action *));
+	p->outcomes = arena_array(c->arena, most,
+	    sizeof(const struct outcome *));
+	for (size_t i = 0; i < l->n; i++)
+		add_outcome(p, &l->items[i]);
+	add_outcome(p, NULL);
+	return p->n >= 2 && make_axis(p, g);
+}
+
+bool
+has_gantt(struct compose *c)
+{
 	struct planner p = { .c = c };
 	struct gantt g = { .as_of = c->plan->as_of };
 
-	p.actions = arena_array(c->arena, most, sizeof(const struct action *));
-	p.outcomes = arena_array(c->arena, most,
-	    sizeof(const struct outcome *));
-	for (size_t i = 0; i < l->n; i++)
-		add_outcome(&p, &l->items[i]);
-	add_outcome(&p, NULL);
-	if (p.n < 2 || !make_axis(&p, &g))
+	return gather(&p, &g);
+}
+
+void
+compose_gantt(struct compose *c, struct block *parent)
+{
+	struct planner p = { .c = c };
+	struct gantt g = { .as_of = c->plan->as_of };
+
+	g.narrow = c->doc->meta.large_print;
+	if (!gather(&p, &g))
 		return;
 	if (g.as_of != DAY_NONE)
 		g.flag = arena_printf(c->arena, "As of %s",

@@ -436,32 +436,6 @@ month_of(struct compose *c, day d)
 	return s + strspn(s, "0123456789 ");
 }
 
-/* How each gap has moved; one measure can close while the other widens. */
-static void
-gap_courses(struct compose *c, struct block *facts,
-    const struct indicator_result *r)
-{
-	for (size_t i = 0; i < r->indicator->breakdown.n; i++) {
-		const struct inequality *q = &r->inequalities[i];
-		const char *first, *latest, *note = "";
-
-		if (q->absent != NULL || q->no_course != NULL)
-			continue;
-		first = unit_gap_text(c->arena, r->indicator,
-		    fabs(q->first.absolute), r->decimals);
-		latest = unit_gap_text(c->arena, r->indicator,
-		    fabs(q->latest.absolute), r->decimals);
-		if (q->disagree)
-			note = arena_printf(c->arena, " As a ratio it is %s.",
-			    gap_course_word(q->relative));
-		doc_fact(c->doc, facts, "Gap between groups", "%s in %s, %s "
-		    "in %s: %s, by %s.%s", first, period_value_text(c->arena,
-		    q->first.period), latest, period_value_text(c->arena,
-		    q->latest.period), gap_course_word(q->absolute), q->margin,
-		    note);
-	}
-}
-
 /* Whom an action would have to reach, were it to close the gap alone. */
 static void
 what_must_be_true(struct compose *c, struct block *facts,
@@ -554,7 +528,7 @@ indicator_facts(struct compose *c, struct block *parent,
 	if (r->final != NULL && r->final->no_release == NULL)
 		fact_text(c, facts, "Final target can be judged in",
 		    month_of(c, r->final->release));
-	gap_courses(c, facts, r);
+	group_facts(c, facts, r);
 	fact_refs(c, facts, "Adds up", &i->parts);
 	fact_text(c, facts, "Lead", person_text(c, &i->lead));
 	facts_close(parent, facts);
@@ -573,6 +547,7 @@ compose_indicator(struct compose *c, struct block *parent,
 		halves = doc_add(c->doc, parent, BLOCK_COLUMNS);
 		verdict(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
 		tests(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
+		group_figures(c, parent, r);
 		parent = inequality_figures(c, parent, r);
 	}
 	details(c, parent, r);

@@ -4,7 +4,7 @@
 #include "chart_inequality.h"
 #include "compose.h"
 
-/* Groups against others: a picture each, and their table. */
+/* Groups against others: a picture each. */
 
 #define HEIGHT		150.0
 #define MOST_PICTURES	3	/* the annex has them all in a table */
@@ -66,22 +66,6 @@ title_text(struct compose *c, const struct inequality_picture *d)
 	}
 	return arena_printf(c->arena, "%s apart from the others", gap_size(c,
 	    d->r, d->q->latest.absolute));
-}
-
-const char *
-gap_course_word(enum gap_course course)
-{
-	switch (course) {
-	case GAP_CLOSING:
-		return "closing";
-	case GAP_STABLE:
-		return "stable";
-	case GAP_WIDENING:
-		return "widening";
-	case GAP_UNKNOWN:
-		break;
-	}
-	return "";
 }
 
 /* Both ways of measuring: they can disagree. */
@@ -186,60 +170,4 @@ inequality_figures(struct compose *c, struct block *parent,
 		add_figure(c, doc_add(c->doc, row, BLOCK_COLUMN), r, q);
 	}
 	return n % 2 == 1 ? doc_add(c->doc, row, BLOCK_COLUMN) : parent;
-}
-
-/* ---- the table ---- */
-
-static const struct reading *
-last_reading(const struct series *s)
-{
-	const struct reading *best = NULL;
-
-	for (size_t i = 0; i < s->readings.n; i++) {
-		const struct reading *r = &s->readings.items[i];
-
-		if (is_set(r->period) && is_set(r->value) &&
-		    (best == NULL || r->period.last > best->period.last))
-			best = r;
-	}
-	return best;
-}
-
-static void
-breakdown_row(struct compose *c, struct block *t,
-    const struct indicator_result *r, const struct breakdown *b)
-{
-	const struct reading *theirs = last_reading(&b->history);
-	const struct point *ours;
-	struct block *row = doc_row(c->doc, t);
-	bool both = latest_shared(r, &b->history, &ours, &theirs);
-
-	cell_heads(c, row, ref_text(c, &b->group));
-	if (theirs == NULL) {
-		cell_text(c, row, "No reading");
-		cell_text(c, row, "");
-		cell_text(c, row, "");
-		return;
-	}
-	cell_text(c, row, period_value_text(c->arena, &theirs->period));
-	cell_text(c, row, unit_text(c->arena, r->indicator, theirs->value.x,
-	    r->decimals));
-	cell_text(c, row, both ? point_text(c, r, ours) : "");
-}
-
-void
-groups_table(struct compose *c, struct block *parent,
-    const struct indicator_result *r)
-{
-	const struct breakdown_list *l = &r->indicator->breakdown;
-	struct block *t;
-
-	if (l->n == 0)
-		return;
-	t = doc_table(c->doc, parent, arena_printf(c->arena, "groups-%s",
-	    anchor(c, &r->indicator->rec)), "By group, latest period that "
-	    "both have", "l5l3r2r2");
-	doc_head(c->doc, t, "Group|Period|Group|Everyone");
-	for (size_t i = 0; i < l->n; i++)
-		breakdown_row(c, t, r, &l->items[i]);
 }

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "chart_bars.h"
 #include "compose.h"
 
 /* Plan on a page: what serves a board member who reads nothing else. */
@@ -215,26 +216,6 @@ asks(struct compose *c, struct block *root)
 /* ---- money and status, side by side with milestones ---- */
 
 static void
-money(struct compose *c, struct block *parent)
-{
-	const struct money_result *m = &c->an->money;
-	struct block *t;
-
-	if (m->n_sources == 0)
-		return;
-	t = doc_table(c->doc, parent, "page-money", arena_printf(c->arena,
-	    "Money: %s", sum_text(c, m->lo, m->hi, true)), "l5r3");
-	doc_head(c->doc, t, "Source|Planned");
-	for (size_t i = 0; i < m->n_sources; i++) {
-		const struct source_sum *s = &m->sources[i];
-		struct block *row = doc_row(c->doc, t);
-
-		cell_text(c, row, money_source_text(c, s));
-		cell_text(c, row, sum_text(c, s->lo, s->hi, true));
-	}
-}
-
-static void
 status(struct compose *c, struct block *p, enum rag rag, const char *word)
 {
 	size_t n = c->an->by_rag[rag];
@@ -259,6 +240,59 @@ actions_by_status(struct compose *c, struct block *parent)
 	status(c, p, RAG_NOT_STARTED, "not started");
 	status(c, p, RAG_CANCELLED, "cancelled");
 	status(c, p, RAG_NONE, "of unknown status");
+}
+
+/* From done to not begun: what is in trouble stands in the middle. */
+static const struct { enum rag rag; const char *word; } statuses[] = {
+	{ RAG_COMPLETE, "Complete" }, { RAG_GREEN, "On track" },
+	{ RAG_AMBER, "At risk" }, { RAG_RED, "Overdue" },
+	{ RAG_NOT_STARTED, "Not started" }, { RAG_CANCELLED, "Cancelled" },
+	{ RAG_NONE, "Not known" },
+};
+#define N_STATUSES	(sizeof(statuses) / sizeof(*statuses))
+
+static const char *
+status_alt(const struct compose *c)
+{
+	const char *part[N_STATUSES];
+	size_t n = 0;
+
+	for (size_t i = 0; i < N_STATUSES; i++)
+		if (c->an->by_rag[statuses[i].rag] > 0)
+			part[n++] = arena_printf(c->arena, "%s %zu",
+			    statuses[i].word,
+			    c->an->by_rag[statuses[i].rag]);
+	return arena_printf(c->arena, "Actions by status: %s.",
+	    list_text(c, part, n));
+}
+
+void
+status_figure(struct compose *c, struct block *parent)
+{
+	struct bar_rows *data = arena_alloc(c->arena, sizeof(*data));
+	struct figure *f;
+	size_t all = 0;
+
+	data->rows = arena_array(c->arena, N_STATUSES, sizeof(*data->rows));
+	for (size_t i = 0; i < N_STATUSES; i++) {
+		size_t n = c->an->by_rag[statuses[i].rag];
+
+		all += n;
+		if (n > 0)
+			data->rows[data->n++] = (struct bar_row){
+			    .mark = rag_mark(statuses[i].rag),
+			    .name = statuses[i].word, .count = (double)n,
+			    .number = number_text(c->arena, (double)n, 0),
+			    .hollow = statuses[i].rag == RAG_NOT_STARTED ||
+			    statuses[i].rag == RAG_CANCELLED };
+	}
+	if (all == 0)
+		return;
+	f = figure_add(c, parent, chart_bars, data);
+	parent->last->unnumbered = true;
+	f->fit = bar_rows_height;
+	f->title = arena_printf(c->arena, "Actions: %zu by status", all);
+	f->alt = status_alt(c);
 }
 
 struct coming {
@@ -346,8 +380,8 @@ money_and_milestones(struct compose *c, struct block *root)
 		return;
 	columns = doc_add(c->doc, root, BLOCK_COLUMNS);
 	left = doc_add(c->doc, columns, BLOCK_COLUMN);
-	money(c, left);
-	actions_by_status(c, left);
+	money_strip(c, left);
+	status_figure(c, left);
 	milestones(c, doc_add(c->doc, columns, BLOCK_COLUMN));
 }
 

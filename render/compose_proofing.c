@@ -116,10 +116,9 @@ unassessed(struct compose *c, struct block *root)
 
 		if (!diag_is_open(d) || d->rule != RULE_P701)
 			continue;
-		p = doc_para(c->doc, root, PARA_BODY, "%s; see the ",
+		p = doc_para(c->doc, root, PARA_BODY, "%s.",
 		    publishable(c, d->cause));
-		doc_xref(c->doc, p, "findings", "open findings");
-		doc_text(c->doc, p, ".");
+		put_see(c, p, "findings", " See the annex %s.");
 	}
 }
 

@@ -88,6 +88,20 @@ put_rag(struct compose *c, struct block *b, enum rag rag, const char *word)
 		doc_mark(c->doc, b, rag_mark(rag), word);
 }
 
+void
+put_see(struct compose *c, struct block *b, const char *chapter,
+    const char *sentence)
+{
+	const char *heading = chapter_heading(c, chapter);
+	const char *gap = strstr(sentence, "%s");
+
+	if (heading == NULL)
+		return;
+	doc_text(c->doc, b, "%.*s", (int)(gap - sentence), sentence);
+	doc_xref(c->doc, b, chapter, heading);
+	doc_text(c->doc, b, "%s", gap + 2);
+}
+
 /* Titles hold commas, so a semicolon stands between them. */
 void
 put_refs(struct compose *c, struct block *b, const struct refs *rs)

@@ -52,8 +52,7 @@ has_own_numbers(const struct compose *c)
 	return true;
 }
 
-/* What a risk is called on the map: its place in the register. */
-static const char *
+const char *
 risk_number(const struct compose *c, const struct risk_result *r, size_t i)
 {
 	if (has_own_numbers(c))
@@ -85,6 +84,7 @@ map_data(const struct compose *c, const struct risk_result **v)
 	struct risk_map *map = arena_alloc(c->arena, sizeof(*map));
 
 	map->n = c->plan->risks.n;
+	map->before = true;
 	map->spots = arena_array(c->arena, map->n, sizeof(*map->spots));
 	for (size_t i = 0; i < map->n; i++) {
 		const struct risk *r = v[i]->risk;
@@ -97,7 +97,7 @@ map_data(const struct compose *c, const struct risk_result **v)
 		if (s->after.likelihood == 0)
 			s->after = s->before;
 		else
-			map->has_after = true;
+			map->after = true;
 	}
 	return map;
 }
@@ -146,7 +146,7 @@ map_alt(const struct compose *c, const struct risk_map *map,
 	    "the worst is “%s”, with a score of %d", rec_text(c,
 	    &v[0]->risk->rec), v[0]->after != 0 ? v[0]->after :
 	    v[0]->before);
-	if (!map->has_after)
+	if (!map->after)
 		return arena_printf(c->arena, "%s by likelihood and impact: "
 		    "%s; %s. The risk register has the score of each.",
 		    count_text(c, map->n, "risk", "risks"), before, worst);
@@ -162,7 +162,7 @@ map_title(const struct compose *c, const struct risk_map *map,
 {
 	const char *name = rec_text(c, &v[0]->risk->rec);
 
-	if (!map->has_after)
+	if (!map->after)
 		return arena_printf(c->arena, "The worst is “%s”, at %d; "
 		    "nothing is scored after mitigation", name, v[0]->before);
 	return arena_printf(c->arena, "After mitigation the worst is “%s”, at "
@@ -177,7 +177,7 @@ map_caption(const struct compose *c, const struct risk_map *map,
 
 	for (size_t i = 0; i < map->n; i++)
 		same += v[i]->before != 0 && v[i]->after == 0;
-	if (!map->has_after)
+	if (!map->after)
 		same = 0;
 	if (none > 0 && same > 0)
 		return arena_printf(c->arena, "Not scored, so not on the map: "
@@ -193,6 +193,26 @@ map_caption(const struct compose *c, const struct risk_map *map,
 	return NULL;
 }
 
+/* In large print one map is as wide as the page: the other follows. */
+static void
+part_maps(struct compose *c, struct block *parent, struct figure *f,
+    struct risk_map *map)
+{
+	struct risk_map *rest = arena_alloc(c->arena, sizeof(*rest));
+	struct figure *g;
+
+	*rest = *map;
+	map->after = rest->before = false;
+	g = figure_add(c, parent, chart_risk, rest);
+	g->fit = risk_map_height;
+	g->continued = true;
+	g->title = f->title;
+	g->caption = f->caption;
+	g->alt = arena_printf(c->arena, "The same risks after mitigation: "
+	    "%s.", bands_text(c, rest, true));
+	f->caption = NULL;
+}
+
 /* Nothing where no risk is scored. */
 void
 risk_map_figure(struct compose *c, struct block *parent)
@@ -204,12 +224,14 @@ risk_map_figure(struct compose *c, struct block *parent)
 	if (count_places(map, false, RISK_NONE) == map->n)
 		return;
 	f = figure_add(c, parent, chart_risk, map);
-	f->height = risk_map_height();
+	f->fit = risk_map_height;
 	f->title = map_title(c, map, v);
 	f->subtitle = "Numbers are those of the risk register; where three or "
 	    "more risks share a field, it counts them.";
 	f->caption = map_caption(c, map, v);
 	f->alt = map_alt(c, map, v);
+	if (map->after && c->doc->meta.large_print)
+		part_maps(c, parent, f, map);
 }
 
 /* ---- the worst few ---- */

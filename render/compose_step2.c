@@ -133,11 +133,11 @@ needs(struct compose *c, struct block *root)
 	doc_head(c->doc, t, "Need|Who|How many|Answered by");
 	for (size_t i = 0; i < n; i++)
 		need_row(c, t, &c->plan->needs.items[i]);
+	if (chapter_heading(c, "needs-detail") == NULL)
+		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);
-	doc_text(c->doc, p, "Causes, barriers, opportunities and evidence are "
-	    "in the annex ");
-	doc_xref(c->doc, p, "needs-detail", "Needs in detail");
-	doc_text(c->doc, p, ".");
+	put_see(c, p, "needs-detail", "Causes, barriers, opportunities and "
+	    "evidence are in the annex %s.");
 }
 
 static void
@@ -208,11 +208,10 @@ evidence(struct compose *c, struct block *root)
 		weak += is_set(*s) && s->i == 2;
 	}
 	p = doc_add(c->doc, root, BLOCK_PARA);
-	doc_text(c->doc, p, "By its own judgement: %s. What each one shows, "
-	    "and its limits, is in the ", strengths_text(c, strong, moderate,
-	    weak, l->n - strong - moderate - weak));
-	doc_xref(c->doc, p, "evidence", "evidence register");
-	doc_text(c->doc, p, ".");
+	doc_text(c->doc, p, "By its own judgement: %s.", strengths_text(c,
+	    strong, moderate, weak, l->n - strong - moderate - weak));
+	put_see(c, p, "evidence", " What each one shows, and its limits, is "
+	    "in the annex %s.");
 }
 
 /* ---- what is done today ---- */

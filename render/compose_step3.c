@@ -334,10 +334,11 @@ risks(struct compose *c, struct block *root)
 	}
 	risk_map_figure(c, root);
 	top_risks(c, root, "step3-risks", MAX_RISKS, true);
+	if (chapter_heading(c, "risks") == NULL)
+		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);
-	doc_text(c->doc, p, "Causes, effects and answers are in the ");
-	doc_xref(c->doc, p, "risks", "risk register");
-	doc_text(c->doc, p, ".");
+	put_see(c, p, "risks", "Causes, effects and answers are in the annex "
+	    "%s.");
 }
 
 void

@@ -101,6 +101,8 @@ struct figure {
 					   says it */
 	double		(*fit)(const struct canvas *, const void *data);
 	double		 width;		/* that it takes in a table's cell */
+	bool		 elastic;	/* may be drawn less high */
+	bool		 continued;	/* the rest of the figure before */
 	const char	*file;		/* that holds the drawing, or NULL */
 	void		(*draw)(struct canvas *, const void *data);
 	const void	*data;
@@ -125,7 +127,7 @@ struct block {
 	bool			 header;	/* row of a table's head; cell
 						   that heads its row */
 	bool			 annex;		/* heading of an annex */
-	bool			 unnumbered;	/* heading without a number */
+	bool			 unnumbered;	/* heading, or figure */
 	bool			 bare;		/* table whose head is not shown */
 	struct figure		*figure;
 };
@@ -139,7 +141,9 @@ struct doc_meta {
 	const char	*status_word;	/* "DRAFT", "CONSULTATION", "APPROVED" */
 	const char	*status_line;	/* who may rely on it, what is open */
 	bool		 approved;
+	bool		 large_print;	/* 18 points, one column */
 	const char	*provenance;	/* version · date · as of · sources · program */
+	const char	*edition;	/* version · as of: for large print */
 	const char	*date_iso;	/* "2026-03-31": file dates; never a clock */
 	const char	*author;
 	struct logo { const char *bytes; size_t len; const char *alt; } *logos;

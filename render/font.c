@@ -62,10 +62,8 @@ kern_seen(int kern)
 }
 
 /* Two letters that follow each other. */
-struct pair {
-	enum { PAIR_UNKNOWN, PAIR_APART, PAIR_JOINED } state;
-	int	 kern;
-};
+enum { PAIR_UNKNOWN, PAIR_APART, PAIR_JOINED };
+struct pair { int16_t state, kern; };
 
 #define ASCII_FIRST	0x21
 #define ASCII_COUNT	(0x7F - ASCII_FIRST)
@@ -334,7 +332,8 @@ pair_of(struct fonts *f, enum face face, unsigned a, unsigned b)
 	shape_stretch(f, &w, face, 0, 2);
 	if (is_apart(t, &w, a, b)) {
 		p->state = PAIR_APART;
-		p->kern = w.glyphs[0].advance - t->glyph[a].advance;
+		p->kern = (int16_t)(w.glyphs[0].advance -
+		    t->glyph[a].advance);
 	} else {
 		p->state = PAIR_JOINED;
 	}
@@ -518,23 +517,40 @@ font_width(struct fonts *f, enum face face, double size, const char *s,
 	return (double)units * size / 1000;
 }
 
+/* The part of a word that is read from byte `at` on: where the next begins;
+   *width grows by its glyphs.  Glyphs of some scripts stand in an order that
+   is not that of the text. */
+static size_t
+cluster_end(const struct word *w, size_t at, int *width)
+{
+	size_t end = w->len;
+
+	for (size_t i = 0; i < w->n; i++) {
+		const struct glyph *g = &w->glyphs[i];
+
+		if (g->from == at)
+			*width += g->advance;
+		else if (g->from > at && g->from < end)
+			end = g->from;
+	}
+	return end;
+}
+
 size_t
 font_fit(struct fonts *f, enum face face, double size, const char *s,
     size_t n, double width)
 {
 	size_t fits = 0, spaces;
 	size_t len = font_split(s, n, &spaces);
-	double w = 0;
 	const struct word *word = font_word(f, face, s, len);
+	int units = 0;
 
-	for (size_t i = 0; i < word->n; i++) {
-		const struct glyph *g = &word->glyphs[i];
+	while (fits < word->len) {
+		size_t end = cluster_end(word, fits, &units);
 
-		w += g->advance * size / 1000;
-		if (w > width && fits > 0)
-			break;
-		fits = (size_t)g->from + g->len > fits ?
-		    (size_t)g->from + g->len : fits;
+		if (units * size / 1000 > width && fits > 0)
+			return fits;
+		fits = end;
 	}
 	return fits == 0 || fits > n ? n : fits;
 }

@@ -9,11 +9,14 @@
 const struct layout *
 layout_doc(const struct doc *doc, struct arena *arena, struct fonts *fonts)
 {
-	struct lay l = { .arena = arena, .fonts = fonts, .doc = doc };
-	struct frame f = { MARGIN, CONTENT_W, false };
+	struct style style = style_of(&doc->meta);
+	struct lay l = { .arena = arena, .fonts = fonts, .doc = doc,
+	    .style = &style };
+	struct frame f = { style.margin, style.width, false };
 	struct flow flow = { .arena = arena };
 
-	canvas_init(&l.canvas, arena, CONTENT_W, CONTENT_H, lay_measure, &l);
+	canvas_init(&l.canvas, arena, style.width, style.height, lay_measure,
+	    &l);
 	init_linebreak();
 	lay_number_headings(&l);
 	lay_children(&l, doc->root, f, &flow);

@@ -47,6 +47,9 @@ struct item {
 	const struct inline_node	*node;		/* or NULL */
 	unsigned			 para;		/* texts of one number
 							   are read as one */
+	float				 left, right;	/* of a line's column,
+							   for tests; 0 0:
+							   in none */
 	const struct block		*page_of;	/* in the contents: the
 							   heading */
 	bool				 is_page;	/* text to come: the

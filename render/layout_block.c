@@ -10,9 +10,9 @@
 #define MIN_W		60.0
 
 const struct type *
-body_type(struct frame f)
+body_type(const struct lay *l, struct frame f)
 {
-	return &type_table[f.small ? TYPE_CELL : TYPE_BODY];
+	return &l->style->type[f.small ? TYPE_CELL : TYPE_BODY];
 }
 
 /* ---- room above a block ---- */
@@ -98,21 +98,29 @@ lay_gap(const struct block *prev, const struct block *b, struct frame f)
 /* ---- paragraphs and headings ---- */
 
 static const struct type *
-para_type(const struct block *b, struct frame f)
+para_type(const struct lay *l, const struct block *b, struct frame f)
 {
 	switch (b->role) {
 	case PARA_BODY:
-		return body_type(f);
+		return body_type(l, f);
 	case PARA_LEAD:
-		return &type_table[f.small ? TYPE_BODY : TYPE_LEAD];
+		return &l->style->type[f.small ? TYPE_BODY : TYPE_LEAD];
 	case PARA_KICKER:
-		return &type_table[TYPE_KICKER];
+		return &l->style->type[TYPE_KICKER];
 	case PARA_CAPTION:
-		return &type_table[TYPE_CAPTION];
+		return &l->style->type[TYPE_CAPTION];
 	case PARA_SMALL:
-		return &type_table[TYPE_SMALL];
+		return &l->style->type[TYPE_SMALL];
 	}
-	return body_type(f);
+	return body_type(l, f);
+}
+
+/* On the page of what comes after them. */
+static void
+keep_strips(struct flow *out, size_t from)
+{
+	for (; from < out->n; from++)
+		out->v[from].keep = KEEP_ALWAYS;
 }
 
 static void
@@ -121,22 +129,30 @@ lay_para(struct lay *l, const struct block *b, struct frame f,
 {
 	size_t at = out->n;
 
-	para_flow(l, para_new(l, b, b->text, para_type(b, f)), f.x, f.w,
+	para_flow(l, para_new(l, b, b->text, para_type(l, b, f)), f.x, f.w,
 	    ALIGN_LEFT, out);
 	if (out->n == at)
 		return;
 	strip_anchor(l, &out->v[at], b);
 	if (b->role == PARA_KICKER)
-		for (size_t i = at; i < out->n; i++)
-			out->v[i].keep = true;
+		keep_strips(out, at);
+}
+
+/* A heading and the sentence below it do not end a page: the last words of
+   a lead are on the page of what they lead to. */
+static bool
+is_lead_in(const struct block *prev, const struct block *b)
+{
+	return prev != NULL && prev->kind == BLOCK_HEADING &&
+	    b->kind == BLOCK_PARA && b->role == PARA_LEAD;
 }
 
 static const struct type *
-heading_type(const struct block *b, struct frame f)
+heading_type(const struct lay *l, const struct block *b, struct frame f)
 {
 	if (f.small)
-		return &type_table[TYPE_H3];
-	return &type_table[b->level == 1 ? TYPE_H1 :
+		return &l->style->type[TYPE_H3];
+	return &l->style->type[b->level == 1 ? TYPE_H1 :
 	    b->level == 2 ? TYPE_H2 : TYPE_H3];
 }
 
@@ -144,21 +160,20 @@ static void
 lay_heading_block(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	struct para *p = para_new(l, b, b->text, heading_type(b, f));
+	struct para *p = para_new(l, b, b->text, heading_type(l, b, f));
 	const struct heading *h = lay_heading(l, b);
 	size_t at = out->n;
 
 	if (h != NULL && *h->number != '\0') {
 		para_flow(l, para_plain(l, b, h->number,
-		    &type_table[TYPE_KICKER]), f.x, f.w, ALIGN_LEFT, out);
+		    &l->style->type[TYPE_KICKER]), f.x, f.w, ALIGN_LEFT, out);
 		flow_add(out, 0, 2);
 	}
 	para_flow(l, p, f.x, para_balance(l, p, f.w), ALIGN_LEFT, out);
 	if (out->n == at)
 		return;
 	strip_anchor(l, &out->v[at], b);
-	for (size_t i = at; i < out->n; i++)
-		out->v[i].keep = true;
+	keep_strips(out, at);
 }
 
 /* ---- lists, quotes, code ---- */
@@ -175,7 +190,7 @@ static void
 lay_list(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	const struct type *t = body_type(f);
+	const struct type *t = body_type(l, f);
 	int number = b->start == 0 ? 1 : b->start;
 	double indent = BULLET_INDENT;
 
@@ -239,7 +254,7 @@ lay_quote(struct lay *l, const struct block *b, struct frame f,
 	struct flow in = flow_new(l);
 	struct frame inner = { f.x + 12, f.w - 12, f.small };
 
-	lay_content(l, b, inner, body_type(f), ALIGN_LEFT, &in);
+	lay_content(l, b, inner, body_type(l, f), ALIGN_LEFT, &in);
 	flow_backed(l, &in, out, b, f.x, f.w, NULL, &palette.a3);
 }
 
@@ -254,9 +269,9 @@ lay_code(struct lay *l, const struct block *b, struct frame f,
 		size_t n = strcspn(s, "\n");
 
 		if (n == 0)
-			flow_add(&in, 0, type_table[TYPE_CELL].leading);
+			flow_add(&in, 0, l->style->type[TYPE_CELL].leading);
 		para_flow(l, para_plain(l, b, arena_strndup(l->arena, s, n),
-		    &type_table[TYPE_CELL]), f.x + 8, f.w - 16, ALIGN_LEFT,
+		    &l->style->type[TYPE_CELL]), f.x + 8, f.w - 16, ALIGN_LEFT,
 		    &in);
 		s += n + (s[n] == '\n');
 	}
@@ -281,7 +296,7 @@ lay_title(struct lay *l, struct strip *s, const struct block *b,
     struct frame f, const char *label, const char *title,
     const char *subtitle)
 {
-	const struct type *h3 = &type_table[TYPE_H3];
+	const struct type *h3 = &l->style->type[TYPE_H3];
 	double x = f.x, y = 5;
 
 	canvas_line(&l->canvas, f.x, 0, f.x + f.w, 0,
@@ -289,12 +304,12 @@ lay_title(struct lay *l, struct strip *s, const struct block *b,
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	if (label != NULL)
 		x += 6 + text_into(l, s, x, 15.5, ANCHOR_START,
-		    &type_table[TYPE_KICKER], label, ROLE_CONTENT, b);
+		    &l->style->type[TYPE_KICKER], label, ROLE_CONTENT, b);
 	y += para_into(l, para_plain(l, b, title, h3), x, f.x + f.w - x, y,
 	    ROLE_CONTENT, s);
 	if (subtitle != NULL && *subtitle != '\0')
 		y += 1 + para_into(l, para_plain(l, b, subtitle,
-		    &type_table[TYPE_SUBTITLE]), x, f.x + f.w - x, y + 1,
+		    &l->style->type[TYPE_SUBTITLE]), x, f.x + f.w - x, y + 1,
 		    ROLE_CONTENT, s);
 	return y;
 }
@@ -303,6 +318,8 @@ void
 lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
     double y, double w, double h)
 {
+	double shrink = b->figure->elastic || b->figure->height <= h ? 1 :
+	    h / b->figure->height;
 	struct canvas c;
 	struct item *box = strip_item(l, s, ITEM_FIGURE, ROLE_DRAWING, b);
 
@@ -311,7 +328,8 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 	box->op.y = y;
 	box->op.w = w;
 	box->op.h = h;
-	canvas_init(&c, l->arena, w, h, lay_measure, l);
+	/* What cannot be less high is drawn smaller as a whole. */
+	canvas_init(&c, l->arena, w / shrink, h / shrink, lay_measure, l);
 	b->figure->draw(&c, b->figure->data);
 	for (size_t i = 0; i < c.n; i++) {
 		struct item *it;
@@ -321,21 +339,42 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 			continue;
 		it = strip_item(l, s, ITEM_OP, ROLE_DRAWING, b);
 		it->op = c.ops[i];
+		if (shrink < 1)
+			op_scale(l->arena, &it->op, shrink, shrink);
 		it->ox = x;
 		it->oy = y;
 		it->face = it->op.bold ? FACE_BOLD : FACE_REGULAR;
 	}
 }
 
+/* How much of a page a picture may take that could be less high. */
+#define ELASTIC	0.45
+
+/* As high as it asks to be, if the page has that much room. */
 static double
-drawing_height(struct lay *l, const struct figure *fig, double w)
+drawing_height(struct lay *l, const struct figure *fig, double w, double room)
 {
+	double most = l->style->height * ELASTIC, h = fig->height;
 	struct canvas c;
 
-	if (fig->fit == NULL)
-		return fig->height;
-	canvas_init(&c, l->arena, w, 0, lay_measure, l);
-	return fig->fit(&c, fig->data);
+	if (fig->fit != NULL) {
+		canvas_init(&c, l->arena, w, 0, lay_measure, l);
+		h = fig->fit(&c, fig->data);
+	}
+	if (fig->elastic && room > most)
+		room = most;
+	return h < room ? h : room;
+}
+
+static const char *
+figure_label(struct lay *l, const struct block *b)
+{
+	if (b->unnumbered)
+		return NULL;
+	if (b->figure->continued && l->n_figures > 0)
+		return arena_printf(l->arena, "Figure\302\240%u, continued ",
+		    l->n_figures);
+	return arena_printf(l->arena, "Figure\302\240%u ", ++l->n_figures);
 }
 
 static void
@@ -343,26 +382,24 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
 	const struct figure *fig = b->figure;
-	struct strip *s;
-	double y = 0, h;
+	struct strip *s, *caption = strip_new(l);
+	double y = 0, h, below = 0;
 
 	if (fig == NULL || fig->draw == NULL)
 		return;
-	h = drawing_height(l, fig, f.w);
 	s = flow_add(out, 0, 0);
 	strip_anchor(l, s, b);
 	if (fig->title != NULL && *fig->title != '\0')
-		y = 8 + lay_title(l, s, b, f, arena_printf(l->arena,
-		    "Figure\302\240%u ", ++l->n_figures), fig->title,
-		    fig->subtitle);
+		y = 8 + lay_title(l, s, b, f, figure_label(l, b),
+		    fig->title, fig->subtitle);
+	if (fig->caption != NULL && *fig->caption != '\0')
+		below = 6 + para_into(l, para_plain(l, b, fig->caption,
+		    &l->style->type[TYPE_CAPTION]), f.x, f.w, 6,
+		    ROLE_CONTENT, caption);
+	h = drawing_height(l, fig, f.w, l->style->height - y - below);
 	lay_drawing(l, s, b, f.x, y, f.w, h);
-	y += h;
-	if (fig->caption != NULL && *fig->caption != '\0') {
-		y += 6;
-		y += para_into(l, para_plain(l, b, fig->caption,
-		    &type_table[TYPE_CAPTION]), f.x, f.w, y, ROLE_CONTENT, s);
-	}
-	s->height = y;
+	strip_add(l, s, caption, y + h);
+	s->height = y + h + below;
 }
 
 /* ---- the switch ---- */
@@ -378,7 +415,7 @@ lay_block(struct lay *l, const struct block *b, struct frame f,
 	case BLOCK_COLUMN:
 	case BLOCK_FACT:
 	case BLOCK_ROW:
-		lay_content(l, b, f, body_type(f), ALIGN_LEFT, out);
+		lay_content(l, b, f, body_type(l, f), ALIGN_LEFT, out);
 		break;
 	case BLOCK_COVER:
 		lay_cover(l, b, out);
@@ -447,6 +484,12 @@ lay_children(struct lay *l, const struct block *parent, struct frame f,
 			continue;
 		if (prev != NULL)
 			out->v[at].gap = lay_gap(prev, b, f);
+		/* What explains a table stands below it, not overleaf. */
+		if (prev != NULL && prev->kind == BLOCK_TABLE && at > 0 &&
+		    b->kind == BLOCK_PARA && b->role == PARA_CAPTION)
+			out->v[at - 1].keep = KEEP_IF_ROOM;
+		if (is_lead_in(prev, b) && b->next != NULL)
+			keep_strips(out, at);
 		out->v[at].new_page |= new_page;
 		new_page = false;
 		prev = b;

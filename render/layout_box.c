@@ -61,16 +61,9 @@ callout_parts(struct lay *l, const struct block *b, struct frame f,
 
 /* Whether strips may be joined to one that is never cut. */
 static bool
-may_stay_whole(const struct flow *in)
+may_stay_whole(const struct lay *l, const struct flow *in)
 {
-	return flow_height(in, 0, in->n) <= CONTENT_H * 0.6;
-}
-
-static void
-keep_together(struct flow *out, size_t from)
-{
-	for (size_t i = from; i + 1 < out->n; i++)
-		out->v[i].keep = true;
+	return flow_height(in, 0, in->n) <= l->style->height * 0.6;
 }
 
 #define DECISION_HEAD	21.0
@@ -83,7 +76,7 @@ lay_decision(struct lay *l, const struct block *b, struct frame f,
 	const struct stroke edge = { palette.ink, 1.25, { 0, 0 } };
 	struct block rest = *b;
 	struct flow in = flow_new(l);
-	struct type white = type_table[TYPE_H3];
+	struct type white = l->style->type[TYPE_H3];
 	struct strip *s = strip_new(l), *box;
 	double h = DECISION_HEAD, height;
 
@@ -116,16 +109,16 @@ lay_callout(struct lay *l, const struct block *b, struct frame f,
 	struct flow in = flow_new(l);
 	size_t at = out->n;
 
-	lay_content(l, b, inner, body_type(f), ALIGN_LEFT, &in);
-	if (b->tone == TONE_DECISION && may_stay_whole(&in)) {
+	lay_content(l, b, inner, body_type(l, f), ALIGN_LEFT, &in);
+	if (b->tone == TONE_DECISION && may_stay_whole(l, &in)) {
 		lay_decision(l, b, f, out);
 		return;
 	}
 	callout_parts(l, b, f, &in, out);
 	if (out->n > at)
 		strip_anchor(l, &out->v[at], b);
-	if (may_stay_whole(&in))
-		keep_together(out, at);
+	if (may_stay_whole(l, &in))
+		flow_keep(out, at);
 }
 
 /* ---- cards ---- */
@@ -137,7 +130,7 @@ static void
 card_head(struct lay *l, const struct block *b, struct frame f,
     struct strip *s)
 {
-	struct type t = type_table[TYPE_H3];
+	struct type t = l->style->type[TYPE_H3];
 	const struct inline_node *n, *mark = NULL;
 	struct inline_node *copy, *first = NULL, **end = &first;
 	double right = 0, h;
@@ -156,7 +149,7 @@ card_head(struct lay *l, const struct block *b, struct frame f,
 	}
 	p = para_new(l, b, first, &t);
 	if (mark != NULL) {
-		struct type small = type_table[TYPE_CELL];
+		struct type small = l->style->type[TYPE_CELL];
 		struct para *q;
 
 		small.bold = true;
@@ -209,15 +202,15 @@ card_wide(struct lay *l, const struct block *b, struct frame f,
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	strip_anchor(l, s, b);
 	strip_add(l, s, words, 0);
-	s->keep = true;
+	s->keep = KEEP_ALWAYS;
 	card_children(l, b, inner, &in);
 	for (size_t i = 0; i < in.n; i++) {
 		*flow_add(out, 0, 0) = in.v[i];
 		if (i == 0)
 			out->v[out->n - 1].gap = 6;
 	}
-	if (flow_height(out, at, out->n) <= CONTENT_H)
-		keep_together(out, at);
+	if (flow_height(out, at, out->n) <= l->style->height)
+		flow_keep(out, at);
 }
 
 /* A boxed record beside others; `least` high. */
@@ -230,7 +223,7 @@ card_boxed(struct lay *l, const struct block *b, struct frame f, double least,
 	struct strip *words = strip_new(l), *s;
 	double y = 10, h;
 
-	y += para_into(l, para_new(l, b, b->text, &type_table[TYPE_H3]),
+	y += para_into(l, para_new(l, b, b->text, &l->style->type[TYPE_H3]),
 	    inner.x, inner.w, y, ROLE_CONTENT, words);
 	card_children(l, b, inner, &in);
 	if (in.n > 0) {
@@ -256,18 +249,27 @@ card_boxed(struct lay *l, const struct block *b, struct frame f, double least,
 	return h;
 }
 
-void
-lay_card(struct lay *l, const struct block *b, struct frame f,
+/* In a box, unless that would be higher than a page. */
+static void
+lay_boxed(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
 	size_t at = out->n;
 
-	if (f.w < CONTENT_W * 0.6) {
-		if (card_boxed(l, b, f, 0, out) <= CONTENT_H)
-			return;
-		out->n = at;
-	}
+	if (card_boxed(l, b, f, 0, out) <= l->style->height)
+		return;
+	out->n = at;
 	card_wide(l, b, f, out);
+}
+
+void
+lay_card(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	if (f.w < l->style->width * 0.6)
+		lay_boxed(l, b, f, out);
+	else
+		card_wide(l, b, f, out);
 }
 
 /* ---- columns ---- */
@@ -299,7 +301,7 @@ lay_card_row(struct lay *l, const struct block *b, struct frame f, size_t n,
 				least = h;
 			in.x += w + GUTTER;
 		}
-		if (least > CONTENT_H)
+		if (least > l->style->height)
 			return false;
 		if (pass == 0)
 			continue;
@@ -308,6 +310,24 @@ lay_card_row(struct lay *l, const struct block *b, struct frame f, size_t n,
 			strip_add(l, s, &cards.v[i], 0);
 	}
 	return true;
+}
+
+/* One after another: there is no room for two. */
+static void
+lay_in_turn(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	for (const struct block *k = b->first; k != NULL; k = k->next) {
+		size_t at = out->n;
+
+		if (is_card_column(k))
+			lay_boxed(l, k->first, f, out);
+		else
+			lay_content(l, k, f, body_type(l, f), ALIGN_LEFT,
+			    out);
+		if (out->n > at && at > 0)
+			out->v[at].gap = GUTTER;
+	}
 }
 
 void
@@ -324,6 +344,11 @@ lay_columns(struct lay *l, const struct block *b, struct frame f,
 		n++;
 		cards += is_card_column(k);
 	}
+	if (l->style->one_column) {
+		in.w = f.w;
+		lay_in_turn(l, b, in, out);
+		return;
+	}
 	if (n == 0)
 		return;
 	/* A card that has no neighbour is still half as wide. */
@@ -334,13 +359,13 @@ lay_columns(struct lay *l, const struct block *b, struct frame f,
 		struct flow column = flow_new(l);
 		double h;
 
-		lay_content(l, k, in, body_type(in), ALIGN_LEFT, &column);
+		lay_content(l, k, in, body_type(l, in), ALIGN_LEFT, &column);
 		h = strip_join(l, s, &column, 0, column.n, 0);
 		if (h > height)
 			height = h;
 		in.x += w + GUTTER;
 	}
-	if (height <= CONTENT_H) {
+	if (height <= l->style->height) {
 		s->height = height;
 		*flow_add(out, 0, 0) = *s;
 		return;
@@ -348,13 +373,7 @@ lay_columns(struct lay *l, const struct block *b, struct frame f,
 	/* Too long to stand side by side on a page: one after another. */
 	l->n_figures = n_figures;
 	l->n_tables = n_tables;
-	for (const struct block *k = b->first; k != NULL; k = k->next) {
-		size_t at = out->n;
-
-		lay_content(l, k, f, body_type(f), ALIGN_LEFT, out);
-		if (out->n > at && at > 0)
-			out->v[at].gap = 12;
-	}
+	lay_in_turn(l, b, f, out);
 }
 
 /* ---- facts ---- */
@@ -363,8 +382,8 @@ void
 lay_facts(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	const struct type *small = &type_table[TYPE_SMALL];
-	const struct type *value = &type_table[TYPE_CELL];
+	const struct type *small = &l->style->type[TYPE_SMALL];
+	const struct type *value = &l->style->type[TYPE_CELL];
 	double label_w = 58;
 	size_t at = out->n;
 
@@ -403,7 +422,7 @@ lay_facts(struct lay *l, const struct block *b, struct frame f,
 	}
 	/* Neither the first nor the last stands alone. */
 	if (out->n >= at + 2)
-		out->v[at].keep = out->v[out->n - 2].keep = true;
+		out->v[at].keep = out->v[out->n - 2].keep = KEEP_IF_ROOM;
 }
 
 /* ---- answers: a space to be filled in ---- */
@@ -420,6 +439,6 @@ lay_answer(struct lay *l, const struct block *b, struct frame f,
 	strip_anchor(l, s, b);
 	if (b->label != NULL)
 		para_into(l, para_plain(l, b, b->label,
-		    &type_table[TYPE_SMALL]), f.x + 6, f.w - 12, 5,
+		    &l->style->type[TYPE_SMALL]), f.x + 6, f.w - 12, 5,
 		    ROLE_CONTENT, s);
 }

@@ -6,38 +6,49 @@
 
 /* The cover: a panel with the title, the state of the plan, its facts. */
 
-#define PANEL_BOTTOM	436.0
 #define STATE_H		46.0
 #define STATE_TAG_W	84.0
 
-static void
+/* The panel; returns where it ends. */
+static double
 cover_panel(struct lay *l, const struct block *b, struct strip *s)
 {
 	const struct doc_meta *m = &l->doc->meta;
-	const struct type *text = &type_table[TYPE_COVER_TEXT];
-	double right = MARGIN + CONTENT_W, y = 98;
+	const struct style *style = l->style;
+	const struct type *text = &style->type[TYPE_COVER_TEXT];
+	double left = style->margin, right = left + style->width;
+	double y = style->cover.title, bottom = style->cover.panel;
+	struct strip *words = strip_new(l);
 
-	canvas_rect(&l->canvas, 0, 0, PAGE_W, PANEL_BOTTOM, &palette.a9, NULL);
-	canvas_line(&l->canvas, MARGIN, 74, right, 74,
-	    (struct stroke){ palette.a3, 0.75, { 0, 0 } });
-	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	if (m->partnership != NULL)
-		para_into(l, para_plain(l, b, m->partnership, text), MARGIN,
-		    CONTENT_W * 0.65, 51, ROLE_CONTENT, s);
+		para_into(l, para_plain(l, b, m->partnership, text), left,
+		    style->width * 0.65, style->cover.names, ROLE_CONTENT,
+		    words);
 	if (m->area != NULL)
-		text_into(l, s, right, 62, ANCHOR_END, text, m->area,
-		    ROLE_CONTENT, b);
+		text_into(l, words, right, style->cover.names +
+		    type_baseline(text, text->leading), ANCHOR_END, text,
+		    m->area, ROLE_CONTENT, b);
 	if (m->title != NULL) {
 		struct para *p = para_plain(l, b, m->title,
-		    &type_table[TYPE_COVER_TITLE]);
+		    &style->type[TYPE_COVER_TITLE]);
 
-		y += para_into(l, p, MARGIN, para_balance(l, p, CONTENT_W), y,
-		    ROLE_CONTENT, s);
+		y += para_into(l, p, left, para_balance(l, p, style->width),
+		    y, ROLE_CONTENT, words);
 	}
 	if (m->subtitle != NULL)
-		para_into(l, para_plain(l, b, m->subtitle,
-		    &type_table[TYPE_COVER_SUBTITLE]), MARGIN, CONTENT_W,
-		    y + 4, ROLE_CONTENT, s);
+		y += 4 + para_into(l, para_plain(l, b, m->subtitle,
+		    &style->type[TYPE_COVER_SUBTITLE]), left, style->width,
+		    y + 4, ROLE_CONTENT, words);
+	/* A long title makes it higher. */
+	if (y + 16 > bottom)
+		bottom = y + 16;
+	canvas_rect(&l->canvas, 0, 0, style->page_w, bottom, &palette.a9,
+	    NULL);
+	canvas_line(&l->canvas, left, style->cover.rule, right,
+	    style->cover.rule, (struct stroke){ palette.a3, 0.75, { 0, 0 } });
+	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
+	strip_add(l, s, words, 0);
+	return bottom;
 }
 
 /* Who may rely on the plan, and what is open. */
@@ -45,95 +56,97 @@ static double
 cover_state(struct lay *l, const struct block *b, struct strip *s, double y)
 {
 	const struct doc_meta *m = &l->doc->meta;
-	const struct type *tag = &type_table[TYPE_STATE];
+	const struct style *style = l->style;
+	const struct type *tag = &style->type[TYPE_STATE];
 	const char *word = m->status_word == NULL ? "" : m->status_word;
 	double tag_w = lay_measure(l, word, tag->size, true) + 34, h;
+	double left = style->margin;
 	struct strip *text = strip_new(l);
 
 	if (tag_w < STATE_TAG_W)
 		tag_w = STATE_TAG_W;
 	h = 16 + para_into(l, para_plain(l, b, m->status_line,
-	    &type_table[TYPE_BODY]), MARGIN + tag_w + 14,
-	    CONTENT_W - tag_w - 26, y + 8, ROLE_CONTENT, text);
+	    &style->type[TYPE_BODY]), left + tag_w + 14,
+	    style->width - tag_w - 26, y + 8, ROLE_CONTENT, text);
 	if (h < STATE_H)
 		h = STATE_H;
-	canvas_rect(&l->canvas, MARGIN, y, CONTENT_W, h, &palette.white,
+	canvas_rect(&l->canvas, left, y, style->width, h, &palette.white,
 	    &(struct stroke){ palette.ink, 1.25, { 0, 0 } });
-	canvas_rect(&l->canvas, MARGIN, y, tag_w, h,
+	canvas_rect(&l->canvas, left, y, tag_w, h,
 	    m->approved ? &palette.a7 : &palette.ink, NULL);
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
-	text_into(l, s, MARGIN + tag_w / 2, y + type_baseline(tag, h),
+	text_into(l, s, left + tag_w / 2, y + type_baseline(tag, h),
 	    ANCHOR_MIDDLE, tag, word, ROLE_CONTENT, b);
 	strip_add(l, s, text, 0);
 	return h;
 }
 
-/* Facts side by side: a small label with the value below it. */
-static double
-cover_facts(struct lay *l, const struct block *facts, struct strip *s,
-    double top)
+/* Facts side by side, a small label with the value below it, in as many
+   rows as they need. */
+static void
+cover_facts(struct lay *l, const struct block *facts, struct flow *out)
 {
-	struct type bold = type_table[TYPE_BODY];
-	double x = MARGIN, y = top, row = 0;
+	const struct style *style = l->style;
+	const struct type *small = &style->type[TYPE_RUNNING];
+	struct type bold = style->type[TYPE_BODY];
+	double left = style->margin, x = left;
+	struct strip *s = NULL;
 
 	bold.bold = true;
 	for (const struct block *k = facts->first; k != NULL; k = k->next) {
 		const char *label = k->label == NULL ? "" : k->label;
 		struct para *p = para_new(l, k, k->text, &bold);
 		double w = p->widest, h;
-		double label_w = lay_measure(l, label,
-		    type_table[TYPE_RUNNING].size, false);
+		double label_w = lay_measure(l, label, small->size, false);
 
 		if (label_w > w)
 			w = label_w;
-		if (w > CONTENT_W)
-			w = CONTENT_W;
-		if (x > MARGIN && x + w > MARGIN + CONTENT_W + 0.1) {
-			y += row + 8;
-			x = MARGIN;
-			row = 0;
+		if (w > style->width)
+			w = style->width;
+		if (s == NULL || x + w > left + style->width + 0.1) {
+			s = flow_add(out, s == NULL ? 16 : 8, 0);
+			x = left;
 		}
-		text_into(l, s, x, y + 8, ANCHOR_START,
-		    &type_table[TYPE_RUNNING], label, ROLE_LABEL, k);
-		h = 12 + para_into(l, p, x, w, y + 11.7, ROLE_CONTENT, s);
-		if (h > row)
-			row = h;
+		text_into(l, s, x, 8, ANCHOR_START, small, label, ROLE_LABEL,
+		    k);
+		h = 12 + para_into(l, p, x, w, 11.7, ROLE_CONTENT, s);
+		if (h > s->height)
+			s->height = h;
 		x += w + 32;
 	}
-	return y + row - top;
 }
 
 #define PLATE_W		114.0
 #define PLATE_H		34.0
 
-static double
-cover_logos(struct lay *l, const struct block *b, struct strip *s, double y)
+static void
+cover_logos(struct lay *l, const struct block *b, struct flow *out)
 {
 	const struct doc_meta *m = &l->doc->meta;
-	double x = MARGIN;
-	size_t rows = 0;
+	size_t most = l->style->one_column ? 2 : 4;
+	double x = 0;
+	struct strip *s = NULL;
 
 	for (size_t i = 0; i < m->n_logos; i++) {
 		struct item *it;
 
-		if (i % 4 == 0) {
-			rows++;
-			x = MARGIN;
+		if (i % most == 0) {
+			s = flow_add(out, i == 0 ? 16 : 12, PLATE_H);
+			x = l->style->margin;
 		}
-		canvas_rect(&l->canvas, x, y + (double)(rows - 1) * 46,
-		    PLATE_W, PLATE_H, &palette.white, &(struct stroke){
-		    palette.rule, 0.5, { 0, 0 } });
+		canvas_rect(&l->canvas, x, 0, PLATE_W, PLATE_H,
+		    &palette.white, &(struct stroke){ palette.rule, 0.5,
+		    { 0, 0 } });
 		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 		it = strip_item(l, s, ITEM_IMAGE, ROLE_CONTENT, b);
 		it->op.kind = OP_RECT;
 		it->op.x = x + 4;
-		it->op.y = y + (double)(rows - 1) * 46 + 3;
+		it->op.y = 3;
 		it->op.w = PLATE_W - 8;
 		it->op.h = PLATE_H - 6;
 		it->logo = &m->logos[i];
 		x += PLATE_W + GUTTER;
 	}
-	return (double)rows * 46;
 }
 
 /*
@@ -143,39 +156,40 @@ cover_logos(struct lay *l, const struct block *b, struct strip *s, double y)
 void
 lay_cover(struct lay *l, const struct block *b, struct flow *out)
 {
-	struct frame f = { MARGIN, CONTENT_W, true };
+	const struct style *style = l->style;
+	struct frame f = { style->margin, style->width, true };
 	struct flow rest = flow_new(l);
 	struct strip *s = strip_new(l), *page;
-	const struct block *k = b->first;
-	double y = PANEL_BOTTOM + 18;
+	struct block tail = *b;
+	double y;
 	size_t i = 0;
 
 	strip_anchor(l, s, b);
-	cover_panel(l, b, s);
+	y = cover_panel(l, b, s) + 18;
 	if (l->doc->meta.status_line != NULL)
-		y += cover_state(l, b, s, y) + 18;
-	for (; k != NULL && k->kind == BLOCK_FACTS; k = k->next)
-		y += cover_facts(l, k, s, y) + 16;
-	if (l->doc->meta.n_logos > 0)
-		y += cover_logos(l, b, s, y) + 4;
-	if (k != NULL) {
-		struct block tail = *b;
+		y += cover_state(l, b, s, y) + 2;
+	for (; tail.first != NULL && tail.first->kind == BLOCK_FACTS;
+	    tail.first = tail.first->next)
+		cover_facts(l, tail.first, &rest);
+	cover_logos(l, b, &rest);
+	if (tail.first != NULL) {
+		size_t at = rest.n;
 
-		tail.first = (struct block *)k;
 		lay_children(l, &tail, f, &rest);
+		if (rest.n > at)
+			rest.v[at].gap = 16;
 	}
 	/* What does not fit below the panel goes on to the next page. */
 	for (; i < rest.n; i++) {
-		if (i > 0)
-			y += rest.v[i].gap;
-		if (y + rest.v[i].height > PAGE_H - 43)
+		y += rest.v[i].gap;
+		if (y + rest.v[i].height > style->footer_rule)
 			break;
 		strip_add(l, s, &rest.v[i], y);
 		y += rest.v[i].height;
 	}
-	page = flow_add(out, 0, CONTENT_H);
+	page = flow_add(out, 0, style->height);
 	page->new_page = page->cover = true;
-	strip_add(l, page, s, -CONTENT_TOP);
+	strip_add(l, page, s, -style->top);
 	for (; i < rest.n; i++)
 		*flow_add(out, 0, 0) = rest.v[i];
 }

@@ -23,7 +23,7 @@ heading_add(struct lay *l, const struct block *b, const char *number)
 	h = &l->headings[l->n_headings++];
 	h->block = b;
 	h->number = number;
-	h->title = para_new(l, b, b->text, &type_table[TYPE_BODY])->text;
+	h->title = para_new(l, b, b->text, &l->style->type[TYPE_BODY])->text;
 }
 
 static void
@@ -68,7 +68,7 @@ static void
 contents_entry(struct lay *l, const struct block *b, const struct heading *h,
     struct frame f, struct flow *out)
 {
-	struct type t = type_table[TYPE_CELL];
+	struct type t = l->style->type[TYPE_CELL];
 	double x = f.x + (h->block->level == 1 ? 0 : 14), end, baseline;
 	const char *title = *h->number == '\0' ?
 	    arena_printf(l->arena, "%s ", h->title) :

@@ -10,23 +10,12 @@
  * figure) is laid out as strips of its own, which are joined to one.
  */
 
-/* ---- the measures of the page, in points ---- */
-
-#define PAGE_W		595.28
-#define PAGE_H		841.89
-#define MARGIN		51.64
-#define CONTENT_W	492.0
-#define GUTTER		12.0
-#define CONTENT_TOP	58.0
-#define CONTENT_BOTTOM	787.0
-#define CONTENT_H	(CONTENT_BOTTOM - CONTENT_TOP)
-
 /* ---- type ---- */
 
 enum type_role {
 	TYPE_COVER_TITLE, TYPE_COVER_SUBTITLE, TYPE_COVER_TEXT, TYPE_STATE,
-	TYPE_H1, TYPE_H2, TYPE_H3, TYPE_LEAD, TYPE_BODY, TYPE_CELL,
-	TYPE_SUBTITLE, TYPE_KICKER, TYPE_SMALL, TYPE_CAPTION, TYPE_RUNNING,
+	TYPE_H1, TYPE_H2, TYPE_H3, TYPE_FIGURE, TYPE_LEAD, TYPE_BODY,
+	TYPE_CELL, TYPE_SUBTITLE, TYPE_KICKER, TYPE_SMALL, TYPE_CAPTION, TYPE_RUNNING,
 	TYPE_COUNT
 };
 
@@ -36,10 +25,29 @@ struct type {
 	struct colour	 colour;
 };
 
-extern const struct type type_table[TYPE_COUNT];
-
 /* Where the baseline of one line stands in a box of its height. */
 double	type_baseline(const struct type *, double height);
+
+/* ---- the measures of the page, in points times 1/scale ---- */
+
+#define GUTTER	12.0
+
+struct style {
+	double		 page_w, page_h, margin;
+	double		 width, height;		/* of the content */
+	double		 top, bottom;
+	double		 header_base, header_rule;
+	double		 footer_rule, footer_base;
+	struct { double panel, rule, names, title; } cover;
+	double		 scale;		/* of everything, when it is done */
+	double		 line_scale;	/* of the lines of drawings */
+	bool		 one_column;
+	size_t		 most_columns;	/* of a table; 0: any */
+	struct type	 type[TYPE_COUNT];
+};
+
+/* layout_style.c */
+struct style style_of(const struct doc_meta *);
 
 /* ---- text ---- */
 
@@ -88,12 +96,19 @@ struct lines { struct line *v; size_t n; };
 
 /* ---- strips ---- */
 
+/* Whether the next strip must stand on the same page. */
+enum keep {
+	KEEP_NOT,
+	KEEP_IF_ROOM,	/* unless no page holds all that is kept so */
+	KEEP_ALWAYS	/* it says nothing without it, as a heading */
+};
+
 struct strip {
 	double			 gap;	/* above it, unless it begins a page */
 	double			 height;
 	struct item		**items;
 	size_t			 n, cap;
-	bool			 keep;		/* on the next one's page */
+	enum keep		 keep;
 	bool			 new_page;	/* begins a page */
 	bool			 cover;		/* its page is the cover */
 	const struct strip	*head;	/* repeated above it when it begins
@@ -124,6 +139,7 @@ struct lay {
 	struct arena		*arena;
 	struct fonts		*fonts;
 	const struct doc	*doc;
+	const struct style	*style;
 	struct canvas		 canvas;	/* for shapes, emptied often */
 	unsigned		 n_figures, n_tables, n_paras;
 	struct heading		*headings;
@@ -169,6 +185,8 @@ void	strip_shapes(struct lay *, struct strip *, double dx, double dy,
 /* The item added last is read before all others. */
 void	strip_last_first(struct strip *);
 void	strip_anchor(struct lay *, struct strip *, const struct block *);
+/* The items from the nth on were set in this column. */
+void	strip_column(struct strip *, size_t n, double x, double w);
 /* Take over the items of `from`, moved. */
 void	strip_add(struct lay *, struct strip *, const struct strip *from,
 	    double dy);
@@ -176,6 +194,8 @@ void	strip_add(struct lay *, struct strip *, const struct strip *from,
 double	strip_join(struct lay *, struct strip *, const struct flow *,
 	    size_t from, size_t to, double top);
 double	flow_height(const struct flow *, size_t from, size_t to);
+/* All strips from there on stand on one page. */
+void	flow_keep(struct flow *, size_t from);
 
 /* layout_block.c */
 void	lay_block(struct lay *, const struct block *, struct frame,
@@ -195,7 +215,7 @@ double	lay_title(struct lay *, struct strip *, const struct block *,
 /* A figure's drawing, w by h, with its top left corner at x, y. */
 void	lay_drawing(struct lay *, struct strip *, const struct block *,
 	    double x, double y, double w, double h);
-const struct type *body_type(struct frame);
+const struct type *body_type(const struct lay *, struct frame);
 
 /* layout_box.c */
 void	lay_callout(struct lay *, const struct block *, struct frame,
@@ -218,6 +238,10 @@ void	lay_spark_foot(struct lay *, const struct block *para,
 
 /* layout_table.c */
 void	lay_table(struct lay *, const struct block *, struct frame,
+	    struct flow *);
+
+/* layout_stack.c: rows as blocks, for a table too wide for large print */
+void	lay_stack(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 
 /* layout_head.c: numbers of headings, contents */

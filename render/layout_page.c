@@ -34,10 +34,10 @@ page_begin(struct pager *p)
 		    p->cap_pages, sizeof *o->pages);
 	}
 	page = &o->pages[o->n_pages++];
-	page->w = PAGE_W;
-	page->h = PAGE_H;
+	page->w = p->l->style->page_w;
+	page->h = p->l->style->page_h;
 	page->section = p->section;
-	p->y = CONTENT_TOP;
+	p->y = p->l->style->top;
 	p->open = false;
 }
 
@@ -119,7 +119,7 @@ page_put(struct pager *p, size_t n, const struct strip *s, double y)
 static size_t
 group_end(const struct flow *f, size_t i)
 {
-	while (f->v[i].keep && i + 1 < f->n && !f->v[i + 1].new_page)
+	while (f->v[i].keep != KEEP_NOT && i + 1 < f->n && !f->v[i + 1].new_page)
 		i++;
 	return i + 1;
 }
@@ -162,21 +162,23 @@ strip_need(const struct pager *p, const struct strip *s)
 	    s->height + (s->head == NULL ? 0 : s->head->height);
 }
 
+/* Strips that stand on one page if a page can hold them. */
 static void
-place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
+place_together(struct pager *p, const struct flow *f, size_t from, size_t to)
 {
+	const struct style *style = p->l->style;
 	double h = flow_height(f, from, to);
 	bool starts_head = from > 0 && f->v[from].head != NULL;
 
 	if (f->v[from].new_page && p->open)
 		page_begin(p);
-	if (p->open && p->y + f->v[from].gap + h > CONTENT_BOTTOM &&
-	    h + (starts_head ? f->v[from].head->height : 0) <= CONTENT_H)
+	if (p->open && p->y + f->v[from].gap + h > style->bottom &&
+	    h + (starts_head ? f->v[from].head->height : 0) <= style->height)
 		page_begin(p);
 	for (size_t i = from; i < to; i++) {
 		/* A group that no page can hold is cut where it must be. */
 		if (p->open && p->y + strip_need(p, &f->v[i]) >
-		    CONTENT_BOTTOM + 0.01)
+		    style->bottom + 0.01)
 			page_begin(p);
 		place(p, f, i);
 		if (f->v[i].cover)
@@ -184,12 +186,26 @@ place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
 	}
 }
 
-/* ---- what stands on every page ---- */
+/* What no page can hold is parted where it may be, from its end on. */
+static void
+place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
+{
+	const struct strip *head = from > 0 ? f->v[from].head : NULL;
+	size_t end = from;
 
-#define HEADER_BASE	34.6
-#define HEADER_RULE	43.0
-#define FOOTER_RULE	(PAGE_H - 43.0)
-#define FOOTER_BASE	(PAGE_H - 30.0)
+	if (flow_height(f, from, to) + (head == NULL ? 0 : head->height) <=
+	    p->l->style->height) {
+		place_together(p, f, from, to);
+		return;
+	}
+	while (f->v[end].keep == KEEP_ALWAYS && end + 1 < to)
+		end++;
+	place_together(p, f, from, end + 1);
+	if (end + 1 < to)
+		place_group(p, f, end + 1, to);
+}
+
+/* ---- what stands on every page ---- */
 
 /* The text, cut at a word's end where it is too wide. */
 static const char *
@@ -219,9 +235,11 @@ static void
 page_header(struct lay *l, const struct page *page, struct strip *s)
 {
 	const struct doc_meta *m = &l->doc->meta;
-	const struct type *t = &type_table[TYPE_RUNNING];
+	const struct style *style = l->style;
+	const struct type *t = &style->type[TYPE_RUNNING];
 	struct stroke rule = { palette.edge, 0.5, { 3, 2 } };
-	double x = MARGIN, right = MARGIN + CONTENT_W, w = 0;
+	double x = style->margin, right = x + style->width, w = 0;
+	double base = style->header_base;
 	const char *title = m->title == NULL ? "" : m->title;
 
 	if (m->approved) {
@@ -231,24 +249,28 @@ page_header(struct lay *l, const struct page *page, struct strip *s)
 
 		if (tag < 40)
 			tag = 40;
-		canvas_rect(&l->canvas, x, 25, tag, 13, &palette.ink, NULL);
-		canvas_text(&l->canvas, x + tag / 2, HEADER_BASE,
-		    ANCHOR_MIDDLE, 8, true, palette.white, m->status_word);
+		canvas_rect(&l->canvas, x, base - 9.6, tag, 13, &palette.ink,
+		    NULL);
+		canvas_text(&l->canvas, x + tag / 2, base, ANCHOR_MIDDLE, 8,
+		    true, palette.white, m->status_word);
 		x += tag + 8;
-		title = arena_printf(l->arena, "%s · not approved", title);
+		if (!m->large_print)
+			title = arena_printf(l->arena, "%s · not approved",
+			    title);
 	}
-	canvas_line(&l->canvas, MARGIN, HEADER_RULE, right, HEADER_RULE,
-	    rule);
+	canvas_line(&l->canvas, style->margin, style->header_rule, right,
+	    style->header_rule, rule);
 	strip_shapes(l, s, 0, 0, ROLE_HEADER, NULL, NULL);
-	if (page->section != NULL) {
+	if (page->section != NULL && !m->large_print) {
 		const struct heading *h = lay_heading(l, page->section);
 		const char *name = *h->number == '\0' ? h->title :
 		    arena_printf(l->arena, "%s: %s", h->number, h->title);
 
-		w = 12 + text_into(l, s, right, HEADER_BASE, ANCHOR_END, t,
-		    cut_to(l, name, t, CONTENT_W * 0.45), ROLE_HEADER, NULL);
+		w = 12 + text_into(l, s, right, base, ANCHOR_END, t,
+		    cut_to(l, name, t, style->width * 0.45), ROLE_HEADER,
+		    NULL);
 	}
-	text_into(l, s, x, HEADER_BASE, ANCHOR_START, t,
+	text_into(l, s, x, base, ANCHOR_START, t,
 	    cut_to(l, title, t, right - w - x), ROLE_HEADER, NULL);
 }
 
@@ -256,20 +278,23 @@ static void
 page_footer(struct lay *l, size_t number, struct strip *s)
 {
 	const struct doc_meta *m = &l->doc->meta;
-	const struct type *t = &type_table[TYPE_RUNNING];
-	struct type bold = type_table[TYPE_SMALL];
-	double right = MARGIN + CONTENT_W;
+	const struct style *style = l->style;
+	const struct type *t = &style->type[TYPE_RUNNING];
+	const char *left = m->large_print ? m->edition : m->provenance;
+	struct type bold = style->type[TYPE_SMALL];
+	double right = style->margin + style->width;
 
 	bold.bold = true;
 	bold.colour = palette.ink;
-	canvas_line(&l->canvas, MARGIN, FOOTER_RULE, right, FOOTER_RULE,
-	    (struct stroke){ palette.rule, 0.5, { 0, 0 } });
+	canvas_line(&l->canvas, style->margin, style->footer_rule, right,
+	    style->footer_rule, (struct stroke){ palette.rule, 0.5,
+	    { 0, 0 } });
 	strip_shapes(l, s, 0, 0, ROLE_FOOTER, NULL, NULL);
-	if (m->provenance != NULL)
-		text_into(l, s, MARGIN, FOOTER_BASE, ANCHOR_START, t,
-		    cut_to(l, m->provenance, t, CONTENT_W - 32), ROLE_FOOTER,
-		    NULL);
-	text_into(l, s, right, FOOTER_BASE, ANCHOR_END, &bold,
+	if (left != NULL)
+		text_into(l, s, style->margin, style->footer_base,
+		    ANCHOR_START, t, cut_to(l, left, t, style->width - 32),
+		    ROLE_FOOTER, NULL);
+	text_into(l, s, right, style->footer_base, ANCHOR_END, &bold,
 	    arena_printf(l->arena, "%zu", number), ROLE_FOOTER, NULL);
 }
 
@@ -302,6 +327,36 @@ finish_page(struct pager *p, size_t i)
 	page_put(p, i, s, 0);
 }
 
+/* ---- from the measures of the style to those of the paper ---- */
+
+static void
+enlarge_item(struct lay *l, struct item *it, double by)
+{
+	op_scale(l->arena, &it->op, by, it->role == ROLE_DRAWING ?
+	    l->style->line_scale : by);
+	it->ox *= by;
+	it->oy *= by;
+}
+
+static void
+enlarge(struct lay *l, struct layout *o)
+{
+	double by = l->style->scale;
+
+	for (size_t i = 0; i < o->n_pages; i++) {
+		struct page *page = &o->pages[i];
+
+		page->w *= by;
+		page->h *= by;
+		for (size_t k = 0; k < page->n; k++)
+			enlarge_item(l, page->items[k], by);
+	}
+	for (size_t i = 0; i < o->n_outline; i++)
+		o->outline[i].y *= by;
+	for (size_t i = 0; i < o->n_landings; i++)
+		o->landings[i].y *= by;
+}
+
 static int
 by_id(const void *x, const void *y)
 {
@@ -322,9 +377,9 @@ by_id(const void *x, const void *y)
  * closer together, so that a few lines do not take a page of their own.
  */
 static void
-tighten(struct flow *f, size_t from, size_t to)
+tighten(const struct lay *l, struct flow *f, size_t from, size_t to)
 {
-	double gaps = 0, over = flow_height(f, from, to) - CONTENT_H;
+	double gaps = 0, over = flow_height(f, from, to) - l->style->height;
 
 	for (size_t i = from + 1; i < to; i++)
 		gaps += f->v[i].gap;
@@ -335,13 +390,13 @@ tighten(struct flow *f, size_t from, size_t to)
 }
 
 static void
-tighten_pages(struct flow *f)
+tighten_pages(const struct lay *l, struct flow *f)
 {
 	for (size_t i = 0, end; i < f->n; i = end) {
 		end = i + 1;
 		while (end < f->n && !f->v[end].new_page)
 			end++;
-		tighten(f, i, end);
+		tighten(l, f, i, end);
 	}
 }
 
@@ -352,7 +407,7 @@ lay_pages(struct lay *l, struct flow *f)
 	size_t end;
 
 	p.out = arena_alloc(l->arena, sizeof *p.out);
-	tighten_pages(f);
+	tighten_pages(l, f);
 	page_begin(&p);
 	for (size_t i = 0; i < f->n; i = end) {
 		end = group_end(f, i);
@@ -363,6 +418,8 @@ lay_pages(struct lay *l, struct flow *f)
 		p.out->n_pages--;
 	for (size_t i = 0; i < p.out->n_pages; i++)
 		finish_page(&p, i);
+	if (l->style->scale != 1)
+		enlarge(l, p.out);
 	if (p.out->n_landings > 1)
 		qsort(p.out->landings, p.out->n_landings,
 		    sizeof *p.out->landings, by_id);

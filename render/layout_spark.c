@@ -38,7 +38,7 @@ static bool
 spark_figure(struct lay *l, const struct block *fact, struct strip *s,
     double x, double w, struct type big, const char *text)
 {
-	const struct type *small = &type_table[TYPE_SMALL];
+	const struct type *small = &l->style->type[TYPE_SMALL];
 	size_t n = strcspn(text, " "), rest;
 	const char *more = text + n + (text[n] == ' ');
 
@@ -55,7 +55,7 @@ spark_figure(struct lay *l, const struct block *fact, struct strip *s,
 	while (big.size > 12 && lay_measure(l, text, big.size, big.bold) > w)
 		big.size -= 0.5;
 	if (lay_measure(l, text, big.size, big.bold) > w ||
-	    lay_measure(l, more, small->size, false) > w + SPARK_GAP)
+	    lay_measure(l, more, small->size, false) > w)
 		return false;
 	text_into(l, s, x, 30, ANCHOR_START, &big, text, ROLE_CONTENT, fact);
 	if (rest > 0)
@@ -69,15 +69,15 @@ static void
 spark_fact(struct lay *l, const struct block *fact, struct strip *s, double x,
     double w, bool first)
 {
-	struct type big = type_table[TYPE_H1];
+	struct type big = l->style->type[TYPE_FIGURE];
 	const struct para *p = para_new(l, fact, fact->text,
-	    &type_table[TYPE_CELL]);
+	    &l->style->type[TYPE_CELL]);
 
 	if (!first) {
 		big.bold = false;
 		big.size = 15;
 	}
-	text_into(l, s, x, 7, ANCHOR_START, &type_table[TYPE_SMALL],
+	text_into(l, s, x, 7, ANCHOR_START, &l->style->type[TYPE_SMALL],
 	    fact->label == NULL ? "" : fact->label, ROLE_LABEL, fact);
 	if (!spark_figure(l, fact, s, x, w, big, p->text))
 		para_into(l, p, x, w, 14, ROLE_CONTENT, s);
@@ -117,7 +117,7 @@ static double
 spark_distance(struct lay *l, const struct block *fact, struct frame f,
     double beside, struct strip *s)
 {
-	struct type bold = type_table[TYPE_CELL];
+	struct type bold = l->style->type[TYPE_CELL];
 	const char *label = fact->label == NULL ? "" : arena_printf(l->arena,
 	    "%s ", fact->label);
 	double w = lay_measure(l, label, bold.size, false), all, x;
@@ -128,7 +128,7 @@ spark_distance(struct lay *l, const struct block *fact, struct frame f,
 	all = w + p->widest;
 	x = all + beside + 6 > f.w ? f.x : f.x + f.w - all;
 	text_into(l, s, x, 6 + type_baseline(&bold, bold.leading),
-	    ANCHOR_START, &type_table[TYPE_CELL], label, ROLE_LABEL, fact);
+	    ANCHOR_START, &l->style->type[TYPE_CELL], label, ROLE_LABEL, fact);
 	para_into(l, p, x + w, f.x + f.w - x - w + 1, 6, ROLE_CONTENT, s);
 	return all;
 }
@@ -140,7 +140,7 @@ lay_spark_foot(struct lay *l, const struct block *para,
 {
 	struct strip *s = flow_add(out, 8, 0);
 	const struct para *mine = para_new(l, para, para->text,
-	    &type_table[TYPE_CELL]);
+	    &l->style->type[TYPE_CELL]);
 	const struct block *go = facts->first;
 	double right = 0;
 
@@ -152,7 +152,7 @@ lay_spark_foot(struct lay *l, const struct block *para,
 	if (go != NULL)
 		right = spark_distance(l, go, f, mine->widest, s);
 	if (mine->widest + right + 6 > f.w)
-		s->height = type_table[TYPE_CELL].leading + 2;
+		s->height = l->style->type[TYPE_CELL].leading + 2;
 	s->height += 10 + para_into(l, mine, f.x, f.w, s->height + 6,
 	    ROLE_CONTENT, s);
 }

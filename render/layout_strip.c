@@ -98,6 +98,15 @@ strip_anchor(struct lay *l, struct strip *s, const struct block *b)
 }
 
 void
+strip_column(struct strip *s, size_t n, double x, double w)
+{
+	for (; n < s->n; n++) {
+		s->items[n]->left = (float)x;
+		s->items[n]->right = (float)(x + w);
+	}
+}
+
+void
 strip_add(struct lay *l, struct strip *s, const struct strip *from, double dy)
 {
 	strip_reserve(l, s, from->n);
@@ -115,6 +124,14 @@ flow_height(const struct flow *f, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		h += f->v[i].height + (i > from ? f->v[i].gap : 0);
 	return h;
+}
+
+void
+flow_keep(struct flow *f, size_t from)
+{
+	for (size_t i = from; i + 1 < f->n; i++)
+		if (f->v[i].keep == KEEP_NOT)
+			f->v[i].keep = KEEP_IF_ROOM;
 }
 
 double

@@ -1,380 +1,18 @@
-#include "layout_int.h"
+#include "layout_table.h"
 
-#include <string.h>
+#include <math.h>
 
 #include "arena.h"
 
-/*
- * Tables.  Widths come from the shares that the document asks for, moved to
- * where the content needs them; without shares from the content alone.
- */
+/* Tables: their rows, and their heads, which are repeated. */
 
-#define CELL_GAP	8.0	/* at the right of all columns but the last */
-#define HEAT_GAP	2.0	/* between columns of shaded cells */
-#define HEAT_MIN	24.0
 #define CELL_PAD	3.5	/* above and below; 3 where room is short */
 #define HEAD_PAD	5.0
-
-struct column_need {
-	double	least;		/* the longest word */
-	double	most;		/* the longest line, if none is broken */
-	double	text;		/* all lines of a cell together */
-	double	width;		/* what it gets */
-};
-
-/* Rows that are looked at when columns are balanced. */
-#define MAX_LOADS	60
-
-struct table {
-	const struct block	*block;
-	struct frame		 f;
-	size_t			 n;	/* columns */
-	struct column_need	*cols;
-	const struct block	*body;	/* first row that is not the head */
-	bool			 has_head;
-	double			*loads;	/* text of n_loads rows' cells */
-	size_t			 n_loads;
-};
 
 static double
 cell_pad(const struct table *t)
 {
 	return t->f.small ? CELL_PAD - 0.5 : CELL_PAD;
-}
-
-static enum align
-column_align(const struct table *t, size_t i)
-{
-	return i < t->block->n_columns ? t->block->columns[i].align :
-	    ALIGN_LEFT;
-}
-
-/* Shaded cells stand close together: their fills keep them apart. */
-static double
-column_gap(const struct table *t, size_t i)
-{
-	if (i + 1 >= t->n)
-		return 0;
-	return column_align(t, i) == ALIGN_CENTRE &&
-	    column_align(t, i + 1) == ALIGN_CENTRE ? HEAT_GAP : CELL_GAP;
-}
-
-static struct type
-cell_type(const struct table *t, const struct block *cell, size_t i)
-{
-	struct type type = type_table[TYPE_CELL];
-
-	type.bold = cell->header;
-	if (cell->tone == TONE_SEVERE || cell->heat == HEAT_STEPS)
-		type.colour = palette.white;
-	if (column_align(t, i) == ALIGN_CENTRE && t->f.small)
-		type.size = type_table[TYPE_SMALL].size;
-	return type;
-}
-
-/* Names over shaded cells are long for their width: they are set small. */
-static struct type
-head_type(const struct table *t, const struct block *cell, size_t i)
-{
-	struct type type = cell_type(t, cell, i);
-
-	if (column_align(t, i) == ALIGN_CENTRE) {
-		type.size = type_table[TYPE_SMALL].size;
-		type.leading = type_table[TYPE_SMALL].leading;
-		type.bold = false;
-	}
-	return type;
-}
-
-/* ---- how wide content would be ---- */
-
-static void
-extent_max(struct column_need *need, double least, double most)
-{
-	if (least > need->least)
-		need->least = least;
-	if (most > need->most)
-		need->most = most;
-}
-
-static void
-extent(struct lay *l, const struct block *b, const struct type *t,
-    struct column_need *need)
-{
-	double indent = b->kind == BLOCK_ITEM ? 14 : 0;
-	struct column_need in = { 0 };
-
-	if (b->figure != NULL)
-		in.least = in.most = b->figure->width;
-	if (b->text != NULL) {
-		const struct para *p = para_new(l, b, b->text, t);
-
-		extent_max(&in, p->narrowest, p->widest);
-		in.text = p->total;
-	}
-	for (const struct block *k = b->first; k != NULL; k = k->next)
-		extent(l, k, t, &in);
-	extent_max(need, in.least + indent, in.most + indent);
-	need->text += in.text;
-}
-
-static void
-table_needs(struct lay *l, struct table *t)
-{
-	for (const struct block *r = t->block->first; r != NULL;
-	    r = r->next) {
-		size_t i = 0;
-
-		if (r->header && t->block->bare)
-			continue;
-		for (const struct block *c = r->first;
-		    c != NULL && i < t->n; c = c->next, i++) {
-			struct type type = r->header ?
-			    head_type(t, c, i) : cell_type(t, c, i);
-
-			t->cols[i].text = 0;
-			extent(l, c, &type, &t->cols[i]);
-			if (t->n_loads < MAX_LOADS)
-				t->loads[t->n_loads * t->n + i] =
-				    t->cols[i].text;
-		}
-		if (t->n_loads < MAX_LOADS)
-			t->n_loads++;
-	}
-	for (size_t i = 0; i < t->n; i++) {
-		t->cols[i].least += column_gap(t, i);
-		t->cols[i].most += column_gap(t, i);
-	}
-}
-
-/* Columns of shaded cells are equally wide: they need what one does. */
-static void
-needs_even(struct table *t)
-{
-	struct column_need most = { .least = HEAT_MIN };
-
-	for (size_t i = 0; i < t->n; i++)
-		if (column_align(t, i) == ALIGN_CENTRE)
-			extent_max(&most, t->cols[i].least, t->cols[i].most);
-	for (size_t i = 0; i < t->n; i++)
-		if (column_align(t, i) == ALIGN_CENTRE)
-			extent_max(&t->cols[i], most.least, most.most);
-}
-
-static void
-widths_even(struct table *t)
-{
-	double all = 0;
-	size_t n = 0;
-
-	for (size_t i = 0; i < t->n; i++)
-		if (column_align(t, i) == ALIGN_CENTRE) {
-			all += t->cols[i].width;
-			n++;
-		}
-	for (size_t i = 0; i < t->n; i++)
-		if (column_align(t, i) == ALIGN_CENTRE)
-			t->cols[i].width = all / (double)n;
-}
-
-/* ---- how wide columns are ---- */
-
-/* Take `total` from columns in proportion to what each can spare. */
-static void
-widths_shift(struct table *t, const double *spare, double total)
-{
-	double all = 0;
-
-	for (size_t i = 0; i < t->n; i++)
-		all += spare[i];
-	if (all <= 0)
-		return;
-	for (size_t i = 0; i < t->n; i++)
-		t->cols[i].width -= spare[i] * total / all;
-}
-
-/* From the content: as wide as it likes, or room shared by need. */
-static void
-widths_from_content(struct table *t)
-{
-	double most = 0, least = 0, room;
-
-	for (size_t i = 0; i < t->n; i++) {
-		most += t->cols[i].most;
-		least += t->cols[i].least;
-	}
-	room = t->f.w - least;
-	for (size_t i = 0; i < t->n; i++) {
-		struct column_need *c = &t->cols[i];
-
-		if (most <= t->f.w)
-			c->width = most <= 0 ? t->f.w / (double)t->n :
-			    c->most * t->f.w / most;
-		else if (room <= 0)
-			c->width = c->least * t->f.w / least;
-		else
-			c->width = c->least + room * (c->most - c->least) /
-			    (most - least);
-	}
-}
-
-static void
-widths_from_shares(struct table *t, double total)
-{
-	double left = t->f.w;
-
-	/* A column without a share takes what its content likes, within
-	   reason; the others share the rest. */
-	for (size_t i = 0; i < t->n; i++) {
-		struct column_need *c = &t->cols[i];
-
-		if (t->block->columns[i].share > 0)
-			continue;
-		c->width = c->most < t->f.w / (double)t->n ? c->most :
-		    t->f.w / (double)t->n;
-		left -= c->width;
-	}
-	for (size_t i = 0; i < t->n; i++)
-		if (t->block->columns[i].share > 0)
-			t->cols[i].width = left *
-			    t->block->columns[i].share / total;
-}
-
-/* Width that a column does not need goes to those that would use it. */
-static void
-widths_settle(struct lay *l, struct table *t)
-{
-	double *spare = arena_array(l->arena, t->n, sizeof *spare);
-	double *want = arena_array(l->arena, t->n, sizeof *want);
-	double spares = 0, wants = 0, lacks = 0, moved;
-
-	for (size_t i = 0; i < t->n; i++) {
-		double over = t->cols[i].width - t->cols[i].most;
-
-		spare[i] = over > 0 ? over : 0;
-		want[i] = over < 0 ? over : 0;
-		spares += spare[i];
-		wants -= want[i];
-	}
-	moved = spares < wants ? spares : wants;
-	widths_shift(t, spare, moved);
-	widths_shift(t, want, 0);
-	for (size_t i = 0; i < t->n && wants > 0; i++)
-		t->cols[i].width -= want[i] * moved / wants;
-	/* No column is narrower than its longest word if it can be helped. */
-	spares = 0;
-	for (size_t i = 0; i < t->n; i++) {
-		double over = t->cols[i].width - t->cols[i].least;
-
-		spare[i] = over > 0 ? over : 0;
-		spares += spare[i];
-		lacks -= over < 0 ? over : 0;
-	}
-	if (lacks <= 0)
-		return;
-	if (lacks > spares) {
-		widths_from_content(t);
-		return;
-	}
-	widths_shift(t, spare, lacks);
-	for (size_t i = 0; i < t->n; i++)
-		if (t->cols[i].width < t->cols[i].least)
-			t->cols[i].width = t->cols[i].least;
-}
-
-/* Short content, such as a date, is not broken to make room for others. */
-#define SHORT	84.0
-#define NARROW	60.0
-#define STEP	3.0
-
-static double
-column_floor(const struct column_need *c)
-{
-	double least = c->least > NARROW ? c->least : NARROW;
-
-	if (c->most <= SHORT)
-		return c->most;
-	return least < c->most ? least : c->most;
-}
-
-/*
- * About how many lines all rows take; gain[i] is what a point more for
- * column i would save: only a row's fullest cell makes it high.
- */
-static double
-rows_cost(const struct table *t, double *gain)
-{
-	double cost = 0;
-
-	memset(gain, 0, t->n * sizeof *gain);
-	for (size_t r = 0; r < t->n_loads; r++) {
-		double most = 1;
-		size_t full = t->n;
-
-		for (size_t i = 0; i < t->n; i++) {
-			double w = t->cols[i].width - CELL_GAP;
-			double lines = w <= 1 ? t->loads[r * t->n + i] :
-			    t->loads[r * t->n + i] / w;
-
-			if (lines > most) {
-				most = lines;
-				full = i;
-			}
-		}
-		cost += most;
-		if (full < t->n)
-			gain[full] += most / t->cols[full].width;
-	}
-	return cost;
-}
-
-/* Width goes where it saves lines, as long as it does. */
-static void
-widths_balance(struct lay *l, struct table *t)
-{
-	double *gain = arena_array(l->arena, t->n, sizeof *gain);
-	double cost = rows_cost(t, gain), now;
-
-	for (int k = 0; k < 80; k++) {
-		size_t full = 0, slack = t->n;
-
-		for (size_t i = 0; i < t->n; i++) {
-			if (gain[i] > gain[full])
-				full = i;
-			if (t->cols[i].width - STEP >=
-			    column_floor(&t->cols[i]) &&
-			    (slack == t->n || gain[i] < gain[slack]))
-				slack = i;
-		}
-		if (slack == t->n || gain[full] <= gain[slack])
-			return;
-		t->cols[full].width += STEP;
-		t->cols[slack].width -= STEP;
-		now = rows_cost(t, gain);
-		if (now >= cost) {
-			t->cols[full].width -= STEP;
-			t->cols[slack].width += STEP;
-			return;
-		}
-		cost = now;
-	}
-}
-
-static void
-table_widths(struct lay *l, struct table *t)
-{
-	double total = 0;
-
-	for (size_t i = 0; i < t->n && i < t->block->n_columns; i++)
-		total += t->block->columns[i].share;
-	if (total > 0) {
-		widths_from_shares(t, total);
-		widths_settle(l, t);
-	} else {
-		widths_from_content(t);
-	}
-	widths_balance(l, t);
-	widths_even(t);
 }
 
 /* ---- rows ---- */
@@ -384,6 +22,8 @@ struct cell {
 	double			 x, w;
 	struct flow		 flow;
 	size_t			 next;	/* strip that is not yet placed */
+	size_t			 end;	/* of the part that is being placed */
+	double			 h;	/* of that part */
 };
 
 static struct cell *
@@ -400,7 +40,7 @@ row_cells(struct lay *l, const struct table *t, const struct block *row)
 		cell->w = t->cols[i].width - column_gap(t, i);
 		cell->flow = flow_new(l);
 		if (c != NULL) {
-			struct type type = cell_type(t, c, i);
+			struct type type = cell_type(l, t, c, i);
 			struct frame in = { x, cell->w, true };
 
 			cell->block = c;
@@ -490,6 +130,29 @@ row_rule(struct lay *l, const struct table *t, struct strip *s, bool last)
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, t->block, NULL);
 }
 
+/* How much of a cell comes into a part of `limit` height. */
+static void
+cell_part(struct cell *c, double limit)
+{
+	c->h = 0;
+	for (c->end = c->next; c->end < c->flow.n; c->end++) {
+		double more = c->flow.v[c->end].height +
+		    (c->end > c->next ? c->flow.v[c->end].gap : 0);
+
+		if (c->h + more > limit && c->end > c->next)
+			break;
+		c->h += more;
+	}
+}
+
+/* What is shaded, or drawn, stands in the middle of its row. */
+static bool
+is_centred(const struct table *t, const struct cell *c, size_t i)
+{
+	return column_align(t, i) == ALIGN_CENTRE || (c->block != NULL &&
+	    c->block->first != NULL && c->block->first->figure != NULL);
+}
+
 /*
  * The row's next part, at most `limit` high: all of it, unless it is taller
  * than a page.  Returns whether the row is done.
@@ -498,29 +161,22 @@ static bool
 row_part(struct lay *l, const struct table *t, struct cell *cells,
     double limit, struct strip *s)
 {
-	double most = type_table[TYPE_CELL].leading;
+	double most = l->style->type[TYPE_CELL].leading;
 	struct strip *content = strip_new(l);
 	bool done = true;
 
 	for (size_t i = 0; i < t->n; i++) {
+		cell_part(&cells[i], limit);
+		if (cells[i].h > most)
+			most = cells[i].h;
+	}
+	for (size_t i = 0; i < t->n; i++) {
 		struct cell *c = &cells[i];
-		size_t to = c->next;
-		double h = 0;
 
-		while (to < c->flow.n) {
-			double more = c->flow.v[to].height +
-			    (to > c->next ? c->flow.v[to].gap : 0);
-
-			if (h + more > limit && to > c->next)
-				break;
-			h += more;
-			to++;
-		}
-		strip_join(l, content, &c->flow, c->next, to, cell_pad(t));
-		c->next = to;
-		done = done && to == c->flow.n;
-		if (h > most)
-			most = h;
+		strip_join(l, content, &c->flow, c->next, c->end, cell_pad(t) +
+		    (is_centred(t, c, i) ? (most - c->h) / 2 : 0));
+		c->next = c->end;
+		done = done && c->end == c->flow.n;
 	}
 	s->height = most + 2 * cell_pad(t);
 	row_fills(l, cells, t->n, s->height, s);
@@ -528,19 +184,24 @@ row_part(struct lay *l, const struct table *t, struct cell *cells,
 	return done;
 }
 
+/* A heading, its lead and the table's title, above the first row. */
+#define ABOVE_TABLE	120.0
+
 static void
 lay_row(struct lay *l, const struct table *t, const struct block *row,
     const struct strip *head, struct flow *out)
 {
 	struct cell *cells = row_cells(l, t, row);
-	double limit = CONTENT_H - 2 * cell_pad(t) -
+	double limit = l->style->height - 2 * cell_pad(t) -
 	    (head == NULL ? 0 : head->height);
+	double first = row == t->body ? limit - ABOVE_TABLE : limit;
 	bool done = false;
 
 	while (!done) {
 		struct strip *s = flow_add(out, 0, 0);
 
-		done = row_part(l, t, cells, limit, s);
+		done = row_part(l, t, cells, first, s);
+		first = limit;
 		s->head = head;
 		strip_anchor(l, s, row);
 		row_rule(l, t, s, done && row->next == NULL);
@@ -553,13 +214,13 @@ static void
 lay_head_row(struct lay *l, const struct table *t, const struct block *row,
     struct strip *s, double top, enum item_role role)
 {
-	double leading = type_table[TYPE_CELL].leading, h = 0, x = t->f.x;
+	double leading = l->style->type[TYPE_CELL].leading, h = 0, x = t->f.x;
 	struct lines *lines = arena_array(l->arena, t->n, sizeof *lines);
 	const struct para **p = arena_array(l->arena, t->n, sizeof *p);
 	const struct block *c = row->first;
 
 	for (size_t i = 0; i < t->n && c != NULL; i++, c = c->next) {
-		struct type type = head_type(t, c, i);
+		struct type type = head_type(l, t, c, i);
 		double w = t->cols[i].width - column_gap(t, i);
 
 		p[i] = para_new(l, c, c->text, &type);
@@ -570,6 +231,7 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 	for (size_t i = 0; i < t->n; x += t->cols[i++].width) {
 		double w = t->cols[i].width - column_gap(t, i);
 		double y = top + 2 + h - (double)lines[i].n * leading;
+		size_t first = s->n;
 
 		for (size_t k = 0; k < lines[i].n; k++) {
 			const struct line *line = &lines[i].v[k];
@@ -578,6 +240,7 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 			    column_align(t, i)), y + (double)k * leading,
 			    role);
 		}
+		strip_column(s, first, x, w);
 	}
 	s->height = top + h + HEAD_PAD;
 }
@@ -603,7 +266,7 @@ lay_table_head(struct lay *l, struct table *t, struct flow *out)
 	if (!titled && !t->has_head)
 		return NULL;
 	s = flow_add(out, 0, 0);
-	s->keep = true;
+	s->keep = KEEP_ALWAYS;
 	strip_anchor(l, s, b);
 	if (titled) {
 		if (!t->f.small)
@@ -641,6 +304,33 @@ count_columns(const struct block *b)
 	return most;
 }
 
+/* About how many lines it takes with its cells one below the other. */
+static double
+stack_cost(const struct table *t)
+{
+	double cost = 0;
+
+	for (size_t i = 0; i < t->n * t->n_loads; i++)
+		cost += t->loads[i] > 0 ? ceil(t->loads[i] / t->f.w) : 0;
+	return cost;
+}
+
+/*
+ * Too many columns for large print, words that would have to break, or
+ * narrow columns of many lines.
+ */
+static bool
+is_crowded(struct lay *l, const struct table *t)
+{
+	double least = 0, *gain = arena_array(l->arena, t->n, sizeof *gain);
+
+	for (size_t i = 0; i < t->n; i++)
+		least += t->cols[i].least;
+	return l->style->most_columns > 0 && t->n > 1 &&
+	    (t->n > l->style->most_columns || least > t->f.w ||
+	    rows_cost(t, gain) > 1.2 * stack_cost(t));
+}
+
 void
 lay_table(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
@@ -651,20 +341,22 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 
 	if (t.n == 0)
 		return;
-	t.cols = arena_array(l->arena, t.n, sizeof *t.cols);
-	t.loads = arena_array(l->arena, MAX_LOADS * t.n, sizeof *t.loads);
 	t.body = b->first;
 	while (t.body != NULL && t.body->header)
 		t.body = t.body->next;
 	t.has_head = b->first != NULL && b->first->header && !b->bare;
-	table_needs(l, &t);
-	needs_even(&t);
-	table_widths(l, &t);
+	table_measure(l, &t);
+	if (is_crowded(l, &t)) {
+		t.has_head = false;
+		lay_table_head(l, &t, out);
+		lay_stack(l, b, f, out);
+		return;
+	}
 	head = lay_table_head(l, &t, out);
 	at = out->n;
 	for (const struct block *r = t.body; r != NULL; r = r->next)
 		lay_row(l, &t, r, head, out);
 	/* Neither the first nor the last row stands alone. */
 	if (out->n >= at + 2)
-		out->v[at].keep = out->v[out->n - 2].keep = true;
+		out->v[at].keep = out->v[out->n - 2].keep = KEEP_IF_ROOM;
 }

@@ -13,24 +13,6 @@
    are broken; the word joiner ties a mark to its words. */
 #define OBJECT	"\xEF\xBF\xBC"
 
-const struct type type_table[TYPE_COUNT] = {
-	[TYPE_COVER_TITLE] = { true, 34, 38, { 0xFF, 0xFF, 0xFF } },
-	[TYPE_COVER_SUBTITLE] = { false, 22, 26, { 0xFF, 0xFF, 0xFF } },
-	[TYPE_COVER_TEXT] = { false, 10.5, 15, { 0xFF, 0xFF, 0xFF } },
-	[TYPE_STATE] = { true, 15, 19, { 0xFF, 0xFF, 0xFF } },
-	[TYPE_H1] = { true, 22, 26, { 0x16, 0x20, 0x2A } },
-	[TYPE_H2] = { true, 15, 19, { 0x16, 0x20, 0x2A } },
-	[TYPE_H3] = { true, 10.5, 14, { 0x16, 0x20, 0x2A } },
-	[TYPE_LEAD] = { false, 12.5, 17, { 0x46, 0x52, 0x5E } },
-	[TYPE_BODY] = { false, 10.5, 15, { 0x16, 0x20, 0x2A } },
-	[TYPE_CELL] = { false, 9, 12, { 0x16, 0x20, 0x2A } },
-	[TYPE_SUBTITLE] = { false, 9, 12, { 0x46, 0x52, 0x5E } },
-	[TYPE_KICKER] = { true, 9, 12, { 0x0F, 0x52, 0x66 } },
-	[TYPE_SMALL] = { false, 8, 10, { 0x46, 0x52, 0x5E } },
-	[TYPE_CAPTION] = { false, 8, 11, { 0x46, 0x52, 0x5E } },
-	[TYPE_RUNNING] = { false, 8, 10, { 0x59, 0x65, 0x71 } },
-};
-
 double
 type_baseline(const struct type *t, double height)
 {
@@ -585,8 +567,10 @@ para_flow(struct lay *l, const struct para *p, double x, double w,
 
 		para_draw_line(l, p, &lines.v[i], s,
 		    line_x(&lines.v[i], x, w, align), 0, ROLE_CONTENT);
-		s->keep = i + 1 < lines.n &&
-		    (lines.n <= 3 || i == 0 || i + 2 == lines.n);
+		strip_column(s, 0, x, w);
+		if (i + 1 < lines.n &&
+		    (lines.n <= 3 || i == 0 || i + 2 == lines.n))
+			s->keep = KEEP_IF_ROOM;
 	}
 }
 
@@ -595,13 +579,14 @@ para_into(struct lay *l, const struct para *p, double x, double w, double top,
     enum item_role role, struct strip *s)
 {
 	struct lines lines = para_lines(l, p, w);
-
 	double y = top;
+	size_t first = s->n;
 
 	for (size_t i = 0; i < lines.n; i++) {
 		para_draw_line(l, p, &lines.v[i], s, x, y, role);
 		y += lines.v[i].height;
 	}
+	strip_column(s, first, x, w);
 	return y - top;
 }
 

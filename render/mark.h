@@ -12,7 +12,7 @@ double	tag_width(const struct canvas *, const char *word);
 /* A criterion's number in the colour of its bars. */
 void	chip_draw(struct canvas *, unsigned series, const char *word,
 	    double x, double y, double w);
-#define CHIP_W	24.0
+#define CHIP_W	18.0
 void	tag_draw(struct canvas *, enum tone, const char *word, double x,
 	    double y, double w);
 

@@ -262,7 +262,7 @@ pack_render(const struct render_job *job, struct render_result *out)
 	struct markdown_file *files = arena_array(job->arena, PACK_PARTS,
 	    sizeof *files);
 	size_t i, n = job->options.single ? 1 : PACK_PARTS;
-	struct pack p = { .bank = job->bank };
+	struct pack p = { .bank = job->style.bank };
 
 	compose_init(&p.c, job);
 	if (p.bank == NULL)

@@ -61,10 +61,49 @@ pack_charts(struct pack *p, struct block *root)
 	}
 }
 
-static struct block *
-next_of(struct block *parent, struct block *b)
+/* The pictures of step 3 to 5, below the block `after`, become files. */
+static void
+chart_files(struct pack *p, struct block *root, struct block *after,
+    const char *name, size_t number)
 {
-	return b == NULL ? parent->first : b->next;
+	struct block *b = after == NULL ? root->first : after->next;
+
+	for (; b != NULL; b = b->next)
+		if (b->figure != NULL)
+			chart_file(p, b->figure, name, number);
+}
+
+void
+pack_chart(struct pack *p, struct block *root, const char *name,
+    void (*add)(struct compose *, struct block *))
+{
+	struct block *last = root->last;
+
+	if (p->c.job->options.single)
+		return;
+	add(&p->c, root);
+	chart_files(p, root, last, name, 1);
+}
+
+void
+pack_appraisal_charts(struct pack *p, struct block *root,
+    const struct appraisal_result *r)
+{
+	size_t number = (size_t)(r - p->c.an->appraisals) + 1;
+	struct block *last = root->last;
+
+	if (p->c.job->options.single || r->verdict == APPRAISAL_NO_VERDICT)
+		return;
+	scores_figure(&p->c, root, r);
+	chart_files(p, root, last, "scores", number);
+	last = root->last;
+	if (has_weights_figure(r))
+		weights_figure(&p->c, root, r);
+	chart_files(p, root, last, "weights", number);
+	last = root->last;
+	if (has_value_figure(r))
+		value_figure(&p->c, root, r);
+	chart_files(p, root, last, "value", number);
 }
 
 /* Without files beside it the words for a picture tell the chain. */
@@ -72,19 +111,17 @@ void
 pack_chain_chart(struct pack *p, struct block *root,
     const struct chain_result *r)
 {
-	struct block *last = root->last, *b;
 	const char *name = arena_printf(p->c.arena, "chain-%td",
 	    r - p->c.an->chains + 1);
+	struct block *last = root->last, *b;
 	size_t n = 0;
 
 	chain_figures(&p->c, root, r, false);
-	for (b = next_of(root, last); b != NULL; b = b->next) {
-		struct figure *f = b->figure;
-
-		if (p->c.job->options.single) {
-			f->title = f->subtitle = NULL;
-			continue;
-		}
-		chart_file(p, f, name, ++n);
+	b = last == NULL ? root->first : last->next;
+	for (; b != NULL; b = b->next) {
+		if (!p->c.job->options.single)
+			chart_file(p, b->figure, name, ++n);
+		else
+			b->figure->title = b->figure->subtitle = NULL;
 	}
 }

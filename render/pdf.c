@@ -57,19 +57,16 @@ write_all(struct pdf *p, struct buf *out)
 
 	buf_init(&raw, p->arena);
 	p->hpdf->pdf_version = HPDF_VER_17;
-	HPDF_SetCompressionMode(p->hpdf, HPDF_COMP_IMAGE);
-	HPDF_UseUTFEncodings(p->hpdf);	/* for the bookmarks' titles */
 	HPDF_SetPageMode(p->hpdf, HPDF_PAGE_MODE_USE_OUTLINE);
-	if (!add_pages(p))
+	if (!pdf_pack_open(p, out) || !add_pages(p))
 		return false;
-	pdf_make_destinations(p);
 	pdf_tags_open(p);
 	for (size_t i = 0; i < p->layout->n_pages; i++) {
 		pdf_write_page(p, i);
 		pdf_links(p, i);
 		pdf_tags_page(p, i);
 	}
-	pdf_bookmarks(p);
+	p->bookmarks = pdf_bookmarks(p);
 	if (!pdf_finish_faces(p))
 		return false;
 	pdf_write_meta(p);
@@ -81,7 +78,23 @@ write_all(struct pdf *p, struct buf *out)
 	HPDF_SaveToStream(p->hpdf);
 	if (has_failed(p))
 		return false;
-	return pdf_pack(p, &raw, out);
+	pdf_pack_close(p, &raw);
+	return true;
+}
+
+static const char *
+file_name(const struct render_job *job)
+{
+	switch (job->options.variant) {
+	case VARIANT_FULL:
+		break;
+	case VARIANT_SUMMARY:
+		return arena_printf(job->arena, "%s-summary.pdf", job->stem);
+	case VARIANT_LARGE_PRINT:
+		return arena_printf(job->arena, "%s-large-print.pdf",
+		    job->stem);
+	}
+	return arena_printf(job->arena, "%s.pdf", job->stem);
 }
 
 bool
@@ -108,13 +121,14 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 		    "the PDF library failed with code 0x%04lx",
 		    (unsigned long)(p.error != 0 ? p.error :
 		    HPDF_GetError(p.hpdf)));
+	pdf_pack_free(&p);
 	fonts_close(p.fonts);
 	HPDF_Free(p.hpdf);
 	if (!ok)
 		return false;
 	out->files = arena_array(job->arena, 1, sizeof *out->files);
-	out->files[0] = (struct render_file){ arena_printf(job->arena,
-	    "%s.pdf", job->stem), file.s, file.len };
+	out->files[0] = (struct render_file){ file_name(job), file.s,
+	    file.len };
 	out->n = 1;
 	return true;
 }

@@ -241,7 +241,7 @@ to_unicode(struct pdf *p, const struct pdf_face *f)
 	}
 	buf_puts(&b, "endcmap\nCMapName currentdict /CMap defineresource "
 	    "pop\nend\nend\n");
-	return pdf_stream(p, b.s, b.len, NULL);
+	return pdf_stream(p, b.s, b.len, "");
 }
 
 static const char *
@@ -302,7 +302,7 @@ finish_face(struct pdf *p, enum face face)
 	    "/Type/Font/Subtype/CIDFontType2/BaseFont/%s\n/CIDSystemInfo"
 	    "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>\n"
 	    "/FontDescriptor %u 0 R/CIDToGIDMap %u 0 R/DW 1000\n/W[0[%s]]\n",
-	    name, pdf_id(desc), pdf_id(pdf_stream(p, map, 2 * f->n, NULL)),
+	    name, pdf_id(desc), pdf_id(pdf_stream(p, map, 2 * f->n, "")),
 	    widths(p, f)));
 	/* Before codes(), which may make an object too: compilers differ in
 	   the order of arguments, and files must not. */

@@ -12,13 +12,12 @@
 
 #define MAX_PIXELS	(4096ul * 4096)
 
-static HPDF_Dict
-image_object(struct pdf *p, const void *bytes, size_t n, unsigned long w,
-    unsigned long h, const char *colours)
+static const char *
+image_keys(struct pdf *p, unsigned long w, unsigned long h,
+    const char *colours)
 {
-	return pdf_stream(p, bytes, n, arena_printf(p->arena,
-	    "/Type/XObject/Subtype/Image/Width %lu/Height %lu\n"
-	    "/ColorSpace/%s/BitsPerComponent 8\n", w, h, colours));
+	return arena_printf(p->arena, "/Type/XObject/Subtype/Image/Width %lu"
+	    "/Height %lu/ColorSpace/%s/BitsPerComponent 8", w, h, colours);
 }
 
 static void
@@ -37,9 +36,9 @@ read_png(struct pdf *p, struct pdf_image *out)
 	if (im.width <= MAX_PIXELS / im.height) {
 		pixels = arena_alloc(p->arena, PNG_IMAGE_SIZE(im));
 		if (png_image_finish_read(&im, &white, pixels, 0, NULL)) {
-			out->object = image_object(p, pixels,
-			    PNG_IMAGE_SIZE(im), im.width, im.height,
-			    "DeviceRGB");
+			out->object = pdf_stream(p, pixels,
+			    PNG_IMAGE_SIZE(im), image_keys(p, im.width,
+			    im.height, "DeviceRGB"));
 			out->w = im.width;
 			out->h = im.height;
 		}
@@ -61,10 +60,9 @@ read_image(struct pdf *p, struct pdf_image *out)
 	}
 	if (w == 0 || h == 0 || (components != 1 && components != 3))
 		return;
-	out->object = image_object(p, logo->bytes, logo->len, w, h,
-	    components == 3 ? "DeviceRGB" : "DeviceGray");
-	if (out->object != NULL)
-		out->object->filter = HPDF_STREAM_FILTER_DCT_DECODE;
+	out->object = pdf_stream_as_is(p, logo->bytes, logo->len,
+	    image_keys(p, w, h, components == 3 ?
+	    "DeviceRGB/Filter/DCTDecode" : "DeviceGray/Filter/DCTDecode"));
 	out->w = (double)w;
 	out->h = (double)h;
 }

@@ -47,23 +47,24 @@ struct pdf_image {
 
 struct pdf_tags;
 struct pdf_elem;
+struct pdf_packer;
 
 struct pdf {
 	struct arena		*arena;
 	struct pdf_tags		*tags;
+	struct pdf_packer	*packer;
 	struct fonts		*fonts;
 	const struct doc	*doc;
 	const struct layout	*layout;
 	HPDF_Doc		 hpdf;
 	HPDF_Page		*pages;
-	HPDF_Destination	*landings;	/* as layout->landings */
-	HPDF_Destination	*headings;	/* as layout->outline */
+	size_t			 last_heading;	/* that a link led to */
 	struct pdf_face		 faces[FACE_COUNT];
 	struct pdf_image	*images;
 	size_t			 n_images;
 	struct buf		 content;	/* of one page after the other */
 	HPDF_MD5_CTX		 digest;	/* of what the pages say */
-	HPDF_Dict		 metadata;	/* must stay readable */
+	HPDF_Dict		 bookmarks;
 	HPDF_Dict		 codes;		/* bytes to CIDs; NULL: not yet */
 	HPDF_STATUS		 error;		/* the first; 0: none */
 	const char		*identity;	/* key and value for the end */
@@ -71,10 +72,14 @@ struct pdf {
 
 /* pdf_object.c: objects whose body is written here */
 HPDF_Dict	pdf_object(struct pdf *, const char *body);
-/* A stream; `body` has further keys of its dictionary.  It is packed when
-   the file is. */
+/* What was written of such an object; NULL: the library writes it. */
+const char	*pdf_body(HPDF_Dict);
+/* A stream; `keys` has further keys of its dictionary.  It is in the file
+   at once, deflated; the other one as it is. */
 HPDF_Dict	pdf_stream(struct pdf *, const void *, size_t,
-		    const char *body);
+		    const char *keys);
+HPDF_Dict	pdf_stream_as_is(struct pdf *, const void *, size_t,
+		    const char *keys);
 unsigned	pdf_id(const void *object);
 /* Keys that are added to an object of the library's. */
 void		pdf_extend(HPDF_Dict, const char *body);
@@ -109,8 +114,11 @@ unsigned	pdf_mark_link(struct pdf *, struct pdf_elem *, size_t page,
 		    const void *annotation);
 /* All runs of the page are known. */
 void		pdf_tags_page(struct pdf *, size_t page);
-/* Write the tree; the result is its root's number. */
-unsigned	pdf_tags_close(struct pdf *);
+/* The number of the tree's root. */
+unsigned	pdf_tags_root(const struct pdf *);
+/* How many objects the tree takes, and they themselves, from a number on. */
+size_t		pdf_tags_count(const struct pdf *);
+void		pdf_tags_write(struct pdf *, size_t first);
 
 /* pdf_page.c */
 struct pdf_writer {
@@ -134,10 +142,10 @@ struct pdf_writer {
 const char	*pdf_face_name(struct pdf_writer *, enum face);
 void		pdf_write_page(struct pdf *, size_t page);
 
-/* pdf_link.c: destinations, links, bookmarks */
-void		pdf_make_destinations(struct pdf *);
+/* pdf_link.c */
 void		pdf_links(struct pdf *, size_t page);
-void		pdf_bookmarks(struct pdf *);
+/* The root of all bookmarks. */
+HPDF_Dict	pdf_bookmarks(struct pdf *);
 
 /* pdf_meta.c: title, dates, language, identity */
 void		pdf_write_meta(struct pdf *);
@@ -145,8 +153,18 @@ void		pdf_write_meta(struct pdf *);
 /* pdf_intent.c: what the colours mean; the object's number */
 unsigned	pdf_intent(struct pdf *);
 
-/* pdf_pack.c: the library's file, made smaller */
-bool		pdf_pack(struct pdf *, const struct buf *raw, struct buf *out);
+/* pdf_pack.c: the file */
+/* Its first bytes; false: memory is short. */
+bool		pdf_pack_open(struct pdf *, struct buf *out);
+/* A stream as object of that number. */
+void		pdf_pack_stream(struct pdf *, size_t number, const char *keys,
+		    const void *, size_t, bool deflated);
+/* What is no stream goes into an object stream. */
+void		pdf_pack_object(struct pdf *, size_t number, const char *body,
+		    size_t);
+void		pdf_pack_free(struct pdf *);
+/* The rest, of which the library wrote its own part into `raw`. */
+void		pdf_pack_close(struct pdf *, const struct buf *raw);
 
 /* pdf_image.c */
 const struct pdf_image *pdf_image_of(struct pdf *, const struct logo *);

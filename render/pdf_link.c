@@ -5,61 +5,51 @@
 
 /* Where links lead, the links themselves, and the bookmarks. */
 
-/* Written by hand: the library refuses "keep the zoom", which is 0. */
-static void
-aim(struct pdf *p, HPDF_Destination d, size_t page, double y)
-{
-	double top = p->layout->pages[page].h - y + 4;
+/* A place on a page, the zoom kept.  It is not worth an object: most are
+   led to once or twice. */
+struct place { size_t page; double y; };
 
-	if (d == NULL)
-		return;
-	HPDF_Array_Clear(d);
-	HPDF_Array_Add(d, p->pages[page]);
-	HPDF_Array_AddName(d, "XYZ");
-	HPDF_Array_AddNumber(d, 0);
-	HPDF_Array_AddReal(d, (HPDF_REAL)top);
-	HPDF_Array_AddNumber(d, 0);
+static void
+put_place(struct pdf *p, struct buf *b, const struct place *at)
+{
+	double top = p->layout->pages[at->page].h - at->y + 4;
+
+	buf_puts(b, "/Dest[");
+	pdf_put_ref(b, p->pages[at->page]);
+	buf_puts(b, "/XYZ 0 ");
+	pdf_put_number(b, round(top));
+	buf_puts(b, " 0]");
 }
 
-void
-pdf_make_destinations(struct pdf *p)
+static bool
+landing_of(const struct pdf *p, const char *id, struct place *at)
+{
+	const struct landing *l = id == NULL ? NULL :
+	    layout_find(p->layout, id);
+
+	if (l == NULL)
+		return false;
+	*at = (struct place){ l->page, l->y };
+	return true;
+}
+
+/* The contents ask for headings in their order: the search goes on where
+   the last one ended. */
+static bool
+heading_of(struct pdf *p, const struct block *block, struct place *at)
 {
 	const struct layout *o = p->layout;
 
-	p->landings = arena_array(p->arena, o->n_landings,
-	    sizeof *p->landings);
-	p->headings = arena_array(p->arena, o->n_outline,
-	    sizeof *p->headings);
-	for (size_t i = 0; i < o->n_outline; i++)
-		p->headings[i] = HPDF_Page_CreateDestination(
-		    p->pages[o->outline[i].page]);
-}
+	for (size_t i = 0; i < o->n_outline; i++) {
+		const struct outline *v = &o->outline[p->last_heading];
 
-static HPDF_Destination
-landing_of(struct pdf *p, const char *id, size_t *page)
-{
-	const struct landing *at = layout_find(p->layout, id);
-	size_t i;
-
-	if (at == NULL)
-		return NULL;
-	*page = at->page;
-	i = (size_t)(at - p->layout->landings);
-	if (p->landings[i] == NULL)
-		p->landings[i] = HPDF_Page_CreateDestination(
-		    p->pages[at->page]);
-	return p->landings[i];
-}
-
-static HPDF_Destination
-heading_of(struct pdf *p, const struct block *b, size_t *page)
-{
-	for (size_t i = 0; i < p->layout->n_outline; i++)
-		if (p->layout->outline[i].block == b) {
-			*page = p->layout->outline[i].page;
-			return p->headings[i];
+		if (v->block == block) {
+			*at = (struct place){ v->page, v->y };
+			return true;
 		}
-	return NULL;
+		p->last_heading = (p->last_heading + 1) % o->n_outline;
+	}
+	return false;
 }
 
 /* What reacts, from the lower left corner to the upper right, in whole
@@ -90,8 +80,8 @@ is_web(const char *href)
 /* What leads somewhere: to a destination in the file, or to the web.  It
    says where: the text that it covers is read in any case. */
 static void
-add_link(struct pdf *p, size_t n, const struct item *it, HPDF_Destination to,
-    const char *where, HPDF_Array *all)
+add_link(struct pdf *p, size_t n, const struct item *it,
+    const struct place *to, const char *where, HPDF_Array *all)
 {
 	HPDF_Dict a = pdf_object(p, NULL);
 	struct buf b;
@@ -111,8 +101,7 @@ add_link(struct pdf *p, size_t n, const struct item *it, HPDF_Destination to,
 		pdf_put_text(&b, where);
 		buf_puts(&b, ">>");
 	} else {
-		buf_puts(&b, "/Dest ");
-		pdf_put_ref(&b, to);
+		put_place(p, &b, to);
 	}
 	buf_puts(&b, "/Contents");
 	pdf_put_text(&b, where);
@@ -134,13 +123,11 @@ pdf_links(struct pdf *p, size_t n)
 	for (size_t i = 0; i < page->n; i++) {
 		const struct item *it = page->items[i];
 		const struct inline_node *node = it->node;
-		HPDF_Destination to = NULL;
-		size_t at;
+		struct place to;
 
 		if (it->kind == ITEM_LINK_AREA) {
-			to = heading_of(p, it->page_of, &at);
-			if (to != NULL)
-				add_link(p, n, it, to, page_name(p, at),
+			if (heading_of(p, it->page_of, &to))
+				add_link(p, n, it, &to, page_name(p, to.page),
 				    &all);
 			continue;
 		}
@@ -150,46 +137,103 @@ pdf_links(struct pdf *p, size_t n)
 			continue;
 		if (node->kind == INLINE_LINK && is_web(node->href))
 			add_link(p, n, it, NULL, node->href, &all);
-		else if (node->kind == INLINE_XREF && node->href != NULL &&
-		    (to = landing_of(p, node->href, &at)) != NULL)
-			add_link(p, n, it, to, page_name(p, at), &all);
+		else if (node->kind == INLINE_XREF &&
+		    landing_of(p, node->href, &to))
+			add_link(p, n, it, &to, page_name(p, to.page), &all);
 	}
 	if (all != NULL)
 		HPDF_Dict_Add(p->pages[n], "Annots", all);
 }
 
-#define MAX_LEVEL	4
+/* ---- bookmarks ---- */
 
-void
+#define MAX_LEVEL	3
+
+/* A bookmark and where it hangs. */
+struct bookmark {
+	const struct outline	*heading;	/* NULL: the root of all */
+	HPDF_Dict		 object;
+	struct bookmark		*parent, *prev, *next, *first, *last;
+	size_t			 n;		/* below it, directly */
+};
+
+static void
+mark_hang(struct bookmark *m, struct bookmark *parent)
+{
+	m->parent = parent;
+	m->prev = parent->last;
+	if (parent->last == NULL)
+		parent->first = m;
+	else
+		parent->last->next = m;
+	parent->last = m;
+	parent->n++;
+}
+
+static void
+put_mark(struct buf *b, const char *key, const struct bookmark *m)
+{
+	if (m == NULL)
+		return;
+	buf_puts(b, key);
+	pdf_put_ref(b, m->object);
+}
+
+static void
+write_mark(struct pdf *p, const struct bookmark *m)
+{
+	struct buf b;
+
+	buf_init(&b, p->arena);
+	if (m->heading == NULL) {
+		buf_puts(&b, "/Type/Outlines");
+	} else {
+		buf_puts(&b, "/Title");
+		pdf_put_text(&b, m->heading->title);
+		put_place(p, &b, &(struct place){ m->heading->page,
+		    m->heading->y });
+	}
+	put_mark(&b, "/Parent ", m->parent);
+	put_mark(&b, "/Prev ", m->prev);
+	put_mark(&b, "/Next ", m->next);
+	put_mark(&b, "/First ", m->first);
+	put_mark(&b, "/Last ", m->last);
+	if (m->n > 0) {
+		/* Below zero: it is closed. */
+		buf_puts(&b, m->parent == NULL ? "/Count " : "/Count -");
+		pdf_put_count(&b, m->n);
+	}
+	pdf_extend(m->object, buf_text(&b));
+}
+
+HPDF_Dict
 pdf_bookmarks(struct pdf *p)
 {
-	HPDF_Encoder utf8 = HPDF_GetEncoder(p->hpdf, "UTF-8");
-	HPDF_Outline open[MAX_LEVEL + 1] = { NULL };
 	const struct layout *o = p->layout;
+	struct bookmark *marks = arena_array(p->arena, o->n_outline + 1,
+	    sizeof *marks);
+	struct bookmark *open[MAX_LEVEL + 1] = { marks };
+	size_t n = 1;
 
+	marks->object = pdf_object(p, NULL);
 	for (size_t i = 0; i < o->n_outline; i++) {
 		const struct outline *v = &o->outline[i];
-		HPDF_Outline parent = NULL, mark;
-		int level = v->level < 1 ? 1 : v->level > MAX_LEVEL ?
-		    MAX_LEVEL : v->level;
+		int level = v->level < 1 ? 1 : v->level, above = level - 1;
+		struct bookmark *m = &marks[n];
 
-		aim(p, p->headings[i], v->page, v->y);
-		if (level > 3)
+		if (level > MAX_LEVEL)
 			continue;
-		for (int k = level - 1; k > 0 && parent == NULL; k--)
-			parent = open[k];
-		mark = HPDF_CreateOutline(p->hpdf, parent, v->title, utf8);
-		if (mark == NULL)
-			return;
-		/* The library gives outline items a wrong type. */
-		HPDF_Dict_RemoveElement(mark, "Type");
-		HPDF_Dict_Add(mark, "Dest", p->headings[i]);
-		HPDF_Outline_SetOpened(mark, HPDF_FALSE);
-		open[level] = mark;
+		while (open[above] == NULL)
+			above--;
+		m->heading = v;
+		m->object = pdf_object(p, NULL);
+		mark_hang(m, open[above]);
+		open[level] = m;
 		for (int k = level + 1; k <= MAX_LEVEL; k++)
 			open[k] = NULL;
+		n++;
 	}
-	for (size_t i = 0; i < o->n_landings; i++)
-		aim(p, p->landings[i], o->landings[i].page,
-		    o->landings[i].y);
+	for (size_t i = 0; i < n; i++)
+		write_mark(p, &marks[i]);
+	return marks->object;
 }

@@ -114,12 +114,11 @@ static const char conformance[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n"
     "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
 
-static HPDF_Dict
+static unsigned
 metadata(struct pdf *p)
 {
 	const struct doc_meta *m = &p->doc->meta;
 	static const char plain[] = " xml:lang=\"x-default\"";
-	HPDF_Dict d;
 	struct buf b;
 
 	buf_init(&b, p->arena);
@@ -148,10 +147,9 @@ metadata(struct pdf *p)
 	    "<pdf:Producer>Haru Free PDF Library %s</pdf:Producer>\n",
 	    VERSION, HPDF_GetVersion());
 	buf_puts(&b, conformance);
-	d = pdf_stream(p, b.s, b.len, "/Type/Metadata/Subtype/XML\n");
 	/* Readers look for it without unpacking the file. */
-	p->metadata = d;
-	return d;
+	return pdf_id(pdf_stream_as_is(p, b.s, b.len,
+	    "/Type/Metadata/Subtype/XML"));
 }
 
 static void
@@ -184,8 +182,7 @@ pdf_write_meta(struct pdf *p)
 	/* One after the other: compilers differ in the order of arguments,
 	   and the numbers of objects must not. */
 	unsigned intent = pdf_intent(p);
-	unsigned tags = pdf_tags_close(p);
-	unsigned meta = pdf_id(metadata(p));
+	unsigned meta = metadata(p);
 	struct buf b;
 
 	write_info(p);
@@ -195,7 +192,8 @@ pdf_write_meta(struct pdf *p)
 	buf_printf(&b, "/ViewerPreferences<</DisplayDocTitle true>>\n"
 	    "/PageLabels<</Nums[0<</S/D/St 1>>]>>/Metadata %u 0 R\n"
 	    "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R\n"
-	    "/OutputIntents[%u 0 R]\n", meta, tags, intent);
+	    "/OutputIntents[%u 0 R]/Outlines %u 0 R\n", meta,
+	    pdf_tags_root(p), intent, pdf_id(p->bookmarks));
 	pdf_extend(p->hpdf->catalog, buf_text(&b));
 	write_id(p);
 }

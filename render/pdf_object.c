@@ -5,15 +5,24 @@
 
 #include "utf8.h"
 
-/* Written between << and >> when the file is saved: one object costs one
-   string, and the library's limits on arrays do not bite. */
+/* Keys that are added to a dictionary which the library writes. */
 static HPDF_STATUS
-write_body(HPDF_Dict d, HPDF_Stream stream)
+write_keys(HPDF_Dict d, HPDF_Stream stream)
 {
-	const char *body = d->attr;
+	const char *keys = d->attr;
 
-	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)body,
-	    (HPDF_UINT)strlen(body));
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)keys,
+	    (HPDF_UINT)strlen(keys));
+}
+
+/* The library gives the object its number, and no more: its body goes
+   straight into the file, and the library's limits on arrays do not bite. */
+static HPDF_STATUS
+write_nothing(HPDF_Dict d, HPDF_Stream stream)
+{
+	(void)d;
+	(void)stream;
+	return HPDF_OK;
 }
 
 void
@@ -23,7 +32,8 @@ pdf_extend(HPDF_Dict d, const char *body)
 		return;
 	/* The library reads attr no more; it only writes the dictionary. */
 	d->attr = (void *)body;
-	d->write_fn = write_body;
+	if (d->write_fn == NULL)
+		d->write_fn = write_keys;
 }
 
 HPDF_Dict
@@ -34,23 +44,38 @@ pdf_object(struct pdf *p, const char *body)
 	/* When it cannot be added the library has freed it. */
 	if (d == NULL || HPDF_Xref_Add(p->hpdf->xref, d) != HPDF_OK)
 		return NULL;
-	if (body != NULL)
-		pdf_extend(d, body);
+	d->write_fn = write_nothing;
+	pdf_extend(d, body == NULL ? "" : body);
+	return d;
+}
+
+const char *
+pdf_body(HPDF_Dict d)
+{
+	return d->write_fn == write_nothing ? d->attr : NULL;
+}
+
+static HPDF_Dict
+add_stream(struct pdf *p, const void *bytes, size_t n, const char *keys,
+    bool deflated)
+{
+	HPDF_Dict d = pdf_object(p, NULL);
+
+	if (d != NULL)
+		pdf_pack_stream(p, pdf_id(d), keys, bytes, n, deflated);
 	return d;
 }
 
 HPDF_Dict
-pdf_stream(struct pdf *p, const void *bytes, size_t n, const char *body)
+pdf_stream(struct pdf *p, const void *bytes, size_t n, const char *keys)
 {
-	HPDF_Dict d = HPDF_DictStream_New(p->hpdf->mmgr, p->hpdf->xref);
+	return add_stream(p, bytes, n, keys, true);
+}
 
-	if (d == NULL)
-		return NULL;
-	if (n > 0)
-		HPDF_Stream_Write(d->stream, bytes, (HPDF_UINT)n);
-	if (body != NULL)
-		pdf_extend(d, body);
-	return d;
+HPDF_Dict
+pdf_stream_as_is(struct pdf *p, const void *bytes, size_t n, const char *keys)
+{
+	return add_stream(p, bytes, n, keys, false);
 }
 
 unsigned
@@ -174,26 +199,62 @@ pdf_put_utf16(struct buf *b, const char *s, size_t n)
 	}
 }
 
-static bool
-is_ascii(const char *s)
+/* PDFDocEncoding beyond Latin-1: the characters of 0x80 to 0x9E, and of
+   0xA0. */
+static const uint16_t pdf_doc_encoding[] = {
+	0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013, 0x0192, 0x2044,
+	0x2039, 0x203A, 0x2212, 0x2030, 0x201E, 0x201C, 0x201D, 0x2018,
+	0x2019, 0x201A, 0x2122, 0xFB01, 0xFB02, 0x0141, 0x0152, 0x0160,
+	0x0178, 0x017D, 0x0131, 0x0142, 0x0153, 0x0161, 0x017E, 0,
+	0x20AC,
+};
+
+/* The character's byte in PDFDocEncoding; 0: it has none. */
+static unsigned char
+pdf_doc_byte(int32_t c)
 {
-	for (; *s != '\0'; s++)
-		if (*s < ' ' || *s > '~')
-			return false;
-	return true;
+	if ((c >= ' ' && c <= '~') || (c > 0xA0 && c <= 0xFF && c != 0xAD))
+		return (unsigned char)c;
+	for (size_t i = 0; c > 0xFF && i < sizeof pdf_doc_encoding /
+	    sizeof pdf_doc_encoding[0]; i++)
+		if (pdf_doc_encoding[i] == c)
+			return (unsigned char)(0x80 + i);
+	return 0;
+}
+
+/* The same text in a byte for each character, or NULL. */
+static const char *
+pdf_doc_text(struct arena *a, const char *s, size_t n)
+{
+	struct buf b;
+	int32_t c;
+
+	buf_init(&b, a);
+	for (size_t k; n > 0; s += k, n -= k) {
+		k = utf8_decode(s, n, &c);
+		if (pdf_doc_byte(c) == 0)
+			return NULL;
+		/* These would be taken for the mark of another encoding. */
+		if (b.len == 0 && (c == 0xFE || c == 0xEF))
+			return NULL;
+		buf_putc(&b, (char)pdf_doc_byte(c));
+	}
+	return buf_text(&b);
 }
 
 void
 pdf_put_text(struct buf *b, const char *s)
 {
-	if (!is_ascii(s)) {
+	const char *bytes = pdf_doc_text(b->arena, s, strlen(s));
+
+	if (bytes == NULL) {
 		buf_puts(b, "<FEFF");
 		pdf_put_utf16(b, s, strlen(s));
 		buf_putc(b, '>');
 		return;
 	}
 	buf_putc(b, '(');
-	for (; *s != '\0'; s++)
-		put_escaped(b, (unsigned char)*s);
+	for (; *bytes != '\0'; bytes++)
+		put_escaped(b, (unsigned char)*bytes);
 	buf_putc(b, ')');
 }

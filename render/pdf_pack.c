@@ -3,17 +3,18 @@
 #include <assert.h>
 #include <string.h>
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 /*
  * The library writes every object by itself and a table of 20 bytes for
- * each, which for a tagged document is most of the file.  Here its bytes
- * are put together anew: what is no stream goes into object streams, and
- * the table becomes a stream as well (PDF 1.5, allowed in PDF/A-2).
+ * each, which for a tagged document is most of the file.  Here streams go
+ * into the file as they are made, what is no stream goes into object
+ * streams, and the table becomes a stream as well (PDF 1.5, allowed in
+ * PDF/A-2).
  */
 
-#define PER_STREAM	2000	/* objects; one is unpacked to read any */
-#define LEVEL	1	/* 5 is smaller by a tenth, and slower by as much */
+#define PER_STREAM	1000	/* objects; one is unpacked to read any */
+#define LEVEL		6
 #define ROW		8	/* bytes in the table, the filter's included */
 
 struct place {
@@ -21,24 +22,178 @@ struct place {
 	bool	packed, used;
 };
 
-struct packer {
-	struct pdf	*pdf;
-	const struct buf *raw;
+struct pdf_packer {
+	struct arena	*arena;
 	struct buf	*out;
 	struct place	*places;	/* by number */
 	size_t		 n, cap;
 	struct buf	 index, bodies;	/* of the object stream to come */
+	struct buf	 room;		/* for what is deflated */
 	size_t		 n_packed;
-	z_stream	 z;
+	HPDF_MD5_CTX	*digest;
+	struct libdeflate_compressor *z;
 };
 
-static bool
-is_stream(const void *object)
+bool
+pdf_pack_open(struct pdf *p, struct buf *out)
 {
-	const struct _HPDF_Dict_Rec *d = object;
+	struct pdf_packer *k = arena_alloc(p->arena, sizeof *k);
 
-	return (d->header.obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
-	    d->stream != NULL;
+	p->packer = k;
+	k->arena = p->arena;
+	k->digest = &p->digest;
+	k->out = out;
+	k->n = 1;
+	k->cap = 1024;
+	k->places = arena_array(p->arena, k->cap, sizeof *k->places);
+	k->places[0].b = 65535;
+	buf_init(&k->index, p->arena);
+	buf_init(&k->bodies, p->arena);
+	buf_init(&k->room, p->arena);
+	/* The second line tells programs that files are no text. */
+	buf_puts(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+	k->z = libdeflate_alloc_compressor(LEVEL);
+	return k->z != NULL;
+}
+
+void
+pdf_pack_free(struct pdf *p)
+{
+	if (p->packer != NULL)
+		libdeflate_free_compressor(p->packer->z);
+}
+
+/* The entry of a number, which may be higher than all before it. */
+static struct place *
+place_of(struct pdf_packer *k, size_t number)
+{
+	size_t had = k->cap;
+
+	while (number >= k->cap)
+		k->cap *= 2;
+	if (k->cap > had)
+		k->places = arena_grow(k->arena, k->places, had, k->cap,
+		    sizeof *k->places);
+	if (number >= k->n)
+		k->n = number + 1;
+	k->places[number].used = true;
+	return &k->places[number];
+}
+
+static void
+put_deflated(struct pdf_packer *k, const void *bytes, size_t n)
+{
+	size_t bound = libdeflate_zlib_compress_bound(k->z, n), len;
+
+	k->room.len = 0;
+	len = libdeflate_zlib_compress(k->z, bytes, n,
+	    buf_room(&k->room, bound), bound);
+	assert(len > 0);
+	buf_puts(k->out, "/Filter/FlateDecode/Length ");
+	pdf_put_count(k->out, len);
+	buf_puts(k->out, ">>stream\r\n");
+	buf_put(k->out, k->room.s, len);
+	HPDF_MD5Update(k->digest, (const HPDF_BYTE *)k->room.s,
+	    (HPDF_UINT32)len);
+}
+
+static void
+put_stream(struct pdf_packer *k, size_t number, const char *keys,
+    const void *bytes, size_t n, bool deflated)
+{
+	place_of(k, number)->a = k->out->len;
+	pdf_put_count(k->out, number);
+	buf_puts(k->out, " 0 obj\n<<");
+	buf_puts(k->out, keys);
+	if (deflated) {
+		put_deflated(k, bytes, n);
+	} else {
+		buf_puts(k->out, "/Length ");
+		pdf_put_count(k->out, n);
+		buf_puts(k->out, ">>stream\r\n");
+		buf_put(k->out, bytes, n);
+	}
+	buf_puts(k->out, "\nendstream\nendobj\n");
+}
+
+void
+pdf_pack_stream(struct pdf *p, size_t number, const char *keys,
+    const void *bytes, size_t n, bool deflated)
+{
+	put_stream(p->packer, number, keys, bytes, n, deflated);
+}
+
+/* The stream of what was packed gets the next number that is free. */
+static void
+close_stream(struct pdf_packer *k)
+{
+	struct buf body;
+	size_t number = k->n;
+
+	if (k->n_packed == 0)
+		return;
+	buf_init(&body, k->arena);
+	buf_put(&body, k->index.s, k->index.len);
+	buf_put(&body, k->bodies.s, k->bodies.len);
+	put_stream(k, number, arena_printf(k->arena,
+	    "/Type/ObjStm/N %zu/First %zu", k->n_packed, k->index.len),
+	    body.s, body.len, true);
+	k->n_packed = 0;
+	k->index.len = k->bodies.len = 0;
+}
+
+void
+pdf_pack_object(struct pdf *p, size_t number, const char *body, size_t n)
+{
+	struct pdf_packer *k = p->packer;
+	struct place *place = place_of(k, number);
+
+	/* The stream gets the next number that is free. */
+	place->a = k->n;
+	place->b = k->n_packed++;
+	place->packed = true;
+	pdf_put_count(&k->index, number);
+	buf_putc(&k->index, ' ');
+	pdf_put_count(&k->index, k->bodies.len);
+	buf_putc(&k->index, ' ');
+	buf_put(&k->bodies, body, n);
+	buf_putc(&k->bodies, '\n');
+	if (k->n_packed == PER_STREAM)
+		close_stream(k);
+}
+
+/* A row: its kind, four bytes, two bytes; only what differs from the row
+   before is written, which is hardly anything. */
+static void
+write_table(struct pdf *p)
+{
+	struct pdf_packer *k = p->packer;
+	struct buf rows;
+	unsigned char was[ROW] = { 0 };
+	size_t start = k->out->len, number = k->n;
+	char *keys = arena_printf(p->arena, "/Type/XRef/Size %zu"
+	    "/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Root %u 0 R"
+	    "/Info %u 0 R%s", number + 1, pdf_id(p->hpdf->catalog),
+	    pdf_id(p->hpdf->info), p->identity);
+
+	place_of(k, number)->a = start;
+	buf_init(&rows, p->arena);
+	for (size_t i = 0; i <= number; i++) {
+		const struct place *at = &k->places[i];
+		const unsigned char row[ROW] = { 2, !at->used ? 0 :
+		    at->packed ? 2 : 1, (unsigned char)(at->a >> 24),
+		    (unsigned char)(at->a >> 16), (unsigned char)(at->a >> 8),
+		    (unsigned char)at->a, (unsigned char)(at->b >> 8),
+		    (unsigned char)at->b };
+		unsigned char diff[ROW] = { 2 };
+
+		for (int c = 1; c < ROW; c++)
+			diff[c] = (unsigned char)(row[c] - was[c]);
+		buf_put(&rows, diff, sizeof diff);
+		memcpy(was, row, sizeof was);
+	}
+	put_stream(k, number, keys, rows.s, rows.len, true);
+	buf_printf(k->out, "startxref\n%zu\n%%%%EOF\n", start);
 }
 
 static bool
@@ -49,197 +204,57 @@ is_number(const void *object)
 	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_NUMBER;
 }
 
-/* One state serves all streams; the library makes one for each. */
-static void
-put_deflated(struct packer *k, const void *bytes, size_t n)
+static bool
+is_dict(const void *object)
 {
-	struct buf *out = k->out;
-	uLong bound = deflateBound(&k->z, (uLong)n);
-	unsigned char *packed = arena_alloc(k->pdf->arena, bound);
-	int rc;
+	const HPDF_Obj_Header *header = object;
 
-	k->z.next_in = (Bytef *)bytes;
-	k->z.avail_in = (uInt)n;
-	k->z.next_out = packed;
-	k->z.avail_out = (uInt)bound;
-	rc = deflate(&k->z, Z_FINISH);
-	assert(rc == Z_STREAM_END);
-	(void)rc;
-	buf_puts(out, "/Filter/FlateDecode/Length ");
-	pdf_put_count(out, k->z.total_out);
-	buf_puts(out, ">>\nstream\r\n");
-	buf_put(out, packed, k->z.total_out);
-	buf_puts(out, "\nendstream\nendobj\n");
-	deflateReset(&k->z);
-}
-
-static void
-put_stream(struct packer *k, size_t number, const char *keys,
-    const struct buf *body)
-{
-	k->places[number] = (struct place){ .a = k->out->len, .used = true };
-	buf_printf(k->out, "%zu 0 obj\n<<%s", number, keys);
-	put_deflated(k, body->s, body->len);
-}
-
-static void
-place_room(struct packer *k, size_t number)
-{
-	size_t had = k->cap;
-
-	if (number < had)
-		return;
-	while (number >= k->cap)
-		k->cap *= 2;
-	k->places = arena_grow(k->pdf->arena, k->places, had, k->cap,
-	    sizeof *k->places);
-}
-
-static void
-close_stream(struct packer *k)
-{
-	struct buf body;
-	size_t number = k->n;
-
-	if (k->n_packed == 0)
-		return;
-	place_room(k, number);
-	buf_init(&body, k->pdf->arena);
-	buf_put(&body, k->index.s, k->index.len);
-	buf_put(&body, k->bodies.s, k->bodies.len);
-	put_stream(k, number, arena_printf(k->pdf->arena,
-	    "/Type/ObjStm/N %zu/First %zu", k->n_packed, k->index.len),
-	    &body);
-	k->n++;
-	k->n_packed = 0;
-	k->index.len = k->bodies.len = 0;
-}
-
-static void
-pack_object(struct packer *k, size_t number, const char *s, size_t n)
-{
-	/* The stream gets the next number that is free. */
-	k->places[number] = (struct place){ .a = k->n,
-	    .b = k->n_packed++, .packed = true, .used = true };
-	pdf_put_count(&k->index, number);
-	buf_putc(&k->index, ' ');
-	pdf_put_count(&k->index, k->bodies.len);
-	buf_putc(&k->index, ' ');
-	buf_put(&k->bodies, s, n);
-	buf_putc(&k->bodies, '\n');
+	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
 }
 
 /*
- * A stream of the library's.  Its length is an object of its own, which is
- * of no use here; what is not packed yet is packed now.
+ * An object of the library's table.  Streams are in the file already, and
+ * their lengths, which are objects of their own, are of no use here.
  */
 static void
-copy_stream(struct packer *k, size_t number, HPDF_Dict d, const char *s,
-    size_t n)
-{
-	static const char key[] = "/Length ", begin[] = "stream\r\n";
-	HPDF_Number length = HPDF_Dict_GetItem(d, "Length",
-	    HPDF_OCLASS_NUMBER);
-	const char *at = strstr(s, key), *end = s + n, *rest, *bytes;
-
-	k->places[number] = (struct place){ .a = k->out->len, .used = true };
-	assert(length != NULL && at != NULL && at < end);
-	rest = at + sizeof key - 1;
-	rest += strcspn(rest, "R") + 1;
-	bytes = strstr(rest, begin) + sizeof begin - 1;
-	buf_put(k->out, s, (size_t)(at - s));
-	if (d->filter == HPDF_STREAM_FILTER_NONE && d != k->pdf->metadata) {
-		const char *close = strstr(rest, ">>\nstream");
-
-		buf_put(k->out, rest, (size_t)(close - rest));
-		put_deflated(k, bytes, (size_t)length->value);
-		return;
-	}
-	buf_put(k->out, key, sizeof key - 1);
-	pdf_put_count(k->out, (size_t)length->value);
-	buf_put(k->out, rest, (size_t)(end - rest));
-}
-
-/* A row: its kind, four bytes, two bytes; only what differs from the row
-   before is written, which is hardly anything. */
-static void
-write_table(struct packer *k)
-{
-	struct buf rows;
-	unsigned char was[ROW] = { 0 };
-	char *keys = arena_printf(k->pdf->arena, "/Type/XRef/Size %zu"
-	    "/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Root %u 0 R"
-	    "/Info %u 0 R%s", k->n + 1, pdf_id(k->pdf->hpdf->catalog),
-	    pdf_id(k->pdf->hpdf->info), k->pdf->identity);
-	size_t start = k->out->len;
-
-	place_room(k, k->n);
-	k->places[k->n] = (struct place){ .a = start, .used = true };
-	buf_init(&rows, k->pdf->arena);
-	for (size_t i = 0; i <= k->n; i++) {
-		const struct place *p = &k->places[i];
-		const unsigned char row[ROW] = { 2, !p->used ? 0 :
-		    p->packed ? 2 : 1, (unsigned char)(p->a >> 24),
-		    (unsigned char)(p->a >> 16), (unsigned char)(p->a >> 8),
-		    (unsigned char)p->a, (unsigned char)(p->b >> 8),
-		    (unsigned char)p->b };
-		unsigned char diff[ROW] = { 2 };
-
-		for (int c = 1; c < ROW; c++)
-			diff[c] = (unsigned char)(row[c] - was[c]);
-		buf_put(&rows, diff, sizeof diff);
-		memcpy(was, row, sizeof was);
-	}
-	put_stream(k, k->n, keys, &rows);
-	buf_printf(k->out, "startxref\n%zu\n%%%%EOF\n", start);
-}
-
-/* The bytes of an object between "obj" and "endobj". */
-static void
-pack_entry(struct packer *k, size_t number, HPDF_XrefEntry entry, size_t end)
+pack_entry(struct pdf *p, size_t number, HPDF_XrefEntry entry, size_t end,
+    const struct buf *raw)
 {
 	static const char last[] = "\nendobj\n";
-	size_t from = entry->byte_offset, at = from;
+	struct pdf_packer *k = p->packer;
+	const char *body = is_dict(entry->obj) ? pdf_body(entry->obj) : NULL;
+	size_t at = entry->byte_offset;
 
-	if (is_stream(entry->obj)) {
-		copy_stream(k, number, entry->obj, k->raw->s + from,
-		    end - from);
+	if (k->places[number].used || is_number(entry->obj))
+		return;
+	if (body != NULL) {
+		k->room.len = 0;
+		buf_puts(&k->room, "<<");
+		buf_puts(&k->room, body);
+		buf_puts(&k->room, ">>");
+		pdf_pack_object(p, number, k->room.s, k->room.len);
 		return;
 	}
-	if (is_number(entry->obj))
-		return;
-	at += strcspn(k->raw->s + at, "\n") + 1;
+	at += strcspn(raw->s + at, "\n") + 1;
 	assert(end - at > sizeof last);
-	if (k->n_packed == PER_STREAM)
-		close_stream(k);
-	pack_object(k, number, k->raw->s + at, end - at - (sizeof last - 1));
+	pdf_pack_object(p, number, raw->s + at, end - at - (sizeof last - 1));
 }
 
-bool
-pdf_pack(struct pdf *p, const struct buf *raw, struct buf *out)
+void
+pdf_pack_close(struct pdf *p, const struct buf *raw)
 {
+	struct pdf_packer *k = p->packer;
 	HPDF_Xref xref = p->hpdf->xref;
-	size_t n = xref->entries->count;
-	struct packer k = { .pdf = p, .raw = raw, .out = out, .n = n,
-	    .cap = n + 16 };
-	HPDF_XrefEntry first = HPDF_Xref_GetEntry(xref, 1);
+	size_t n = xref->entries->count, tags = pdf_tags_count(p);
 
-	/* Memory is the only thing that it could lack. */
-	if (deflateInit2(&k.z, LEVEL, Z_DEFLATED, MAX_WBITS, 9,
-	    Z_DEFAULT_STRATEGY) != Z_OK)
-		return false;
-
-	k.places = arena_array(p->arena, k.cap, sizeof *k.places);
-	k.places[0].b = 65535;
-	buf_init(&k.index, p->arena);
-	buf_init(&k.bodies, p->arena);
-	buf_put(out, raw->s, first->byte_offset);
+	/* Behind the library's numbers those of the tree, and behind them
+	   those of the streams that are packed here. */
+	place_of(k, n + tags - 1);
+	pdf_tags_write(p, n);
 	for (size_t i = 1; i < n; i++)
-		pack_entry(&k, i, HPDF_Xref_GetEntry(xref, (HPDF_UINT)i),
+		pack_entry(p, i, HPDF_Xref_GetEntry(xref, (HPDF_UINT)i),
 		    i + 1 < n ? HPDF_Xref_GetEntry(xref,
-		    (HPDF_UINT)i + 1)->byte_offset : xref->addr);
-	close_stream(&k);
-	write_table(&k);
-	deflateEnd(&k.z);
-	return true;
+		    (HPDF_UINT)i + 1)->byte_offset : xref->addr, raw);
+	close_stream(k);
+	write_table(p);
 }

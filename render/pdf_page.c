@@ -274,7 +274,7 @@ artifact(enum item_role role)
 	case ROLE_LAYOUT:
 		break;
 	}
-	return "/Artifact<</Type/Layout>>BDC\n";
+	return "/Artifact BMC\n";
 }
 
 static bool
@@ -414,7 +414,7 @@ pdf_write_page(struct pdf *p, size_t n)
 	const struct page *page = &p->layout->pages[n];
 	struct pdf_writer w = { .pdf = p, .page = p->pages[n], .h = page->h,
 	    .number = n, .face = -1, .line_width = 1 };
-	HPDF_Stream stream = ((HPDF_PageAttr)w.page->attr)->stream;
+	HPDF_PageAttr attr = w.page->attr;
 
 	w.out = p->content;
 	w.out.len = 0;
@@ -426,9 +426,7 @@ pdf_write_page(struct pdf *p, size_t n)
 	end_mark(&w);
 	end_text(&w);
 	write_rules(&w, page);
-	HPDF_MD5Update(&p->digest, (const HPDF_BYTE *)w.out.s,
-	    (HPDF_UINT32)w.out.len);
-	HPDF_Stream_Write(stream, (const HPDF_BYTE *)w.out.s,
-	    (HPDF_UINT)w.out.len);
+	pdf_pack_stream(p, pdf_id(attr->contents), "", w.out.s, w.out.len,
+	    true);
 	p->content = w.out;
 }

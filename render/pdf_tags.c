@@ -20,14 +20,22 @@ struct kid {
 	unsigned	 run;
 };
 
+/* Attributes that many elements have, each an object. */
+enum shared {
+	SHARED_NONE, SHARED_DECIMAL, SHARED_DISC, SHARED_COLUMN, SHARED_ROW,
+	SHARED_COUNT
+};
+
 struct pdf_elem {
 	const char	*type;
-	const char	*attributes;	/* body of an attribute dictionary */
+	const char	*box;		/* of a figure: its attributes */
+	enum shared	 shared;	/* attributes that many have */
 	const char	*alt;
 	struct pdf_elem	*parent, *next;	/* next: of all, in order */
 	struct kid	*kids;
 	size_t		 n, cap;
-	HPDF_Dict	 object;
+	size_t		 number;	/* from 0; objects have it from the
+					   tree's first on */
 };
 
 /* Several elements may stand for one block: each has its part. */
@@ -41,7 +49,7 @@ struct entry { const void *key; enum part part; const void *value; };
 struct page_runs {
 	struct pdf_elem	**elems;
 	size_t		  n, cap;
-	HPDF_Array	  object;	/* the same for the file */
+	size_t		  number;
 };
 
 struct pdf_tags {
@@ -52,7 +60,10 @@ struct pdf_tags {
 	struct pdf_elem		**links;	/* by key, after the pages */
 	size_t			 n_links, cap_links;
 	int			 level;		/* of the last heading */
+	size_t			 n_objects;
+	size_t			 first;		/* number of them */
 	HPDF_Dict		 root;
+	HPDF_Dict		 shared[SHARED_COUNT];	/* NULL: not used */
 };
 
 /* ---- the map ---- */
@@ -120,7 +131,7 @@ elem_new(struct pdf *p, struct pdf_elem *parent, const char *type)
 
 	e->type = type;
 	e->parent = parent;
-	e->object = pdf_object(p, NULL);
+	e->number = p->tags->n_objects++;
 	if (parent != NULL)
 		kid_add(p, parent, KID_ELEM)->elem = e;
 	if (p->tags->last != NULL)
@@ -188,6 +199,25 @@ heading_type(struct pdf_tags *t, int level)
 	return types[level < 1 ? 0 : level > 4 ? 3 : level - 1];
 }
 
+/*
+ * A cell that heads its column or row.  Where a table's head is not drawn,
+ * because every cell says what it is, the first of a row stands for it.
+ */
+static bool
+is_head_cell(struct pdf *p, const struct block *cell)
+{
+	const struct block *row = map_get(p, cell, PART_PARENT), *table;
+
+	if (cell->header || row == NULL || row->first != cell)
+		return cell->header;
+	for (const struct block *c = row->first; c != NULL; c = c->next)
+		if (c->header)
+			return false;
+	table = map_get(p, row, PART_PARENT);
+	return table != NULL && table->first->header &&
+	    map_get(p, table->first, PART_SELF) == NULL;
+}
+
 static const char *
 block_type(struct pdf *p, const struct block *b)
 {
@@ -211,7 +241,7 @@ block_type(struct pdf *p, const struct block *b)
 	case BLOCK_ROW:
 		return "TR";
 	case BLOCK_CELL:
-		return b->header ? "TH" : "TD";
+		return is_head_cell(p, b) ? "TH" : "TD";
 	case BLOCK_CONTENTS:
 		return "TOC";
 	case BLOCK_COVER:
@@ -231,16 +261,30 @@ block_type(struct pdf *p, const struct block *b)
 	return "Div";
 }
 
-static const char *
-block_attributes(const struct block *b, const struct block *parent)
+static enum shared
+block_shared(struct pdf *p, const struct block *b, const struct block *parent)
 {
 	if (b->kind == BLOCK_LIST)
-		return b->ordered ? "/O/List/ListNumbering/Decimal" :
-		    "/O/List/ListNumbering/Disc";
-	if (b->kind == BLOCK_CELL && b->header)
-		return parent != NULL && parent->header ?
-		    "/O/Table/Scope/Column" : "/O/Table/Scope/Row";
-	return NULL;
+		return b->ordered ? SHARED_DECIMAL : SHARED_DISC;
+	if (b->kind == BLOCK_CELL && is_head_cell(p, b))
+		return parent != NULL && parent->header ? SHARED_COLUMN :
+		    SHARED_ROW;
+	return SHARED_NONE;
+}
+
+static void
+share(struct pdf *p, struct pdf_elem *e, enum shared which)
+{
+	static const char *const bodies[SHARED_COUNT] = {
+		[SHARED_DECIMAL] = "/O/List/ListNumbering/Decimal",
+		[SHARED_DISC] = "/O/List/ListNumbering/Disc",
+		[SHARED_COLUMN] = "/O/Table/Scope/Column",
+		[SHARED_ROW] = "/O/Table/Scope/Row",
+	};
+
+	e->shared = which;
+	if (which != SHARED_NONE && p->tags->shared[which] == NULL)
+		p->tags->shared[which] = pdf_object(p, bodies[which]);
 }
 
 /* What the children of a block are children of. */
@@ -287,7 +331,7 @@ elem_block(struct pdf *p, const struct block *b)
 		return elem_inside(p, parent);
 	e = elem_part(p, b, PART_SELF, parent == NULL ? p->tags->document :
 	    elem_inside(p, parent), block_type(p, b));
-	e->attributes = block_attributes(b, parent);
+	share(p, e, block_shared(p, b, parent));
 	if (b->kind == BLOCK_ROW && parent != NULL)
 		row_cells(p, b, parent);
 	return e;
@@ -381,7 +425,7 @@ elem_figure(struct pdf *p, const void *key, struct pdf_elem *parent,
 	if (e->alt == NULL && (it->kind == ITEM_FIGURE ||
 	    it->kind == ITEM_IMAGE)) {
 		e->alt = alt == NULL || *alt == '\0' ? "Picture" : alt;
-		e->attributes = figure_box(p, it, page);
+		e->box = figure_box(p, it, page);
 	}
 	return e;
 }
@@ -439,31 +483,29 @@ pdf_mark_link(struct pdf *p, struct pdf_elem *e, size_t page,
 	return (unsigned)(p->layout->n_pages + t->n_links - 1);
 }
 
-/*
- * From the page's runs to their elements: an object that stands right
- * behind the elements, whose own lists of parts pack well with it.
- */
+/* The page's list of elements stands right behind the elements, whose own
+   lists of parts pack well with it. */
 void
 pdf_tags_page(struct pdf *p, size_t page)
 {
-	struct page_runs *r = &p->tags->pages[page];
-
-	r->object = HPDF_Array_New(p->hpdf->mmgr);
-	if (r->object == NULL ||
-	    HPDF_Xref_Add(p->hpdf->xref, r->object) != HPDF_OK)
-		return;
-	for (size_t i = 0; i < r->n; i++)
-		HPDF_Array_Add(r->object, r->elems[i]->object);
+	p->tags->pages[page].number = p->tags->n_objects++;
 }
 
 /* ---- writing ---- */
+
+static void
+put_ref(const struct pdf_tags *t, struct buf *b, size_t number)
+{
+	pdf_put_count(b, t->first + number);
+	buf_put(b, " 0 R ", 5);
+}
 
 static void
 write_kid(struct pdf *p, struct buf *b, const struct kid *k, size_t page)
 {
 	switch (k->kind) {
 	case KID_ELEM:
-		pdf_put_ref(b, k->elem->object);
+		put_ref(p->tags, b, k->elem->number);
 		break;
 	case KID_RUN:
 		if (k->page != page) {
@@ -477,11 +519,22 @@ write_kid(struct pdf *p, struct buf *b, const struct kid *k, size_t page)
 	case KID_LINK:
 		buf_puts(b, "<</Type/OBJR/Obj ");
 		pdf_put_ref(b, k->link);
-		buf_puts(b, "/Pg ");
-		pdf_put_ref(b, p->pages[k->page]);
+		if (k->page != page) {
+			buf_puts(b, "/Pg ");
+			pdf_put_ref(b, p->pages[k->page]);
+		}
 		buf_puts(b, ">>");
 		break;
 	}
+}
+
+/* A list's last space has nothing to divide. */
+static void
+close_list(struct buf *b, const char *end)
+{
+	if (b->s[b->len - 1] == ' ')
+		b->len--;
+	buf_puts(b, end);
 }
 
 static void
@@ -493,18 +546,24 @@ write_elem(struct pdf *p, const struct pdf_elem *e, struct buf *b)
 	for (size_t i = 0; i < e->n && page == SIZE_MAX; i++)
 		if (e->kids[i].kind != KID_ELEM)
 			page = e->kids[i].page;
-	buf_puts(b, "/S/");
+	buf_puts(b, "<</S/");
 	buf_puts(b, e->type);
 	buf_puts(b, "/P ");
-	pdf_put_ref(b, e->parent == NULL ? p->tags->root :
-	    e->parent->object);
+	if (e->parent == NULL)
+		pdf_put_ref(b, p->tags->root);
+	else
+		put_ref(p->tags, b, e->parent->number);
 	if (page != SIZE_MAX) {
 		buf_puts(b, "/Pg ");
 		pdf_put_ref(b, p->pages[page]);
 	}
-	if (e->attributes != NULL) {
+	if (e->shared != SHARED_NONE) {
+		buf_puts(b, "/A ");
+		pdf_put_ref(b, p->tags->shared[e->shared]);
+	}
+	if (e->box != NULL) {
 		buf_puts(b, "/A<<");
-		buf_puts(b, e->attributes);
+		buf_puts(b, e->box);
 		buf_puts(b, ">>");
 	}
 	if (e->alt != NULL) {
@@ -514,45 +573,74 @@ write_elem(struct pdf *p, const struct pdf_elem *e, struct buf *b)
 	buf_puts(b, e->n == 1 ? "/K " : "/K[");
 	for (size_t i = 0; i < e->n; i++)
 		write_kid(p, b, &e->kids[i], page);
-	buf_puts(b, e->n == 1 ? "\n" : "]\n");
-	pdf_extend(e->object, arena_strndup(p->arena, b->s, b->len));
+	close_list(b, e->n == 1 ? ">>" : "]>>");
+	pdf_pack_object(p, p->tags->first + e->number, b->s, b->len);
+}
+
+/* From the page's runs to their elements. */
+static void
+write_runs(struct pdf *p, const struct page_runs *r, struct buf *b)
+{
+	b->len = 0;
+	buf_putc(b, '[');
+	for (size_t i = 0; i < r->n; i++)
+		put_ref(p->tags, b, r->elems[i]->number);
+	close_list(b, "]");
+	pdf_pack_object(p, p->tags->first + r->number, b->s, b->len);
 }
 
 /* From runs and links back to elements, keys ascending. */
-static HPDF_Dict
+static const char *
 parent_tree(struct pdf *p)
 {
 	const struct pdf_tags *t = p->tags;
 	struct buf b;
 
 	buf_init(&b, p->arena);
-	buf_puts(&b, "/Nums[\n");
 	for (size_t i = 0; i < p->layout->n_pages; i++) {
 		pdf_put_count(&b, i);
 		buf_putc(&b, ' ');
-		pdf_put_ref(&b, t->pages[i].object);
+		put_ref(t, &b, t->pages[i].number);
 	}
 	for (size_t i = 0; i < t->n_links; i++) {
 		pdf_put_count(&b, p->layout->n_pages + i);
 		buf_putc(&b, ' ');
-		pdf_put_ref(&b, t->links[i]->object);
+		put_ref(t, &b, t->links[i]->number);
 	}
-	buf_puts(&b, "]\n");
-	return pdf_object(p, buf_text(&b));
+	return buf_text(&b);
 }
 
 unsigned
-pdf_tags_close(struct pdf *p)
+pdf_tags_root(const struct pdf *p)
+{
+	return pdf_id(p->tags->root);
+}
+
+size_t
+pdf_tags_count(const struct pdf *p)
+{
+	return p->tags->n_objects;
+}
+
+void
+pdf_tags_write(struct pdf *p, size_t first)
 {
 	struct pdf_tags *t = p->tags;
+	size_t page = 0;
 	struct buf b;
 
+	t->first = first;
 	buf_init(&b, p->arena);
-	for (const struct pdf_elem *e = t->document; e != NULL; e = e->next)
+	for (const struct pdf_elem *e = t->document; e != NULL; e = e->next) {
+		for (; page < p->layout->n_pages &&
+		    t->pages[page].number < e->number; page++)
+			write_runs(p, &t->pages[page], &b);
 		write_elem(p, e, &b);
+	}
+	for (; page < p->layout->n_pages; page++)
+		write_runs(p, &t->pages[page], &b);
 	pdf_extend(t->root, arena_printf(p->arena, "/Type/StructTreeRoot"
-	    "/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %zu\n",
-	    pdf_id(t->document->object), pdf_id(parent_tree(p)),
+	    "/K[%zu 0 R]/ParentTree<</Nums[%s]>>/ParentTreeNextKey %zu",
+	    first + t->document->number, parent_tree(p),
 	    p->layout->n_pages + t->n_links));
-	return pdf_id(t->root);
 }

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "arena.h"
-#include "buf.h"
 #include "embed.h"
-#include "nearest.h"
 #include "pack.h"
-#include "yaml.h"
+#include "template.h"
+
+#define WHAT	"a bank of questions"
 
 /*
  * Reading a bank.  What is wrong in a file is told at its place, and the
@@ -16,107 +16,13 @@
  */
 
 struct reader {
-	struct arena	*arena;
-	struct diags	*diags;
-	struct bank	*bank;
+	struct tree_reader	 tree;
+	struct bank		*bank;
 };
-
-static size_t
-count_of(const char *const *v)
-{
-	size_t n = 0;
-
-	while (v[n] != NULL)
-		n++;
-	return n;
-}
-
-static bool
-is_among(const char *s, const char *const *v)
-{
-	for (; *v != NULL; v++)
-		if (strcmp(s, *v) == 0)
-			return true;
-	return false;
-}
-
-#define MAX_LISTED	6
-
-/* "a, b, c" of those that are known, the first few. */
-static const char *
-listed(struct reader *r, const char *const *known)
-{
-	struct buf out;
-	size_t i;
-
-	buf_init(&out, r->arena);
-	for (i = 0; i < MAX_LISTED && known[i] != NULL; i++)
-		buf_printf(&out, "%s%s", i > 0 ? ", " : "", known[i]);
-	return arena_printf(r->arena, "%s%s", buf_text(&out),
-	    known[i] != NULL ? " …" : "");
-}
-
-/* "“{itme}” is no …", and the nearest of those that are known. */
-static void
-not_known(struct reader *r, enum rule rule, struct span at, const char *what,
-    const char *given, const char *const *known)
-{
-	const char *near = nearest(given, known, count_of(known));
-
-	diag_add(r->diags, rule, at, NULL, "“%.60s” is no %s", given, what);
-	if (near != NULL)
-		diag_help(r->diags, "Did you mean “%s”?", near);
-	else if (known[0] == NULL)
-		diag_help(r->diags, "This text takes none: write it out.");
-	else
-		diag_help(r->diags, "It may be one of these: %s",
-		    listed(r, known));
-}
-
-static void
-wrong_kind(struct reader *r, const struct node *n, const char *want)
-{
-	diag_add(r->diags, RULE_E005, n->at, NULL, "“%.60s” takes %s",
-	    n->key != NULL ? n->key->s : "this list", want);
-	diag_help(r->diags, "Write it as the built-in file does, which "
-	    "planpress init --templates writes out.");
-}
-
-/* A map with these keys alone; keys of one's own start with x-. */
-static bool
-is_map(struct reader *r, const struct node *map, const char *const *keys)
-{
-	const struct node *n;
-
-	if (map->kind != NODE_MAP) {
-		wrong_kind(r, map, "fields, each with a name and a colon");
-		return false;
-	}
-	for (n = map->first; n != NULL; n = n->next)
-		if (!is_among(n->key->s, keys) &&
-		    strncmp(n->key->s, "x-", 2) != 0)
-			not_known(r, RULE_E003, n->key->at,
-			    "field of a bank of questions", n->key->s, keys);
-	return true;
-}
 
 /* ---- texts and their placeholders ---- */
 
 static const char *const no_fills[] = { NULL };
-
-/* The place of the placeholder in the file, if it stands there as it is. */
-static struct span
-place_in(struct reader *r, const struct node *n, const char *from, size_t len)
-{
-	const struct source *s = source_of(r->diags->sources, n->at.file);
-	size_t i;
-
-	for (i = n->at.from; s != NULL && i + len <= n->at.to; i++)
-		if (memcmp(s->bytes + i, from, len) == 0)
-			return (struct span){ n->at.file, (uint32_t)i,
-			    (uint32_t)(i + len) };
-	return n->at;
-}
 
 static bool
 placeholders_fit(struct reader *r, const struct node *n,
@@ -127,10 +33,10 @@ placeholders_fit(struct reader *r, const struct node *n,
 
 	while ((s = strchr(s, '{')) != NULL) {
 		end = s + strcspn(s, "} ");
-		name = arena_strndup(r->arena, s + 1,
+		name = arena_strndup(r->tree.arena, s + 1,
 		    end > s ? (size_t)(end - s) - 1 : 0);
-		if (*end != '}' || !is_among(name, fills)) {
-			not_known(r, RULE_E009, place_in(r, n, s,
+		if (*end != '}' || !tree_knows(name, fills)) {
+			tree_unknown(&r->tree, RULE_E009, tree_place(&r->tree, n, s,
 			    (size_t)(end - s) + (*end == '}')),
 			    "placeholder of this question", name,
 			    fills);
@@ -145,36 +51,10 @@ static void
 text_of(struct reader *r, const struct node *map, const char *key,
     const char *const *fills, const char **out)
 {
-	const struct node *n = node_get(map, key);
+	const struct node *n = tree_text(&r->tree, map, key);
 
-	if (n == NULL)
-		return;
-	if (n->kind != NODE_SCALAR || n->len == 0)
-		wrong_kind(r, n, "a text");
-	else if (placeholders_fit(r, n, fills))
+	if (n != NULL && placeholders_fit(r, n, fills))
 		*out = n->s;
-}
-
-static void
-texts_of(struct reader *r, const struct node *map, const char *key,
-    struct texts *out)
-{
-	const struct node *list = node_get(map, key), *n;
-	struct texts t = { 0 };
-
-	if (list == NULL)
-		return;
-	if (list->kind != NODE_SEQ) {
-		wrong_kind(r, list, "a list of texts");
-		return;
-	}
-	t.v = arena_array(r->arena, list->n, sizeof *t.v);
-	for (n = list->first; n != NULL; n = n->next)
-		if (n->kind == NODE_SCALAR && n->len > 0)
-			t.v[t.n++] = n->s;
-		else
-			wrong_kind(r, n, "texts");
-	*out = t;
 }
 
 /* A number from 1 to `most`, or the word, which stands for most + 1. */
@@ -199,10 +79,10 @@ number_of(struct reader *r, const struct node *map, const char *key, int most,
 		*out = x;
 		return;
 	}
-	diag_add(r->diags, RULE_E009, n->at, NULL, word == NULL ?
+	diag_add(r->tree.diags, RULE_E009, n->at, NULL, word == NULL ?
 	    "“%s” takes a number from 1 to %d" :
 	    "“%s” takes a number from 1 to %d, or “chain”", key, most);
-	diag_help(r->diags, "Write “%s: 1”.", key);
+	diag_help(r->tree.diags, "Write “%s: 1”.", key);
 }
 
 /* ---- core questions ---- */
@@ -218,7 +98,7 @@ question_with(struct reader *r, struct question_set *set, const char *id)
 	for (i = 0; i < set->n; i++)
 		if (strcmp(set->v[i].id, id) == 0)
 			return &set->v[i];
-	set->v = arena_grow(r->arena, set->v, set->n, set->n + 1,
+	set->v = arena_grow(r->tree.arena, set->v, set->n, set->n + 1,
 	    sizeof *set->v);
 	set->v[set->n] = (struct question){ .id = id, .title = "", .ask = "",
 	    .see = "" };
@@ -230,9 +110,9 @@ is_whole(struct reader *r, const struct node *n, const struct question *q)
 {
 	if (*q->title != '\0' && *q->ask != '\0')
 		return true;
-	diag_add(r->diags, RULE_E006, n->at, NULL, "The question “%.60s” "
+	diag_add(r->tree.diags, RULE_E006, n->at, NULL, "The question “%.60s” "
 	    "needs a title and what it asks", q->id);
-	diag_help(r->diags, "Add “title:” and “ask:”.");
+	diag_help(r->tree.diags, "Add “title:” and “ask:”.");
 	return false;
 }
 
@@ -247,7 +127,7 @@ see_of(struct reader *r, const struct node *n, struct question *q)
 		q->see = see->s;
 		return;
 	}
-	not_known(r, RULE_E009, see->at, "part of a plan that a question can "
+	tree_unknown(&r->tree, RULE_E009, see->at, "part of a plan that a question can "
 	    "look at", see->kind == NODE_SCALAR ? see->s : "see",
 	    (const char *const[]){ "actions", "indicators", "evidence",
 	    "needs", "risks", "outcomes", "options", "chains", NULL });
@@ -260,19 +140,19 @@ read_question(struct reader *r, const struct node *n,
 	const char *id = "";
 	struct question *q;
 
-	if (!is_map(r, n, question_keys))
+	if (!tree_map(&r->tree, n, question_keys))
 		return;
 	text_of(r, n, "id", no_fills, &id);
 	if (*id == '\0') {
-		diag_add(r->diags, RULE_E006, n->at, NULL, "A question has no "
+		diag_add(r->tree.diags, RULE_E006, n->at, NULL, "A question has no "
 		    "“id”, by which its answers are found again");
-		diag_help(r->diags, "Add “id:” with a short word.");
+		diag_help(r->tree.diags, "Add “id:” with a short word.");
 		return;
 	}
 	q = question_with(r, set, id);
 	text_of(r, n, "title", no_fills, &q->title);
 	text_of(r, n, "ask", no_fills, &q->ask);
-	texts_of(r, n, "also", &q->also);
+	tree_texts(&r->tree, n, "also", &q->also);
 	see_of(r, n, q);
 	if (!is_whole(r, n, q))
 		set->n--;
@@ -287,7 +167,7 @@ read_set(struct reader *r, const struct node *map, const char *key,
 	text_of(r, map, "title", no_fills, &set->title);
 	text_of(r, map, "about", no_fills, &set->about);
 	if (list != NULL && list->kind != NODE_SEQ)
-		wrong_kind(r, list, "a list of questions");
+		tree_wrong(&r->tree, list, "a list of questions");
 	else if (list != NULL)
 		for (n = list->first; n != NULL; n = n->next)
 			read_question(r, n, set);
@@ -302,22 +182,22 @@ read_steps(struct reader *r, const struct node *list)
 	int step;
 
 	if (list->kind != NODE_SEQ) {
-		wrong_kind(r, list, "a list of steps");
+		tree_wrong(&r->tree, list, "a list of steps");
 		return;
 	}
 	for (n = list->first; n != NULL; n = n->next) {
 		step = 0;
-		if (!is_map(r, n, keys))
+		if (!tree_map(&r->tree, n, keys))
 			continue;
 		number_of(r, n, "step", STEPS, NULL, &step);
 		if (step > 0) {
 			read_set(r, n, "questions",
 			    &r->bank->steps[step - 1]);
 		} else if (node_get(n, "step") == NULL) {
-			diag_add(r->diags, RULE_E006, n->at, NULL,
+			diag_add(r->tree.diags, RULE_E006, n->at, NULL,
 			    "A list of questions does not say which step it "
 			    "belongs to");
-			diag_help(r->diags, "Add “step: 1” at its head.");
+			diag_help(r->tree.diags, "Add “step: 1” at its head.");
 		}
 	}
 }
@@ -330,11 +210,11 @@ read_colours(struct reader *r, const struct node *list)
 	struct colours *k = r->bank->colours;
 
 	if (list->kind != NODE_SEQ || list->n != CHAIN_QUESTIONS) {
-		wrong_kind(r, list, "a list of twelve, one a question");
+		tree_wrong(&r->tree, list, "a list of twelve, one a question");
 		return;
 	}
 	for (n = list->first; n != NULL; n = n->next, k++) {
-		if (!is_map(r, n, keys))
+		if (!tree_map(&r->tree, n, keys))
 			continue;
 		text_of(r, n, "red", no_fills, &k->red);
 		text_of(r, n, "amber", no_fills, &k->amber);
@@ -349,7 +229,7 @@ read_chain(struct reader *r, const struct node *map)
 		"colours", NULL };
 	const struct node *colours = node_get(map, "colours");
 
-	if (!is_map(r, map, keys))
+	if (!tree_map(&r->tree, map, keys))
 		return;
 	read_set(r, map, "questions", &r->bank->chain);
 	if (colours != NULL)
@@ -361,7 +241,7 @@ read_findings(struct reader *r, const struct node *map)
 {
 	static const char *const keys[] = { "about", "overall", NULL };
 
-	if (is_map(r, map, keys))
+	if (tree_map(&r->tree, map, keys))
 		read_set(r, map, "overall", &r->bank->findings);
 }
 
@@ -386,7 +266,7 @@ consequence_of(struct reader *r, const struct node *map,
 			*out = (enum consequence)(CONSEQUENCE_LOW + i);
 			return;
 		}
-	not_known(r, RULE_E009, n->at, "consequence (low, medium, high)",
+	tree_unknown(&r->tree, RULE_E009, n->at, "consequence (low, medium, high)",
 	    n->kind == NODE_SCALAR ? n->s : "this", words);
 }
 
@@ -395,7 +275,7 @@ static void
 read_asking(struct reader *r, const struct node *n, struct asking *q,
     const char *const *fills)
 {
-	if (!is_map(r, n, asking_keys))
+	if (!tree_map(&r->tree, n, asking_keys))
 		return;
 	number_of(r, n, "step", STEPS, "chain", &q->step);
 	number_of(r, n, "question", CHAIN_QUESTIONS, NULL, &q->question);
@@ -410,7 +290,7 @@ read_wording(struct reader *r, const struct node *n, struct wording *w)
 {
 	static const char *const keys[] = { "one", "many", NULL };
 
-	if (!is_map(r, n, keys))
+	if (!tree_map(&r->tree, n, keys))
 		return;
 	text_of(r, n, "one", item_and_count, &w->one);
 	text_of(r, n, "many", item_and_count, &w->many);
@@ -423,7 +303,7 @@ read_provoked(struct reader *r, const struct node *map)
 	enum rule rule;
 
 	if (map->kind != NODE_MAP) {
-		wrong_kind(r, map, "the codes of rules, each with a colon");
+		tree_wrong(&r->tree, map, "the codes of rules, each with a colon");
 		return;
 	}
 	for (n = map->first; n != NULL; n = n->next) {
@@ -434,10 +314,10 @@ read_provoked(struct reader *r, const struct node *map)
 			continue;
 		}
 		rule = rule_nearest(n->key->s);
-		diag_add(r->diags, RULE_E012, n->key->at, NULL,
+		diag_add(r->tree.diags, RULE_E012, n->key->at, NULL,
 		    "There is no rule “%.60s”", n->key->s);
 		if (rule != RULE_NONE)
-			diag_help(r->diags, "Did you mean %s (%s)?",
+			diag_help(r->tree.diags, "Did you mean %s (%s)?",
 			    rule_table[rule].code, rule_table[rule].name);
 	}
 }
@@ -462,7 +342,7 @@ unknown_signal(struct reader *r, enum rule rule, const struct node *n,
 
 	for (i = 0; i < SIGNAL_COUNT; i++)
 		names[i] = signal_table[i].name;
-	not_known(r, rule, n->at, what, n->s, names);
+	tree_unknown(&r->tree, rule, n->at, what, n->s, names);
 }
 
 static void
@@ -474,7 +354,7 @@ read_signals(struct reader *r, const struct node *map)
 	size_t k;
 
 	if (map->kind != NODE_MAP) {
-		wrong_kind(r, map, "the names of signals, each with a colon");
+		tree_wrong(&r->tree, map, "the names of signals, each with a colon");
 		return;
 	}
 	for (n = map->first; n != NULL; n = n->next) {
@@ -532,12 +412,12 @@ read_drop(struct reader *r, const struct node *list)
 	const struct node *n;
 
 	if (list->kind != NODE_SEQ) {
-		wrong_kind(r, list, "a list of questions to leave out");
+		tree_wrong(&r->tree, list, "a list of questions to leave out");
 		return;
 	}
 	for (n = list->first; n != NULL; n = n->next)
 		if (n->kind != NODE_SCALAR)
-			wrong_kind(r, n, "names of questions");
+			tree_wrong(&r->tree, n, "names of questions");
 		else if (!drop_one(r->bank, n->s))
 			unknown_signal(r, RULE_E012, n, "question of the "
 			    "bank, by its id, its rule or its signal");
@@ -563,14 +443,14 @@ read_over(struct reader *r, uint32_t file)
 	static const char *const keys[] = { "guide", "answers", "steps",
 		"chain", "findings", "accepted", "other", "signals",
 		"provoked", "drop", NULL };
-	const struct node *root = yaml_parse(r->arena, r->diags->sources,
-	    file, r->diags), *n;
+	const struct node *root = yaml_parse(r->tree.arena, r->tree.arena,
+	    r->tree.diags->sources, file, r->tree.diags), *n;
 	size_t i;
 
-	if (root == NULL || !is_map(r, root, keys))
+	if (root == NULL || !tree_map(&r->tree, root, keys))
 		return;
-	texts_of(r, root, "guide", &r->bank->guide);
-	texts_of(r, root, "answers", &r->bank->answers);
+	tree_texts(&r->tree, root, "guide", &r->bank->guide);
+	tree_texts(&r->tree, root, "answers", &r->bank->answers);
 	n = node_get(root, "accepted");
 	if (n != NULL)
 		read_wording(r, n, &r->bank->accepted);
@@ -597,7 +477,7 @@ read_built_in(struct arena *a)
 	const struct asking asking = { .words = { "", "" }, .title = "" };
 	struct sources *sources = arena_alloc(a, sizeof *sources);
 	struct diags diags;
-	struct reader r = { .arena = a, .diags = &diags };
+	struct reader r = { .tree = { a, &diags, WHAT } };
 	size_t i;
 
 	r.bank = arena_alloc(a, sizeof *r.bank);
@@ -626,7 +506,7 @@ const struct bank *
 bank_read(struct arena *a, const struct sources *sources, uint32_t file,
     struct diags *diags)
 {
-	struct reader r = { .arena = a, .diags = diags };
+	struct reader r = { .tree = { a, diags, WHAT } };
 
 	assert(diags->sources == sources);
 	r.bank = read_built_in(a);

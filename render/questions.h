@@ -6,6 +6,7 @@
 
 #include "diag.h"
 #include "signals.h"
+#include "template_tree.h"
 
 struct arena;
 
@@ -14,8 +15,6 @@ struct arena;
  * as it is built in, and over it the file of a partnership that rewords,
  * drops and adds questions.
  */
-
-struct texts { const char **v; size_t n; };
 
 struct question {
 	const char	*id;	/* of its answer */

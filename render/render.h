@@ -9,8 +9,9 @@ struct analysis;
 struct answers;
 struct arena;
 struct bank;
+struct chapters;
 struct diags;
-struct sources;
+struct template_kind;
 
 /*
  * The door between cmd/ and the back ends, which live in a module that is
@@ -18,10 +19,26 @@ struct sources;
  * Back ends return bytes; only cmd/out.c writes files.
  */
 
-#define RENDER_ABI	2
+#define RENDER_ABI	4
+
+enum variant {
+	VARIANT_FULL,
+	VARIANT_SUMMARY,	/* cover and plan on a page, alone */
+	VARIANT_LARGE_PRINT
+};
 
 struct render_options {
-	bool	single;		/* the pack in one file */
+	bool		 single;	/* the pack in one file */
+	enum variant	 variant;	/* of the PDF */
+};
+
+/*
+ * What a partnership's own templates make of its documents.  A member is
+ * NULL where it has none: then what is built in holds.
+ */
+struct house_style {
+	const struct bank	*bank;		/* of questions */
+	const struct chapters	*chapters;	/* of the delivery plan */
 };
 
 struct render_job {
@@ -30,8 +47,7 @@ struct render_job {
 	struct diags		*diags;		/* settled; may grow (M814) */
 	const char		*stem;
 	struct render_options	 options;
-	const struct bank	*bank;		/* of questions; NULL: the
-						   one that is built in */
+	struct house_style	 style;
 	const struct answers	*answers;	/* of reviewers, or NULL */
 };
 
@@ -62,10 +78,12 @@ struct render_module {
 	size_t			 n;
 	/* "libharu 2.3.0, libxlsxwriter 1.1.4 …" for --version */
 	const char		*(*versions)(struct arena *);
-	/* A partnership's own questions over those that are built in. */
-	const struct bank	*(*questions)(struct arena *,
-				    const struct sources *, uint32_t file,
-				    struct diags *);
+	/* What reads the templates that documents are made like. */
+	const struct template_kind *templates;
+	size_t			 n_templates;
+	/* What in them does not fit a plan, beside the plan's own faults. */
+	void			(*check_style)(const struct house_style *,
+				    const struct analysis *, struct diags *);
 	/* What reviewers wrote into these files of a pack. */
 	const struct answers	*(*answers)(struct arena *,
 				    const struct bank *,

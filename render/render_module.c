@@ -6,7 +6,9 @@
 
 #include "answers.h"
 #include "arena.h"
+#include "chapters.h"
 #include "questions.h"
+#include "template.h"
 
 /* The table of renderers: what --only takes, and what `build` makes. */
 
@@ -43,11 +45,27 @@ versions(struct arena *a)
 	    workbook_version(a), cmark_version_string());
 }
 
+/* ---- templates ---- */
+
+static void
+read_questions(struct template_reading *r)
+{
+	r->style->bank = bank_read(r->arena, &r->templates->sources,
+	    r->own->file, r->diags);
+}
+
+static const struct template_kind templates[] = {
+	{ "delivery-plan.yaml", chapters_read },
+	{ "peer-review.yaml", read_questions },
+};
+
 const struct render_module planpress_render_module = {
 	.abi = RENDER_ABI,
 	.renderers = renderers,
 	.n = sizeof renderers / sizeof renderers[0],
 	.versions = versions,
-	.questions = bank_read,
+	.templates = templates,
+	.n_templates = sizeof templates / sizeof templates[0],
+	.check_style = chapters_check,
 	.answers = answers_read,
 };

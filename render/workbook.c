@@ -99,7 +99,7 @@ sheet_wanted(const struct book *b, const struct sheet_kind *kind)
 	return kind->wanted == NULL || kind->wanted(b->plan);
 }
 
-/* Rows from which memory is spared, at the price of shared strings. */
+/* Rows from which texts are not shared: the table of them costs memory. */
 #define LARGE	5000
 
 /* ---- properties ---- */
@@ -227,25 +227,17 @@ parts_dir(const struct book *b)
 static void
 add_sheets(struct book *b)
 {
-	for (size_t i = 0; i < n_sheets; i++) {
-		lxw_worksheet *sheet;
-
-		if (!sheet_wanted(b, &sheets[i]))
-			continue;
-		sheet = workbook_add_worksheet(b->file, sheets[i].name);
-		/* Only sheets with a row a record write their rows in order;
-		   the others are small, and are kept whole. */
-		if (b->large && !(sheets[i].flags & IN_ORDER)) {
-			sheet->optimize = LXW_FALSE;
-			fclose(sheet->optimize_tmpfile);
-		}
-	}
+	for (size_t i = 0; i < n_sheets; i++)
+		if (sheet_wanted(b, &sheets[i]))
+			workbook_add_worksheet(b->file, sheets[i].name);
 }
 
 static void
 write_sheets(struct book *b)
 {
 	for (size_t i = 0; i < n_sheets; i++) {
+		struct arena_mark mark = arena_mark(b->arena);
+
 		if (!sheet_wanted(b, &sheets[i]))
 			continue;
 		b->sheet = workbook_get_worksheet_by_name(b->file,
@@ -254,21 +246,24 @@ write_sheets(struct book *b)
 		b->lines = 0;
 		memset(b->widths, 0, sizeof(b->widths));
 		worksheet_set_tab_color(b->sheet, sheets[i].colour);
+		rows_begin(b, (sheets[i].flags & IN_ORDER) != 0);
 		sheets[i].write(b);
+		rows_end(b);
 		/* Without a password: a guard against accidents. */
 		if (sheets[i].flags & GUARDED)
 			worksheet_protect(b->sheet, NULL, &(lxw_protection){
 				.format_columns = 1, .format_rows = 1 });
 		if (sheets[i].flags & HIDDEN)
 			worksheet_hide(b->sheet);
+		/* The library has copies of what it was given. */
+		arena_release(b->arena, mark);
 	}
 }
 
 static bool
 write_book(struct book *b, const char *path, struct render_result *result)
 {
-	lxw_workbook_options options = { .tmpdir = parts_dir(b),
-		.constant_memory = b->large };
+	lxw_workbook_options options = { .tmpdir = parts_dir(b) };
 	lxw_error error;
 
 	b->file = workbook_new_opt(path, &options);
@@ -281,11 +276,15 @@ write_book(struct book *b, const char *path, struct render_result *result)
 	set_properties(b);
 	add_sheets(b);
 	write_sheets(b);
+	b->file->sst->string_count = b->n_shared;
 	error = workbook_close(b->file);
 	if (error != LXW_NO_ERROR)
 		result->error = arena_printf(b->arena, "The tracker could not "
 		    "be written: %s", lxw_strerror(error));
-	return error == LXW_NO_ERROR;
+	else if (b->rows.failed)
+		result->error = "The tracker needs room for temporary files, "
+		    "and there is none.";
+	return result->error == NULL;
 }
 
 bool
@@ -293,12 +292,13 @@ workbook_render(const struct render_job *job, struct render_result *result)
 {
 	struct book b = { .arena = job->arena, .job = job,
 		.analysis = job->analysis, .plan = job->analysis->plan,
-		.as_of = job->analysis->plan->as_of };
+		.as_of = job->analysis->plan->as_of, .keep = arena_new() };
 	struct render_file *file = arena_alloc(job->arena, sizeof(*file));
 	struct scratch scratch;
 	bool done;
 
 	if (!scratch_open(job->arena, &scratch)) {
+		arena_free(b.keep);
 		result->error = arena_printf(job->arena, "The tracker needs "
 		    "room for a temporary file, and there is none: %s.",
 		    strerror(errno));
@@ -319,5 +319,6 @@ workbook_render(const struct render_job *job, struct render_result *result)
 			    "from its temporary file.";
 	}
 	scratch_close(&scratch);
+	arena_free(b.keep);
 	return done;
 }

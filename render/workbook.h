@@ -90,11 +90,37 @@ struct tracked_milestone {
 	const char	*state;		/* "Done", "Late", "Due soon", "Open" */
 };
 
+/* A cell as workbook_rows.c keeps it: where, and its bytes. */
+struct sheet_cell {
+	lxw_row_t	row;
+	lxw_col_t	col;
+	size_t		at, len;
+};
+
+struct sheet_height {
+	lxw_row_t	row;
+	double		points;		/* 0: hidden */
+};
+
+/* The rows of the sheet that is being written. */
+struct sheet_rows {
+	bool		 in_order;	/* cells come row by row */
+	bool		 failed;	/* no room on disk or in memory */
+	struct buf	 cells;		/* those that are not in `out` yet */
+	struct sheet_cell *v;
+	size_t		 n, room;
+	struct sheet_height *heights;
+	size_t		 n_heights, room_heights;
+	struct buf	 out;
+	FILE		*spill;		/* what was in `out` before, or NULL */
+};
+
 /* Columns whose widths are kept, to tell how high a row must be. */
 #define WIDTHS	64
 
 struct book {
 	struct arena			*arena;
+	struct arena			*keep;	/* rows, till the file is made */
 	const struct render_job		*job;
 	const struct analysis		*analysis;
 	const struct plan		*plan;
@@ -114,7 +140,9 @@ struct book {
 	double				 widths[WIDTHS];	/* of its columns */
 	unsigned			 lines;	/* that its row needs */
 	const char			**formulas;	/* of its table */
-	bool				 large;	/* rows go out as they come */
+	struct sheet_rows		 rows;
+	unsigned			 n_shared;	/* uses of shared texts */
+	bool				 large;	/* memory before size */
 };
 
 /* ---- workbook.c: the table of sheets ---- */
@@ -242,6 +270,22 @@ const char *cell_ref(struct book *, lxw_row_t, lxw_col_t);
 const char *area_ref(struct book *, struct area);
 const char *sheet_ref(struct book *, const char *sheet, struct area);
 
+/* ---- workbook_rows.c: cells into the bytes of a sheet ---- */
+
+void	rows_begin(struct book *, bool in_order);
+void	rows_end(struct book *);
+/* In points; 0 hides the row.  Before the next row's first cell. */
+void	row_height(struct book *, lxw_row_t, double);
+/* What is given must be fit for a cell: see put_*. */
+void	rows_blank(struct book *, lxw_row_t, lxw_col_t, enum look);
+void	rows_number(struct book *, lxw_row_t, lxw_col_t, enum look, double);
+void	rows_text(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *);
+void	rows_formula(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *formula, double result);
+void	rows_formula_text(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *formula, const char *result);
+
 /* ---- workbook_table.c: tables, rules and the page ---- */
 
 void	sheet_title(struct book *, const char *title, const char *subtitle);
@@ -279,11 +323,6 @@ void	allow_numbers(struct book *, struct area, double min, double max,
 void	colour_word(struct book *, struct area, const char *word, enum look);
 void	colour_formula(struct book *, struct area, const char *formula,
 	    enum look);
-/*
- * libxlsxwriter copies figures into charts, but not those of formulas or
- * beside words: without the copy, programs take them from the sheet.
- */
-void	chart_without_cache(lxw_chart_series *);
 void	chart_set_title(lxw_chart *, const char *);
 /* The six status words, each with its look. */
 void	colour_status(struct book *, struct area);

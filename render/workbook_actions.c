@@ -471,6 +471,7 @@ workbook_actions(struct book *b)
 	for (size_t i = 0; i < n; i++) {
 		const struct tracked_action *t = &b->actions[i];
 		lxw_row_t row = (lxw_row_t)(FIRST_ROW + i);
+		struct arena_mark mark = arena_mark(b->arena);
 
 		write_who(b, row, t);
 		write_when(b, row, t);
@@ -478,6 +479,7 @@ workbook_actions(struct book *b)
 		write_success(b, row, t);
 		write_status(b, row, t);
 		fit_row(b, row);
+		arena_release(b->arena, mark);
 	}
 	if (n == 0)
 		write_empty_row(b);

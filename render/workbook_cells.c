@@ -146,10 +146,9 @@ put_text(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 	if (text != NULL)
 		count_lines(b, col, look, text);
 	if (text == NULL || text[0] == '\0')
-		worksheet_write_blank(b->sheet, row, col, b->looks[look]);
+		rows_blank(b, row, col, look);
 	else
-		worksheet_write_string(b->sheet, row, col,
-		    cell_safe_text(b->arena, text), b->looks[look]);
+		rows_text(b, row, col, look, cell_safe_text(b->arena, text));
 }
 
 void
@@ -168,7 +167,7 @@ put_number(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
     double x)
 {
 	if (isfinite(x))
-		worksheet_write_number(b->sheet, row, col, x, b->looks[look]);
+		rows_number(b, row, col, look, x);
 	else
 		put_blank(b, row, col, look);
 }
@@ -176,7 +175,7 @@ put_number(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 void
 put_blank(struct book *b, lxw_row_t row, lxw_col_t col, enum look look)
 {
-	worksheet_write_blank(b->sheet, row, col, b->looks[look]);
+	rows_blank(b, row, col, look);
 }
 
 bool
@@ -236,6 +235,17 @@ is_link(const struct book *b, const char *url)
 	return n <= URL_MAX;
 }
 
+/* The library keeps where the link leads; the cell is ours. */
+static void
+add_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
+    const char *url, const char *text)
+{
+	b->n_links++;
+	worksheet_write_url_opt(b->sheet, row, col, url, b->looks[look],
+	    text, NULL);
+	rows_text(b, row, col, look, text);
+}
+
 void
 put_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
     const char *url)
@@ -244,27 +254,22 @@ put_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 		put_text(b, row, col, look, url);
 		return;
 	}
-	b->n_links++;
-	worksheet_write_url_opt(b->sheet, row, col, url, b->looks[look],
-	    cell_safe_text(b->arena, url), NULL);
+	add_link(b, row, col, look, url, cell_safe_text(b->arena, url));
 }
 
 void
 put_sheet_link(struct book *b, lxw_row_t row, lxw_col_t col,
     const char *sheet)
 {
-	b->n_links++;
-	worksheet_write_url_opt(b->sheet, row, col,
-	    arena_printf(b->arena, "internal:'%s'!A1", sheet),
-	    b->looks[LOOK_LINK], sheet, NULL);
+	add_link(b, row, col, LOOK_LINK, arena_printf(b->arena,
+	    "internal:'%s'!A1", sheet), sheet);
 }
 
 void
 put_formula(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
     const char *formula, double result)
 {
-	worksheet_write_formula_num(b->sheet, row, col, formula,
-	    b->looks[look], result);
+	rows_formula(b, row, col, look, formula, result);
 }
 
 void
@@ -272,8 +277,8 @@ put_formula_text(struct book *b, lxw_row_t row, lxw_col_t col,
     enum look look, const char *formula, const char *result)
 {
 	count_lines(b, col, look, result);
-	worksheet_write_formula_str(b->sheet, row, col, formula,
-	    b->looks[look], cell_safe_text(b->arena, result));
+	rows_formula_text(b, row, col, look, formula,
+	    cell_safe_text(b->arena, result));
 }
 
 void

@@ -25,6 +25,7 @@ struct gantt {
 	day		 first;		/* of the first period */
 	int		 step;		/* months to a period */
 	lxw_col_t	 n;		/* periods */
+	day		 starts[PERIODS_MOST + 1];	/* and the last's end */
 	lxw_row_t	 rows;
 };
 
@@ -60,15 +61,11 @@ gantt_of(struct book *b)
 	months = (months + g.step - 1) / g.step;
 	g.n = (lxw_col_t)(months > PERIODS_MOST ? PERIODS_MOST : months);
 	g.first = day_of(year, month, 1);
+	for (lxw_col_t i = 0; i <= g.n; i++)
+		g.starts[i] = day_add_months(g.first, g.step * i);
 	g.rows = (lxw_row_t)(b->plan->actions.n > SHOWN_MOST ? SHOWN_MOST :
 	    b->plan->actions.n) + SPARE;
 	return g;
-}
-
-static day
-period_start(const struct gantt *g, lxw_col_t i)
-{
-	return day_add_months(g->first, g->step * i);
 }
 
 /* ---- head ---- */
@@ -96,8 +93,8 @@ write_head(struct gantt *g)
 		    i == 0 ? cell_ref(b, ROW_FIRST - 1, 1) :
 		    arena_printf(b->arena, "EDATE(%s,%s)", cell_ref(b,
 			ROW_HEAD, COL_PERIODS + i - 1), cell_ref(b, ROW_FIRST,
-			1)), period_start(g, i));
-	worksheet_set_row(b->sheet, ROW_HEAD, 42, NULL);
+			1)), g->starts[i]);
+	row_height(b, ROW_HEAD, 42);
 }
 
 /* Names that mean the cell's own row and column keep its formula short. */
@@ -173,8 +170,8 @@ has_mark(const struct gantt *g, const struct tracked_action *t,
 
 	for (size_t j = 0; j < t->action->milestones.n; j++)
 		if (r->milestones[j].due != DAY_NONE &&
-		    r->milestones[j].due >= period_start(g, i) &&
-		    r->milestones[j].due < period_start(g, i + 1))
+		    r->milestones[j].due >= g->starts[i] &&
+		    r->milestones[j].due < g->starts[i + 1])
 			return true;
 	return false;
 }
@@ -189,8 +186,8 @@ bar_of(const struct gantt *g, const struct tracked_action *t, lxw_col_t i)
 		return MARK;
 	return day_serial(start, &serial) &&
 	    day_serial(t->result->due, &serial) &&
-	    start < period_start(g, i + 1) &&
-	    t->result->due >= period_start(g, i) ? BAR : "";
+	    start < g->starts[i + 1] &&
+	    t->result->due >= g->starts[i] ? BAR : "";
 }
 
 static void
@@ -274,10 +271,12 @@ workbook_gantt(struct book *b)
 	write_head(&g);
 	for (size_t k = 0; k < g.rows; k++) {
 		lxw_row_t row = ROW_BARS + (lxw_row_t)k;
+		struct arena_mark mark = arena_mark(b->arena);
 
 		write_facts(&g, row, k);
 		write_bars(&g, row, k);
 		b->lines = 0;
+		arena_release(b->arena, mark);
 	}
 	colour_bars(&g);
 }

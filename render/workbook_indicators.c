@@ -228,8 +228,7 @@ write_series(struct indicator_block *k)
 	fit_row(b, rows->periods);
 	for (size_t i = 0; i < k->indicator->comparators.n; i++)
 		write_peer(k, i);
-	worksheet_set_row_opt(b->sheet, rows->moment, LXW_DEF_ROW_HEIGHT,
-	    NULL, &(lxw_row_col_options){ .hidden = 1 });
+	row_height(b, rows->moment, 0);
 }
 
 /* ---- facts ---- */

@@ -209,10 +209,12 @@ workbook_milestones(struct book *b)
 	fold_columns(b, COL_ORDER, COL_ORDER);
 	for (size_t i = 0; i < b->n_milestones; i++) {
 		lxw_row_t row = (lxw_row_t)(FIRST_ROW + i);
+		struct arena_mark mark = arena_mark(b->arena);
 
 		write_inputs(b, row, &b->milestones[i]);
 		write_results(b, row, i);
 		fit_row(b, row);
+		arena_release(b->arena, mark);
 	}
 	if (b->n_milestones == 0)
 		write_empty_row(b);

@@ -292,7 +292,6 @@ draw_chart(struct options_block *k)
 		chart_series_set_name_range(s, SHEET_OPTIONS, k->head, col);
 		chart_series_set_fill(s, &fill);
 		chart_series_set_line(s, &edge);
-		chart_without_cache(s);
 	}
 	chart_set_title(chart, "Weighted totals, best option first");
 	chart_axis_set_reverse(chart->y_axis);

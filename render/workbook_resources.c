@@ -286,8 +286,12 @@ write_details(struct resources_sheet *s)
 		put_text(b, head, COL_YEARS + i, LOOK_HEAD, year_label(b,
 		    s->first_year + i));
 	fit_row(b, head);
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t i = 0; i < s->n; i++) {
+		struct arena_mark mark = arena_mark(b->arena);
+
 		write_detail(s, i);
+		arena_release(b->arena, mark);
+	}
 }
 
 /* ---- by source ---- */

@@ -178,7 +178,7 @@ write_map(struct book *b, lxw_col_t left, bool after)
 		lxw_row_t row = MAP_ROW + 6 - (lxw_row_t)likelihood;
 
 		put_number(b, row, left, LOOK_HEAD, likelihood);
-		worksheet_set_row(b->sheet, row, 30, NULL);
+		row_height(b, row, 30);
 		for (int impact = 1; impact <= 5; impact++)
 			put_formula(b, row, left + (lxw_col_t)impact,
 			    LOOK_CALC_COUNT, arena_printf(b->arena,

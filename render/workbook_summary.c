@@ -172,7 +172,6 @@ draw_counts(struct book *b, lxw_row_t first, lxw_row_t last, lxw_row_t at)
 		    i + 1);
 		chart_series_set_fill(s, &fill);
 		chart_series_set_line(s, &edge);
-		chart_without_cache(s);
 	}
 	chart_set_title(chart, "Actions by outcome and status");
 	chart_axis_set_reverse(chart->y_axis);

@@ -6,7 +6,7 @@
 void
 sheet_title(struct book *b, const char *title, const char *subtitle)
 {
-	worksheet_set_row(b->sheet, 0, 27, NULL);
+	row_height(b, 0, 27);
 	put_text(b, 0, 0, LOOK_TITLE, title);
 	put_text(b, 1, 0, LOOK_SUBTITLE, subtitle);
 	b->lines = 0;
@@ -27,8 +27,7 @@ fit_row(struct book *b, lxw_row_t row)
 
 	/* 409 points are the most that a row can have. */
 	if (b->lines > 1)
-		worksheet_set_row(b->sheet, row, height > 409 ? 409 : height,
-		    NULL);
+		row_height(b, row, height > 409 ? 409 : height);
 	b->lines = 0;
 }
 
@@ -103,21 +102,18 @@ table_formula(struct book *b, const char *table, const char *formula)
 }
 
 /*
- * libxlsxwriter would write every formula of a table into every row, to be
- * written over by ours with its result, and takes no table at all where rows
- * go out as they come.  So it is told of one row, and then of the others.
+ * libxlsxwriter would write every formula of a table into every row, for
+ * nothing: those that count are ours, with their results.  So it is told of
+ * one row, and then of the others.
  */
 static void
 register_table(struct book *b, lxw_col_t last_col, lxw_row_t last_row,
     lxw_table_options *options)
 {
-	uint8_t streaming = b->sheet->optimize;
 	lxw_table_obj *table;
 
-	b->sheet->optimize = LXW_FALSE;
 	worksheet_add_table(b->sheet, HEAD_ROW, 0, FIRST_ROW, last_col,
 	    options);
-	b->sheet->optimize = streaming;
 	table = STAILQ_FIRST(b->sheet->table_objs);
 	table->last_row = last_row;
 	lxw_rowcol_to_range(table->sqref, HEAD_ROW, 0, last_row, last_col);
@@ -139,7 +135,7 @@ add_table(struct book *b, const char *name, const struct column_spec *column,
 		.columns = columns };
 
 	b->formulas = arena_array(b->arena, n_columns, sizeof(*b->formulas));
-	worksheet_set_row(b->sheet, HEAD_ROW, 32, NULL);
+	row_height(b, HEAD_ROW, 32);
 	for (lxw_col_t i = 0; i < n_columns; i++) {
 		set_widths(b, i, i, column[i].width);
 		columns[i] = &made[i];
@@ -282,13 +278,6 @@ colour_status(struct book *b, struct area a)
 
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
 		colour_word(b, a, rag_word(looks[i].rag), looks[i].look);
-}
-
-void
-chart_without_cache(lxw_chart_series *series)
-{
-	series->values->ignore_cache = 1;
-	series->categories->ignore_cache = 1;
 }
 
 void

@@ -57,9 +57,13 @@ workbook_updates(struct book *b)
 	sheet_way_back(b);
 	sheet_page(b, FIRST_ROW, 0);
 	add_table(b, SHEET_UPDATES, columns, N_COLUMNS, n);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		struct arena_mark mark = arena_mark(b->arena);
+
 		write_update(b, (lxw_row_t)(FIRST_ROW + i),
 		    &b->plan->updates.items[i]);
+		arena_release(b->arena, mark);
+	}
 	for (lxw_col_t col = 0; n == 0 && col < N_COLUMNS; col++)
 		put_blank(b, FIRST_ROW, col, columns[col].look);
 	allow_dates(b, table_column(COL_DATE, n), "Date");

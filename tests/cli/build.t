@@ -74,6 +74,24 @@ ok $? '--depfile names documents and sources'
 run make -f dep -n docs/city.pdf
 code_is 0 'make can read it'
 
+# ---- variants ----
+
+run planpress build --variant summary -o variants city.yaml
+code_is 0 '--variant summary'
+exists variants/city-summary.pdf 'has a name of its own'
+missing variants/city-tracker.xlsx 'and is all that is made'
+run planpress build --variant large-print --only pdf,md -o variants city.yaml
+code_is 0 '--variant large-print'
+exists variants/city-large-print.pdf 'has a name of its own'
+exists variants/city-review/README.md '--only has the last word'
+run planpress build --variant full -o variants city.yaml
+exists variants/city.pdf 'full is the usual one'
+exists variants/city-tracker.xlsx 'with all documents'
+run sh -c 'cd variants && sha256sum --quiet -c .planpress'
+code_is 0 'and all are remembered'
+run planpress build --variant small -o variants city.yaml
+code_is 2 'a variant that is none'
+
 # ---- plans that fail ----
 
 echo '  titel: x' >>city.yaml

@@ -17,20 +17,30 @@ run planpress init --templates all
 code_is 3 'a copy that is there already'
 [ "$(cat all/peer-review.yaml)" = mine ]
 ok $? 'stays as it is'
-run planpress init --templates all there
-code_is 2 'templates and a plan at once'
 run planpress init
-code_is 2 'neither of them'
+code_is 2 'neither templates nor a plan'
 
 rm -r all
 planpress init --templates all >/dev/null
-run planpress build -q --only md -o whole --templates all plan.yaml
+run planpress build -q -o whole --templates all plan.yaml
 code_is 0 'a plan is built with the copy'
-run planpress build -q --only md -o b plan.yaml
+[ ! -s "$T/.err" ]
+ok $? 'in which there is nothing to find'
+run planpress build -q -o b plan.yaml
+rm -f whole/.planpress b/.planpress
 diff -r whole b >"$T/.err"
 ok $? 'and comes out the same as without'
 
-mkdir own
+mkdir own own/starters
+sed 's/^plan:.*/&  # ours/' plan.yaml >own/starters/ours.yaml
+run planpress init --templates own --from ours new
+code_is 0 'a plan is begun from a starter of our own'
+same new/plan.yaml own/starters/ours.yaml 'which it is a copy of'
+run planpress init --templates own --from minimal other
+code_is 0 'the built-in ones are there beside it'
+run planpress init --from ours third
+code_is 2 'and without the folder it is not known'
+rm -r own/starters
 cat >own/peer-review.yaml <<'END'
 guide: [Read it in our way.]
 steps:
@@ -95,6 +105,23 @@ run planpress build -q --only tree -o tree --templates own plan.yaml
 code_is 0 'criteria of our own'
 grep -q 'Ours alone' tree/plan.tree.txt
 ok $? 'are the ones that are used'
+
+cat >own/words.yaml <<'END'
+hedges: [if it pleases]
+END
+cat >own/duties.yaml <<'END'
+laws:
+  - {duty: rural, nations: england, from: 2020, law: Ours, source: 'https://example.org'}
+END
+{ sed 's/^plan:/plan:\n  nation: england/' plan.yaml
+echo 'actions: [{title: Open 3 kitchens if it pleases}]'; } >hedged.yaml
+run planpress check --all --only S119,P711 --templates own hedged.yaml
+err_has 'promises only “if it pleases”' 'words of our own are looked for'
+err_has 'error: The plan has not looked at its effects on rural places, as the Ours asks' 'and laws of our own count'
+run planpress explain --templates own S119
+out_has '`hedges` in words.yaml): if it pleases.' 'explain prints our words'
+run planpress show --templates own plan.yaml options
+out_has 'Ours alone' 'show goes by our criteria'
 
 ln -s /etc/hostname own/peer-review.yaml
 run planpress build -q --only md -o none --templates own plan.yaml

@@ -2,8 +2,8 @@
  * Reads one case a line from standard input and prints what the program
  * works out for it, for methods.py to compare:
  *
- *	t P DF			wilson HITS N
- *	newcombe H1 N1 H2 N2	poisson SEEN		exact SEEN
+ *	t P DF			wilson HITS N		wide HITS N
+ *	newcombe H1 N1 H2 N2	poisson SEEN		exact SEEN TAIL
  *	trend T0 N T1 X1 T2 X2 ...
  */
 #include <assert.h>
@@ -82,15 +82,17 @@ work_out(struct arena *a, const char *line)
 	else if (is(line, "t") && n == 2)
 		printf("%.17g\n", t_quantile(v[0], (unsigned)v[1]));
 	else if (is(line, "wilson") && n == 2)
-		limits(wilson(v[0], v[1]));
+		limits(wilson(v[0], v[1], confidence_95));
 	else if (is(line, "newcombe") && n == 4)
-		limits(square_and_add(wilson(v[0], v[1]),
-		    wilson(v[2], v[3])));
+		limits(square_and_add(wilson(v[0], v[1], confidence_95),
+		    wilson(v[2], v[3], confidence_95)));
+	else if (is(line, "wide") && n == 2)
+		limits(wilson(v[0], v[1], confidence_998));
 	else if (is(line, "poisson") && n == 1)
-		limits(poisson_limits(v[0]));
-	else if (is(line, "exact") && n == 1)
-		printf("%.17g %.17g\n", poisson_exact_lower(v[0]),
-		    poisson_exact_upper(v[0]));
+		limits(poisson_limits(v[0], confidence_95));
+	else if (is(line, "exact") && n == 2)
+		printf("%.17g %.17g\n", poisson_exact_lower(v[0], v[1]),
+		    poisson_exact_upper(v[0], v[1]));
 	else
 		assert(!"a case that nobody knows");
 }

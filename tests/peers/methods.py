@@ -10,11 +10,13 @@ import sys
 import numpy as np
 from scipy import optimize, stats
 
-# The normal distribution enters the program as one constant only: Z, which
-# is scipy's here, so Wilson, Newcombe and Byar hold it against scipy.
+# The normal distribution enters the program as two constants only: Z and
+# WIDE, which are scipy's here, so Wilson, Newcombe and Byar hold them
+# against scipy.
 EACH = 250
 AGREE = 1e-9
 Z = stats.norm.ppf(0.975)
+WIDE = stats.norm.ppf(0.999)
 rng = random.Random(1948)
 
 
@@ -40,18 +42,18 @@ def counted():
                               float(rng.randint(0, int(n)))])), n
 
 
-def wilson_limits(hits, n):
+def wilson_limits(hits, n, z=Z):
     """The proportions whose score test at 95% just fails to reject."""
     p = hits / n
 
     def score(q):
-        return (p - q) ** 2 * n - Z * Z * q * (1 - q)
+        return (p - q) ** 2 * n - z * z * q * (1 - q)
 
     # At 0 and 1 one root is p itself, and the equation is linear in the other.
     if p == 0:
-        return p, 0.0, Z * Z / (n + Z * Z)
+        return p, 0.0, z * z / (n + z * z)
     if p == 1:
-        return p, n / (n + Z * Z), 1.0
+        return p, n / (n + z * z), 1.0
     return (p, optimize.brentq(score, 0, p, xtol=1e-15, rtol=1e-14),
             optimize.brentq(score, p, 1, xtol=1e-15, rtol=1e-14))
 
@@ -59,6 +61,11 @@ def wilson_limits(hits, n):
 def wilson():
     hits, n = counted()
     return f'wilson {hits!r} {n!r}', wilson_limits(hits, n)
+
+
+def wide():
+    hits, n = counted()
+    return f'wide {hits!r} {n!r}', wilson_limits(hits, n, WIDE)
 
 
 def newcombe():
@@ -85,8 +92,10 @@ def byar():
 
 def exact():
     seen = rng.choice([float(rng.randint(0, 9)), rng.uniform(0.1, 9.99)])
-    low = 0 if seen == 0 else stats.chi2.ppf(0.025, 2 * seen) / 2
-    return f'exact {seen!r}', [low, stats.chi2.ppf(0.975, 2 * seen + 2) / 2]
+    tail = rng.choice([0.025, 0.001])
+    low = 0 if seen == 0 else stats.chi2.ppf(tail, 2 * seen) / 2
+    return f'exact {seen!r} {tail!r}', [
+        low, stats.chi2.isf(tail, 2 * seen + 2) / 2]
 
 
 def trend():
@@ -112,7 +121,7 @@ def trend():
 
 
 def main():
-    kinds = [quantile, wilson, newcombe, byar, exact, trend]
+    kinds = [quantile, wilson, wide, newcombe, byar, exact, trend]
     cases = [(kind, *kind()) for kind in kinds for _ in range(EACH)]
     ours = subprocess.run([sys.argv[1]], text=True, check=True,
                           input=''.join(c[1] + '\n' for c in cases),

@@ -30,6 +30,13 @@ for plan in examples/healthy-weight/healthy-weight.yaml \
 	run qpdf --check "$pdf"
 	code_is 0 "$stem: qpdf finds no fault"
 	judge "$stem: it is what it claims to be" "$pdf"
+	for variant in summary large-print; do
+		run planpress build -q --variant $variant -o "$T/build" "$plan"
+		pdf=$T/build/$stem-$variant.pdf
+		run qpdf --check "$pdf"
+		code_is 0 "$stem, $variant: qpdf finds no fault"
+		judge "$stem, $variant: it is what it claims to be" "$pdf"
+	done
 done
 
 # The judge itself: each of these harms must be seen.

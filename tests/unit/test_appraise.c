@@ -77,8 +77,8 @@ appraised(struct arena *a, const struct appraisal *ap)
 
 	appraise(a, ap, &r);
 	stability_measure(a, &r);
+	appraisal_judge(a, &r);
 	appraisal_draw(a, &r);
-	appraisal_draw_any(a, &r);
 	return r;
 }
 
@@ -482,12 +482,38 @@ joint_leaders_are_finely_balanced(void **state)
 	assert_non_null(r.no_verdict);
 }
 
+/* A check says whether the options are finely balanced without all the draws
+   that a document shows, and must never say otherwise than they. */
+static void
+balance_agrees_with_the_draws(void **state)
+{
+	enum { TRIES = 60 };
+	unsigned seed = 11;
+	int try, balanced = 0;
+
+	for (try = 0; try < TRIES; try++) {
+		struct appraisal ap = any_appraisal(*state, &seed, 4, 3);
+		struct appraisal_result r;
+		bool ranges = try % 3 == 0;
+		size_t i;
+
+		for (i = 0; ranges && i < 3; i++)
+			give(&ap, i, i, 30, 70);
+		r = appraised(*state, &ap);
+		assert_int_equal(r.finely_balanced, r.joint_leaders ||
+		    r.leader->near[0] < 0.6);
+		balanced += r.finely_balanced;
+	}
+	assert_in_range(balanced, 1, TRIES - 1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(published_totals),
 		cmocka_unit_test(totals_do_not_hang_on_form),
+		cmocka_unit_test(balance_agrees_with_the_draws),
 		cmocka_unit_test(ties_are_shared),
 		cmocka_unit_test(values_on_stated_ends),
 		cmocka_unit_test(labels_stand_for_steps),

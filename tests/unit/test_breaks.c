@@ -55,12 +55,40 @@ breaks_follow_spaces(void **state)
 		    LINEBREAK_NOBREAK);
 }
 
+/* Bytes after which a line may end, as marks under the text. */
+static void
+assert_breaks(const char *s, const char *want)
+{
+	size_t n = strlen(s);
+	char marks[64];
+
+	assert_int_equal(n, strlen(want));
+	breaks_find(s, n, marks);
+	for (size_t i = 0; i < n; i++)
+		if ((marks[i] == LINEBREAK_ALLOWBREAK) != (want[i] == '|') ||
+		    (marks[i] == LINEBREAK_MUSTBREAK) != (want[i] == '!'))
+			fail_msg("byte %zu of \"%s\": %d", i, s, marks[i]);
+}
+
+/* The library cannot: an assertion of its own stops the program. */
+static void
+flags_are_kept_whole(void **state)
+{
+	(void)state;
+	assert_breaks("\U0001F1EC\U0001F1E7", "       !");
+	assert_breaks("a \U0001F1EC\U0001F1E7\U0001F1EB\U0001F1F7 b",
+	    " |       |        |!");
+	assert_breaks("a\U0001F1ECb\uFFFF", "        !");
+	assert_breaks("a b\n\U0001F1EC", " | !   !");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_and_points_break_as_the_library_says),
 		cmocka_unit_test(breaks_follow_spaces),
+		cmocka_unit_test(flags_are_kept_whole),
 	};
 
 	init_linebreak();

@@ -36,7 +36,8 @@ yearly(struct arena *a, const double *x, size_t n)
 static void
 newcombe_as_published(void **state)
 {
-	struct estimate p = wilson(56, 70), q = wilson(48, 80);
+	struct estimate p = wilson(56, 70, confidence_95);
+	struct estimate q = wilson(48, 80, confidence_95);
 	struct estimate d = square_and_add(p, q);
 
 	(void)state;
@@ -66,8 +67,11 @@ poisson_limits_are_right(void **state)
 
 	(void)state;
 	for (i = 0; i < LEN(want); i++) {
-		assert_near(poisson_limits(want[i].seen).lo, want[i].lo, 1e-9);
-		assert_near(poisson_limits(want[i].seen).hi, want[i].hi, 1e-9);
+		struct estimate e = poisson_limits(want[i].seen,
+		    confidence_95);
+
+		assert_near(e.lo, want[i].lo, 1e-9);
+		assert_near(e.hi, want[i].hi, 1e-9);
 	}
 }
 

@@ -10,8 +10,10 @@ mapped(struct arena *a, struct risk_spot *spots, size_t n, bool after)
 	struct risk_map *map = arena_alloc(a, sizeof *map);
 	struct canvas c;
 
-	*map = (struct risk_map){ spots, n, after };
-	c = drawn(a, 492, risk_map_height(), chart_risk, map);
+	*map = (struct risk_map){ spots, n, true, after };
+	canvas_init(&c, a, 492, 0, letters, NULL);
+	c.h = risk_map_height(&c, map);
+	chart_risk(&c, map);
 	assert_drawing(&c);
 	return c;
 }
@@ -85,6 +87,24 @@ test_crowd(void **state)
 	assert_int_equal(count_text(&c, "40 risks"), 1);
 	assert_int_equal(count_text(&c, "38 risks"), 1);
 	assert_int_equal(count_discs(&c), 2);
+}
+
+/* A narrow page has room for one of them. */
+static void
+test_narrow(void **state)
+{
+	struct risk_spot spots[] = { { "R1", { 5, 5 }, { 1, 1 } },
+		{ "R2", { 5, 5 }, { 1, 1 } } };
+	struct risk_map map = { spots, 2, false, true };
+	struct canvas c;
+
+	canvas_init(&c, *state, 255, 0, letters, NULL);
+	c.h = risk_map_height(&c, &map);
+	chart_risk(&c, &map);
+	assert_drawing(&c);
+	assert_int_equal(count_discs(&c), 2);
+	assert_int_equal(count_text(&c, "Before mitigation"), 0);
+	assert_int_equal(count_text(&c, "25"), 1);
 }
 
 static void
@@ -164,7 +184,7 @@ main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, arena_setup, arena_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(test_two_maps), TEST(test_places), TEST(test_one_map),
-		TEST(test_crowd), TEST(test_nothing_scored), TEST(test_words),
+		TEST(test_crowd), TEST(test_narrow), TEST(test_nothing_scored), TEST(test_words),
 		TEST(test_own_numbers), TEST(test_no_map),
 	};
 

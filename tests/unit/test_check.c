@@ -1,4 +1,5 @@
 /* The checks, and what a plan may say of its own findings. */
+#include "check_words.h"
 #include "checked.h"
 #include "explain.h"
 
@@ -43,8 +44,8 @@ test_explain(void **state)
 	buf_init(&one, a);
 	buf_init(&all, a);
 	buf_init(&list, a);
-	explain_rule(RULE_S106, &one);
-	explain_all(&all);
+	explain_rule(RULE_S106, words_of_run(a, NULL), &one);
+	explain_all(words_of_run(a, NULL), &all);
 	explain_list(&list);
 	assert_int_equal(strncmp(buf_text(&one), "# S106 no-milestone\n", 20),
 	    0);
@@ -76,15 +77,18 @@ test_numbers(void **state)
 		"Signed by 2027-03-31", "Phase 2 complete", "KS2 results up",
 		"Done by the end of Q3", "",
 	};
+	struct arena *a = arena_new();
+	struct plan p = { .words = words_of_run(a, NULL) };
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < sizeof(with) / sizeof(with[0]); i++)
-		if (!check_has_number(with[i]))
+		if (!check_has_number(&p, with[i]))
 			fail_msg("no number seen in: %s", with[i]);
 	for (i = 0; i < sizeof(without) / sizeof(without[0]); i++)
-		if (check_has_number(without[i]))
+		if (check_has_number(&p, without[i]))
 			fail_msg("a number seen in: %s", without[i]);
+	arena_free(a);
 }
 
 /* ---- actions ---- */

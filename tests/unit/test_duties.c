@@ -13,6 +13,7 @@
 #include "arena.h"
 #include "compose.h"
 #include "duties.h"
+#include "template.h"
 
 struct made { struct arena *arena; struct plan *plan; const char *tree; };
 
@@ -78,8 +79,7 @@ each_nation_has_its_own(void **state)
 				continue;
 			assert_int_equal(strncmp(r->source,
 			    "https://www.legislation.gov.uk/", 31), 0);
-			assert_int_not_equal(day_of(r->year, r->month,
-			    r->mday), DAY_NONE);
+			assert_int_not_equal(r->from, DAY_NONE);
 			assert_non_null(strstr(m.tree, r->law));
 			assert_non_null(strstr(m.tree, r->source));
 		}
@@ -104,6 +104,103 @@ the_law_of_the_day_counts(void **state)
 	m = make(PLAN("none", "2022-11-22"));
 	assert_null(strstr(m.tree, "Duties of law"));
 	arena_free(m.arena);
+}
+
+/* ---- a partnership's own ---- */
+
+struct own { struct arena *arena; struct templates templates;
+	struct diags diags; };
+
+static void
+read_own(struct own *o, const char *yaml)
+{
+	struct template file = { .name = "duties.yaml" };
+	struct template_reading r = { .templates = &o->templates,
+	    .own = &file, .diags = &o->diags };
+
+	memset(o, 0, sizeof *o);
+	r.arena = o->arena = arena_new();
+	sources_init(&o->templates.sources, o->arena);
+	diags_init(&o->diags, o->arena, &o->templates.sources);
+	file.file = source_add(&o->templates.sources, file.name, yaml,
+	    strlen(yaml));
+	duties_read(&r);
+}
+
+#define LAW	"laws:\n  - {duty: rural, nations: wales, from: 2020-01-01, " \
+	"law: A law, source: 'https://example.org/law'"
+
+static void
+a_partnership_adds_laws_and_duties(void **state)
+{
+	struct own o;
+	struct sources s;
+	struct diags diags;
+	struct plan *p;
+	const char *text = PLAN("wales", "2026-03-31")
+	    "proofing: {duties: {Young carers: They are asked.}}\n";
+
+	(void)state;
+	read_own(&o, "duties:\n  carers: {name: Duty to carers, "
+	    "words: [carers]}\n  rural: {name: Rural proofing}\n"
+	    LAW ", until: 2025-12-31}\n"
+	    "  - {duty: carers, nations: [wales, england], from: 2016, "
+	    "law: Care, source: 'https://example.org'}\n"
+	    "characteristics: [{nations: wales, are: [age, sex]}]\n");
+	assert_int_equal(o.diags.n, 0);
+	sources_init(&s, o.arena);
+	s.templates = &o.templates;
+	diags_init(&diags, o.arena, &s);
+	p = plan_load(o.arena, &s, source_add(&s, "p.yaml", text,
+	    strlen(text)), DAY_NONE, &diags);
+	assert_int_equal(duties_count(p), DUTY_KINDS + 1);
+	assert_string_equal(duty_of(p, DUTY_KINDS)->law, "Care");
+	assert_non_null(duty_answer(p, DUTY_KINDS));
+	assert_string_equal(duty_name(p, DUTY_RURAL), "Rural proofing");
+	assert_null(duty_of(p, DUTY_RURAL));	/* it has ended */
+	assert_non_null(duty_of(p, DUTY_EQUALITY));
+	assert_int_equal(duty_characteristics(p)->n, 2);
+	p->as_of = day_of(2025, 12, 31);
+	assert_non_null(duty_of(p, DUTY_RURAL));
+	arena_free(o.arena);
+}
+
+static void
+faults_in_them_are_told(void **state)
+{
+	static const struct { const char *yaml; enum rule rule; } v[] = {
+		{ LAW "}\n", RULE_NONE },
+		{ "law: []\n", RULE_E003 },
+		{ "laws: x\n", RULE_E005 },
+		{ LAW ", untl: 2021}\n", RULE_E003 },
+		{ LAW ", until: soon}\n", RULE_E007 },
+		{ LAW ", until: 2019}\n", RULE_E014 },
+		{ "laws: [{duty: rurall, nations: wales, from: 2020, "
+		  "law: A, source: 'http://a.b'}]\n", RULE_E012 },
+		{ "laws: [{duty: rural, nations: walles, from: 2020, "
+		  "law: A, source: 'http://a.b'}]\n", RULE_E009 },
+		{ "laws: [{duty: rural, nations: wales, from: 2020, "
+		  "law: A, source: a book}]\n", RULE_E023 },
+		{ "laws: [{duty: rural, nations: wales, law: A, "
+		  "source: 'http://a.b'}]\n", RULE_E006 },
+		{ "duties: {carers: {words: carers}}\n", RULE_E006 },
+		{ "duties: {carers: {name: Carers}}\n", RULE_E006 },
+		{ "duties: [rural]\n", RULE_E005 },
+		{ "characteristics: [{nations: wales, are: [aeg]}]\n",
+		  RULE_E009 },
+		{ "characteristics: [{nations: wales}]\n", RULE_E006 },
+	};
+	struct own o;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		read_own(&o, v[i].yaml);
+		if (v[i].rule == RULE_NONE ? o.diags.n > 0 :
+		    o.diags.n == 0 || o.diags.v[0].rule != v[i].rule)
+			fail_msg("%s%s", v[i].yaml, o.diags.n > 0 ?
+			    o.diags.v[0].cause : "nothing");
+		arena_free(o.arena);
+	}
 }
 
 static void
@@ -138,6 +235,8 @@ main(void)
 		cmocka_unit_test(each_nation_has_its_own),
 		cmocka_unit_test(the_law_of_the_day_counts),
 		cmocka_unit_test(the_plan_answers),
+		cmocka_unit_test(a_partnership_adds_laws_and_duties),
+		cmocka_unit_test(faults_in_them_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

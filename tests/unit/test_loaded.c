@@ -154,6 +154,89 @@ groups_against_the_rest(void **state)
 	    "localities have a reading of one period");
 }
 
+#define LOCALITIES \
+	"planpress: 1\n" \
+	"plan: {title: A plan}\n" \
+	"groups:\n" \
+	"  - {id: a, title: Ash, kind: locality}\n" \
+	"  - {id: b, title: Birch, kind: locality}\n" \
+	"  - {id: c, title: Cedar, kind: locality}\n" \
+	"  - {id: d, title: Dene, kind: locality}\n" \
+	"  - {id: e, title: Elm, kind: locality}\n"
+
+/* Reference values: scipy's chi-square below 10 expected, Byar's formula
+   above, around 109 of 6,500. */
+static void
+rates_have_a_funnel(void **state)
+{
+	static const struct { double lo95, hi95, lo998, hi998; int beyond; }
+	    want[] = {
+		{ 9.721912773037511, 26.935555334651323, 6.845846853151713,
+			33.724566906517076, -2 },
+		{ 9.022761748448222, 28.444894035258393, 6.0141575605384565,
+			36.354780459685784, -1 },
+		{ 11.579392721772313, 23.487310266675326, 9.20612032367189,
+			27.804786143901303, 0 },
+		{ 10.865291063268831, 24.726622474290156, 8.274110311802584,
+			29.916673882161582, -2 },
+		{ 10.256253825036719, 25.8661379948728, 7.5031671921862735,
+			31.874479830824484, 2 },
+	};
+	const struct analysis *an = analysed(*state, LOCALITIES
+	    "indicators:\n"
+	    "  - id: falls\n"
+	    "    unit: per 1000\n"
+	    "    kind: rate\n"
+	    "    per: 1000\n"
+	    "    better: lower\n"
+	    "    history: {2024: 17}\n"
+	    "    breakdown:\n"
+	    "      - {group: a, history: {2024: {value: 4.0, numerator: 4, denominator: 1000}}}\n"
+	    "      - {group: b, history: {2024: {value: 7.5, numerator: 6, denominator: 800}}}\n"
+	    "      - {group: c, history: {2024: {value: 15, numerator: 30, denominator: 2000}}}\n"
+	    "      - {group: d, history: {2024: {value: 6, numerator: 9, denominator: 1500}}}\n"
+	    "      - {group: e, history: {2024: {value: 50, numerator: 60, denominator: 1200}}}\n");
+	const struct funnel_result *f = &an->indicators[0].funnel;
+	size_t i;
+
+	assert_null(f->absent);
+	assert_near(f->centre, 16.76923076923077, 1e-12);
+	assert_int_equal(f->n, 5);
+	assert_int_equal(f->n_beyond, 3);
+	for (i = 0; i < f->n; i++) {
+		assert_near(f->places[i].lo95, want[i].lo95, 1e-9);
+		assert_near(f->places[i].hi95, want[i].hi95, 1e-9);
+		assert_near(f->places[i].lo998, want[i].lo998, 1e-9);
+		assert_near(f->places[i].hi998, want[i].hi998, 1e-9);
+		assert_int_equal(f->places[i].beyond, want[i].beyond);
+	}
+}
+
+/* A spread needs figures alone, a funnel the numbers behind them too. */
+static void
+a_funnel_needs_numbers(void **state)
+{
+	const struct analysis *an = analysed(*state, LOCALITIES
+	    "indicators:\n"
+	    "  - id: some\n"
+	    "    unit: percent\n"
+	    "    breakdown:\n"
+	    "      - {group: a, history: {2024: 10}}\n"
+	    "      - {group: b, history: {2024: {value: 12, n: 90}}}\n"
+	    "      - {group: c, history: {2024: {value: 14, n: 90}}}\n"
+	    "      - {group: d, history: {2024: {value: 16, n: 90}}}\n"
+	    "      - {group: e, history: {2024: {value: 18, n: 90}}}\n"
+	    "  - {id: none, unit: percent}\n");
+	const struct indicator_result *r = &an->indicators[0];
+
+	assert_null(r->spread.absent);
+	assert_near(r->spread.sd, 3.1622776601683795, 1e-12);
+	assert_string_equal(r->funnel.absent, "fewer than five localities give "
+	    "the numbers behind their figures");
+	assert_string_equal(an->indicators[1].funnel.absent,
+	    an->indicators[1].spread.absent);
+}
+
 /* Readings to 2024/25, yearly, the next in November 2026. */
 static void
 releases_follow_the_frequency(void **state)
@@ -337,6 +420,8 @@ main(void)
 		cmocka_unit_test(local_scores_of_any_size),
 		cmocka_unit_test(comparators_at_one_period),
 		cmocka_unit_test(groups_against_the_rest),
+		cmocka_unit_test(rates_have_a_funnel),
+		cmocka_unit_test(a_funnel_needs_numbers),
 		cmocka_unit_test(releases_follow_the_frequency),
 		cmocka_unit_test(what_must_be_true),
 		cmocka_unit_test(best_set_in_the_budget),

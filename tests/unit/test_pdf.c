@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include "arena.h"
 #include "buf.h"
@@ -82,12 +82,14 @@ static const char *
 unpacked(struct arena *a, struct render_file f, size_t *len)
 {
 	const char *s = f.bytes, *end = f.bytes + f.len;
+	struct libdeflate_decompressor *z = libdeflate_alloc_decompressor();
 	struct buf b;
 
+	assert_non_null(z);
 	buf_init(&b, a);
 	while (s < end) {
 		const char *stream = find(s, (size_t)(end - s), "stream\r\n");
-		uLongf n = 4 << 20;
+		size_t n = 4 << 20, used;
 		unsigned char *out;
 
 		if (stream == NULL)
@@ -97,10 +99,11 @@ unpacked(struct arena *a, struct render_file f, size_t *len)
 			break;
 		s = stream + 8;
 		out = arena_alloc(a, n);
-		if (uncompress(out, &n, (const unsigned char *)s,
-		    (uLong)(end - s)) == Z_OK)
+		if (libdeflate_zlib_decompress_ex(z, s, (size_t)(end - s),
+		    out, n, &used, &n) == LIBDEFLATE_SUCCESS)
 			buf_put(&b, out, n);
 	}
+	libdeflate_free_decompressor(z);
 	*len = b.len;
 	return buf_text(&b);
 }
@@ -255,10 +258,13 @@ test_tags(void **state)
 	assert_has(s, n, "/S/TOCI/");
 	assert_int_equal(count(s, n, "/S/TH/"), 2);
 	assert_int_equal(count(s, n, "/S/TD/"), 2);
-	assert_int_equal(count(s, n, "/O/Table/Scope/Column"), 2);
+	/* Both heads have the same attributes. */
+	assert_int_equal(count(s, n, "/O/Table/Scope/Column"), 1);
+	assert_int_equal(count(s, n, " 0 R /A "), 2);
 	/* The web, the table, and the one entry of the contents. */
 	assert_int_equal(count(s, n, "/Type/OBJR"), 3);
-	assert_int_equal(count(s, n, "BDC\n"), count(s, n, "EMC\n"));
+	assert_int_equal(count(s, n, "BDC\n") + count(s, n, "BMC\n"),
+	    count(s, n, "EMC\n"));
 	assert_true(count(s, n, "/Artifact<<") > 0);
 }
 

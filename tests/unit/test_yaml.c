@@ -47,7 +47,7 @@ parse_bytes(struct bench *b, const char *bytes, size_t n)
 	sources_init(&b->sources, b->arena);
 	diags_init(&b->diags, b->arena, &b->sources);
 	file = source_add(&b->sources, "p.yaml", bytes, n);
-	b->tree = yaml_parse(b->arena, &b->sources, file, &b->diags);
+	b->tree = yaml_parse(b->arena, b->arena, &b->sources, file, &b->diags);
 	diags_sort(&b->diags);
 	return b->tree;
 }

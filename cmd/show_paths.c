@@ -1,0 +1,119 @@
+/* The path from the baseline through the targets, and when each of them can
+   be judged. */
+#include "show.h"
+
+#include "arena.h"
+#include "series.h"
+
+/* The target that falls where the path does: a trajectory may be given
+   through it, and the path was drawn before releases were known. */
+static const struct target_point *
+target_of(const struct indicator_result *in, const struct target_point *p)
+{
+	size_t i;
+
+	for (i = 0; p->target != NULL && i < in->n_targets; i++)
+		if (in->targets[i].absent == NULL && in->targets[i].t == p->t)
+			return &in->targets[i];
+	return NULL;
+}
+
+static const struct period *
+period_of(const struct indicator_result *in, const struct target_point *p)
+{
+	return p->target != NULL ? &p->target->period :
+	    in->baseline != NULL ? &in->baseline->reading->period :
+	    &in->indicator->baseline.period;
+}
+
+static void
+put_figure(struct report *r, struct table *t,
+    const struct indicator_result *in, const struct reading *reading)
+{
+	if (reading == NULL)
+		put_none(r, t);
+	else
+		put_unit(r, t, in, reading->value.x);
+}
+
+static void
+path_row(struct report *r, struct table *t, const struct indicator_result *in,
+    const struct target_point *p)
+{
+	const struct target_point *target = target_of(in, p);
+	const struct period *period = period_of(in, p);
+
+	put_words(r, t, indicator_name(r, in));
+	put_words(r, t, p->target == NULL ? "baseline" : target != NULL ?
+	    "target" : "on the way");
+	put_words(r, t, period_value_text(r->arena, period));
+	put_unit(r, t, in, p->x);
+	put_figure(r, t, in, reading_at(&in->indicator->history, period));
+	if (target == NULL || target->no_release != NULL)
+		put_none(r, t);
+	else
+		put_words(r, t, day_text(r->arena, target->release, false));
+}
+
+/* Where the path stood when the latest reading was taken. */
+static void
+latest_row(struct report *r, struct table *t,
+    const struct indicator_result *in)
+{
+	double x;
+
+	if (!path_at(in, in->latest->t, &x))
+		return;
+	put_words(r, t, indicator_name(r, in));
+	put_words(r, t, "latest");
+	put_words(r, t, period_value_text(r->arena,
+	    &in->latest->reading->period));
+	put_unit(r, t, in, x);
+	put_unit(r, t, in, in->latest->x);
+	put_none(r, t);
+}
+
+static void
+path(struct report *r, struct table *t, const struct indicator_result *in)
+{
+	const struct point *last = in->latest;
+	size_t i;
+
+	for (i = 0; i < in->n_path; i++) {
+		if (i > 0 && last != NULL && in->path[i - 1].t < last->t &&
+		    last->t < in->path[i].t)
+			latest_row(r, t, in);
+		path_row(r, t, in, &in->path[i]);
+	}
+	if (in->final->no_release != NULL)
+		put_note(r, t, "%s: when the final target can be judged is "
+		    "not known: %s.", indicator_name(r, in),
+		    in->final->no_release);
+}
+
+void
+show_paths(struct report *r, const struct analysis *an)
+{
+	static const struct column columns[] = {
+		{ "indicator", "Indicator", COLUMN_WORDS },
+		{ "point", "Point", COLUMN_WORD },
+		{ "period", "Period", COLUMN_WORD },
+		{ "path", "Path", COLUMN_NUMBER },
+		{ "reading", "Reading", COLUMN_NUMBER },
+		{ "judged", "Can be judged", COLUMN_WORD },
+		{ 0 }
+	};
+	struct table *t = NULL;
+	size_t i;
+
+	for (i = 0; i < an->plan->indicators.n; i++) {
+		const struct indicator_result *in = &an->indicators[i];
+
+		if (in->final == NULL || in->n_path < 2)
+			continue;
+		if (t == NULL)
+			t = report_table(r, "paths", "Paths to the targets",
+			    columns);
+		path(r, t, in);
+	}
+}

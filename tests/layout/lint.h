@@ -1,0 +1,31 @@
+#ifndef TESTS_LAYOUT_LINT_H
+#define TESTS_LAYOUT_LINT_H
+
+#include <stddef.h>
+
+struct arena;
+struct buf;
+struct doc;
+struct layout;
+
+/*
+ * What a careful eye would find wrong on laid out pages, found by rule:
+ * texts that cover each other or leave their place, lines through words,
+ * colours too near to each other, headings at a page's foot.  It reads the
+ * positioned items alone and takes no measure from the layout's own code.
+ */
+
+/* The measures of a variant, in points. */
+struct lint_rules {
+	double	margin;		/* on both sides */
+	double	top, bottom;	/* of the content, from the page's top */
+	double	smallest;	/* type */
+};
+
+extern const struct lint_rules lint_standard;
+
+/* A line a fault, "page 3: overlap: ...", into the buffer; how many. */
+size_t	lint_layout(const struct layout *, const struct doc *,
+	    const struct lint_rules *, struct arena *, struct buf *);
+
+#endif
