@@ -24,6 +24,7 @@
 	X(delivery_plan, "delivery-plan.yaml") \
 	X(duties, "duties.yaml") \
 	X(peer_review, "peer-review.yaml") \
+	X(theme, "theme.yaml") \
 	X(words, "words.yaml")
 
 FILES(EMBED)

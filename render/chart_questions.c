@@ -19,7 +19,8 @@
 #define ABOVE_BANDS	20.0	/* pointer and total */
 #define TICKS_H		13.0
 #define OWN_H		11.0
-#define LINES		3	/* of a band's name */
+#define LINES		4	/* of a band's name */
+#define BAND_PAD	1.0	/* beside it, left and right together */
 
 /* ---- the strip ---- */
 
@@ -153,12 +154,18 @@ band_width(const struct canvas *c, const struct strip_band *b)
 	return total_x(c, b->last + 0.5) - total_x(c, b->first - 0.5);
 }
 
+/* Where the band that is reached is too narrow for bold type its frame alone
+   has to tell. */
 static size_t
 band_lines(const struct canvas *c, const struct strip_band *b,
-    const char **lines)
+    const char **lines, bool *bold)
 {
-	return label_lines(c, b->name, SIZE, b->reached, band_width(c, b) - 8,
-	    lines, LINES);
+	double w = band_width(c, b) - 1.5 - BAND_PAD;
+	size_t n = label_lines(c, b->name, SIZE, b->reached, w, lines, LINES);
+
+	*bold = b->reached && strstr(lines[n - 1], "…") == NULL;
+	return *bold || !b->reached ? n :
+	    label_lines(c, b->name, SIZE, false, w, lines, LINES);
 }
 
 static double
@@ -166,9 +173,10 @@ band_height(const struct canvas *c, const struct strip_score *s)
 {
 	const char *lines[LINES];
 	size_t most = 1;
+	bool bold;
 
 	for (size_t i = 0; i < STRIP_BANDS; i++) {
-		size_t n = band_lines(c, &s->bands[i], lines);
+		size_t n = band_lines(c, &s->bands[i], lines, &bold);
 
 		most = n > most ? n : most;
 	}
@@ -195,14 +203,15 @@ draw_bands(struct canvas *c, const struct strip_score *s, double y, double h)
 		struct stroke edge = { b->reached ? palette.a7 : palette.edge,
 		    b->reached ? 1.25 : 0.5, { 0, 0 } };
 		const char *lines[LINES];
-		size_t n = band_lines(c, b, lines);
+		bool bold;
+		size_t n = band_lines(c, b, lines, &bold);
 		double at = y + h / 2 + 2.9 - MORE_H * (double)(n - 1) / 2;
 
 		canvas_rect(c, x + 0.75, y, w - 1.5, h, b->reached ?
 		    &palette.a2 : &palette.tint2, &edge);
 		for (size_t k = 0; k < n; k++)
 			canvas_text(c, x + w / 2, at + MORE_H * (double)k,
-			    ANCHOR_MIDDLE, SIZE, b->reached, palette.ink,
+			    ANCHOR_MIDDLE, SIZE, bold, palette.ink,
 			    lines[k]);
 		draw_tick(c, b->first, y + h + 10.5);
 		if (i == STRIP_BANDS - 1)

@@ -2,6 +2,7 @@
 
 #include "chapters.h"
 #include "source.h"
+#include "theme.h"
 
 /*
  * The document from the outside: its parts in order, what stands on every
@@ -391,8 +392,9 @@ static void
 add_logos(const struct compose *c, struct doc_meta *m)
 {
 	const struct lines *paths = &c->plan->plan.logo;
+	size_t more = m->theme == NULL ? 0 : m->theme->n_logos;
 
-	m->logos = arena_array(c->arena, paths->n, sizeof(*m->logos));
+	m->logos = arena_array(c->arena, paths->n + more, sizeof(*m->logos));
 	for (size_t i = 0; i < paths->n; i++) {
 		const struct source *s;
 
@@ -405,6 +407,8 @@ add_logos(const struct compose *c, struct doc_meta *m)
 		    .len = s->len, .alt = arena_printf(c->arena, "Logo %zu",
 		    i + 1) };
 	}
+	for (size_t i = 0; i < more; i++)
+		m->logos[m->n_logos++] = m->theme->logos[i];
 }
 
 static void
@@ -430,6 +434,7 @@ fill_meta(const struct compose *c, struct doc_meta *m)
 	m->date_iso = date_iso(c, is_set(p->date) ? p->date.last :
 	    c->plan->as_of);
 	m->author = *m->partnership != '\0' ? m->partnership : m->area;
+	m->theme = c->job->style.theme;
 	add_logos(c, m);
 }
 

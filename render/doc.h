@@ -6,6 +6,7 @@
 
 struct arena;
 struct canvas;
+struct theme;
 
 /*
  * The document tree: what a document says, free of any format.  compose_*
@@ -110,7 +111,7 @@ struct figure {
 
 struct block {
 	enum block_kind		 kind;
-	struct block		*first, *last, *next;
+	struct block		*parent, *first, *last, *next;
 	struct inline_node	*text, *text_last;
 	const char		*id;	/* of a heading, table, card, answer */
 	int			 level;	/* heading */
@@ -148,6 +149,7 @@ struct doc_meta {
 	const char	*author;
 	struct logo { const char *bytes; size_t len; const char *alt; } *logos;
 	size_t		 n_logos;
+	const struct theme *theme;	/* NULL: what is built in */
 };
 
 struct doc {
@@ -203,6 +205,11 @@ void		 doc_rich_inline(struct doc *, struct block *, const char *md);
 /* An address as it may be linked: http, https and mailto, with what could
    end it early as percent codes; NULL for anything else. */
 const char	*doc_href(struct arena *, const char *url);
+
+/* Can its pixels be read?  If not, *why is a clause for the user.
+   (pdf_image.c) */
+bool		 logo_is_sound(const struct logo *, struct arena *,
+		    const char **why);
 
 /* All text below a block, for alt text, bookmarks and tests. */
 const char	*doc_plain(struct doc *, const struct block *);

@@ -1,11 +1,7 @@
-#include "font.h"
+#include "font_int.h"
 
 #include <assert.h>
 #include <string.h>
-
-#include <harfbuzz/hb-ot.h>
-#include <harfbuzz/hb-subset.h>
-#include <harfbuzz/hb.h>
 
 #include "arena.h"
 #include "utf8.h"
@@ -32,11 +28,7 @@ EMBED(font_lato_italic, "lato/Lato-Italic.ttf");
 EMBED(font_lato_bold_italic, "lato/Lato-BoldItalic.ttf");
 EMBED(font_dejavu_sans, "dejavu/DejaVuSans.ttf");
 
-static const struct {
-	const char	*bytes, *end, *name;
-	double		 italic_angle;
-	int		 stem;
-} face_table[FACE_COUNT] = {
+const struct built_in font_built_in[FACE_OTHER] = {
 	[FACE_REGULAR] = { font_lato_regular, font_lato_regular_end,
 	    "Lato-Regular", 0, 80 },
 	[FACE_BOLD] = { font_lato_bold, font_lato_bold_end,
@@ -61,38 +53,37 @@ kern_seen(int kern)
 	return (kern < 0 ? kern - 5 : kern + 5) / 10 * 10;
 }
 
-/* Two letters that follow each other. */
-enum { PAIR_UNKNOWN, PAIR_APART, PAIR_JOINED };
-struct pair { int16_t state, kern; };
-
-#define ASCII_FIRST	0x21
-#define ASCII_COUNT	(0x7F - ASCII_FIRST)
-
-struct ascii {			/* what is known of a face's letters */
-	struct { uint16_t gid; int16_t advance; } glyph[ASCII_COUNT];
-	struct pair pair[ASCII_COUNT][ASCII_COUNT];
-};
-
-struct fonts {
-	struct arena		*arena;
-	struct ascii		*ascii[FACE_COUNT];
-	hb_face_t		*face[FACE_COUNT];
-	hb_font_t		*font[FACE_COUNT];
-	hb_buffer_t		*buffer;
-	int			 space[FACE_COUNT];
-	unsigned char		 has[FACE_COUNT][0x250];	/* 1 yes, 2 no */
-	struct word		**words;	/* open addressing */
-	size_t			 n_words, cap_words;
-	struct missing_glyph	*missing;
-	size_t			 n_missing, cap_missing;
-};
+static void
+choose_files(struct fonts *f, const struct font_set *set)
+{
+	for (int i = 0; i < FACE_OTHER; i++) {
+		f->file[i] = (struct font_file){ font_built_in[i].bytes,
+		    (size_t)(font_built_in[i].end - font_built_in[i].bytes) };
+		if (set != NULL && i < FACE_FALLBACK &&
+		    set->own[i].bytes != NULL)
+			f->file[i] = set->own[i];
+	}
+	f->n_faces = FACE_OTHER;
+	for (size_t i = 0; set != NULL && i < set->n_others; i++) {
+		f->file[f->n_faces++] = set->others[i].regular;
+		f->file[f->n_faces++] = set->others[i].bold.bytes == NULL ?
+		    set->others[i].regular : set->others[i].bold;
+	}
+}
 
 struct fonts *
 fonts_open(struct arena *arena)
 {
+	return fonts_open_set(arena, NULL);
+}
+
+struct fonts *
+fonts_open_set(struct arena *arena, const struct font_set *set)
+{
 	struct fonts *f = arena_alloc(arena, sizeof *f);
 
 	f->arena = arena;
+	choose_files(f, set);
 	f->buffer = hb_buffer_create();
 	f->cap_words = 4096;
 	f->words = arena_array(arena, f->cap_words, sizeof *f->words);
@@ -113,16 +104,15 @@ fonts_close(struct fonts *f)
 }
 
 /* A face is opened when its first character is wanted. */
-static hb_font_t *
-font_of(struct fonts *f, enum face face)
+hb_font_t *
+font_opened(struct fonts *f, enum face face)
 {
 	hb_blob_t *blob;
 
 	if (f->font[face] != NULL)
 		return f->font[face];
-	blob = hb_blob_create(face_table[face].bytes,
-	    (unsigned)(face_table[face].end - face_table[face].bytes),
-	    HB_MEMORY_MODE_READONLY, NULL, NULL);
+	blob = hb_blob_create(f->file[face].bytes,
+	    (unsigned)f->file[face].len, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	f->face[face] = hb_face_create(blob, 0);
 	hb_blob_destroy(blob);
 	f->font[face] = hb_font_create(f->face[face]);
@@ -192,7 +182,7 @@ face_has(struct fonts *f, enum face face, uint32_t c)
 
 	if (known != NULL && *known != 0)
 		return *known == 1;
-	has = hb_font_get_nominal_glyph(font_of(f, face), c, &gid);
+	has = hb_font_get_nominal_glyph(font_opened(f, face), c, &gid);
 	if (known != NULL)
 		*known = has ? 1 : 2;
 	return has;
@@ -205,6 +195,13 @@ face_for(struct fonts *f, enum face want, uint32_t c, bool *found)
 	*found = true;
 	if (is_invisible(c) || face_has(f, want, c))
 		return want;
+	/* A theme's own fonts come before the built-in one. */
+	for (size_t i = FACE_OTHER; i < f->n_faces; i += 2) {
+		enum face other = (enum face)(i + font_is_bold(want));
+
+		if (face_has(f, other, c))
+			return other;
+	}
 	*found = face_has(f, FACE_FALLBACK, c);
 	return FACE_FALLBACK;
 }
@@ -247,7 +244,7 @@ take_glyphs(struct fonts *f, struct word *w, enum face face, size_t end)
 		if (i == 0 || info[i - 1].cluster != from)
 			g->len = (uint8_t)(to - from > 255 ? 255 : to - from);
 		g->natural = (int16_t)hb_font_get_glyph_h_advance(
-		    font_of(f, face), g->gid);
+		    font_opened(f, face), g->gid);
 		g->advance = (int16_t)(g->natural +
 		    kern_seen(pos[i].x_advance - g->natural));
 		g->dx = (int16_t)pos[i].x_offset;
@@ -282,7 +279,7 @@ shape_stretch(struct fonts *f, struct word *w, enum face face, size_t from,
 	    HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
 	hb_buffer_set_flags(f->buffer,
 	    HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-	hb_shape(font_of(f, face), f->buffer, NULL, 0);
+	hb_shape(font_opened(f, face), f->buffer, NULL, 0);
 	take_glyphs(f, w, face, to);
 }
 
@@ -291,7 +288,7 @@ shape_stretch(struct fonts *f, struct word *w, enum face face, size_t from,
 static struct ascii *
 ascii_of(struct fonts *f, enum face face)
 {
-	hb_font_t *font = font_of(f, face);
+	hb_font_t *font = font_opened(f, face);
 	struct ascii *t = f->ascii[face];
 
 	if (t != NULL)
@@ -474,8 +471,8 @@ font_space(struct fonts *f, enum face face)
 	hb_codepoint_t gid;
 
 	if (f->space[face] == 0 &&
-	    hb_font_get_nominal_glyph(font_of(f, face), ' ', &gid))
-		f->space[face] = hb_font_get_glyph_h_advance(font_of(f, face),
+	    hb_font_get_nominal_glyph(font_opened(f, face), ' ', &gid))
+		f->space[face] = hb_font_get_glyph_h_advance(font_opened(f, face),
 		    gid);
 	return f->space[face];
 }
@@ -560,107 +557,6 @@ fonts_missing(const struct fonts *f, size_t *n)
 {
 	*n = f->n_missing;
 	return f->missing;
-}
-
-static int
-read_i16(const char *p)
-{
-	return (int16_t)((unsigned char)p[0] << 8 | (unsigned char)p[1]);
-}
-
-struct face_info
-font_info(const struct fonts *f, enum face face)
-{
-	struct face_info info = { 0 };
-	hb_font_t *font = f->font[face];
-	hb_blob_t *head;
-	hb_position_t v;
-	unsigned len;
-	const char *p;
-	int em;
-
-	info.name = face_table[face].name;
-	info.italic_angle = face_table[face].italic_angle;
-	info.stem = face_table[face].stem;
-	if (font == NULL)
-		return info;
-	em = (int)hb_face_get_upem(f->face[face]);
-	head = hb_face_reference_table(f->face[face],
-	    HB_TAG('h', 'e', 'a', 'd'));
-	p = hb_blob_get_data(head, &len);
-	for (int i = 0; i < 4 && len >= 44; i++)
-		info.bbox[i] = read_i16(p + 36 + 2 * i) * 1000 / em;
-	hb_blob_destroy(head);
-	if (hb_ot_metrics_get_position(font,
-	    HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, &v))
-		info.ascent = v;
-	if (hb_ot_metrics_get_position(font,
-	    HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, &v))
-		info.descent = v;
-	if (hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_CAP_HEIGHT,
-	    &v))
-		info.cap_height = v;
-	return info;
-}
-
-/* What a printed page has no use for is left out of the subset. */
-static void
-drop_tables(hb_subset_input_t *in)
-{
-	static const hb_tag_t tags[] = {
-		HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'),
-		HB_TAG('G', 'D', 'E', 'F'), HB_TAG('k', 'e', 'r', 'n'),
-		HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
-		HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'),
-		HB_TAG('F', 'F', 'T', 'M'), HB_TAG('g', 'a', 's', 'p'),
-		HB_TAG('D', 'S', 'I', 'G'), HB_TAG('h', 'd', 'm', 'x'),
-		HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'),
-		HB_TAG('m', 'e', 't', 'a'), HB_TAG('M', 'A', 'T', 'H'),
-	};
-	hb_set_t *drop = hb_subset_input_set(in,
-	    HB_SUBSET_SETS_DROP_TABLE_TAG);
-
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		hb_set_add(drop, tags[i]);
-	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING |
-	    HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-}
-
-bool
-font_subset(struct fonts *f, enum face face, const uint16_t *gids, size_t n,
-    uint16_t *map, const char **bytes, size_t *len)
-{
-	hb_subset_input_t *in = hb_subset_input_create_or_fail();
-	hb_subset_plan_t *plan = NULL;
-	hb_face_t *out = NULL;
-	hb_blob_t *blob;
-	unsigned k;
-
-	font_of(f, face);
-	if (in != NULL) {
-		drop_tables(in);
-		for (size_t i = 0; i < n; i++)
-			hb_set_add(hb_subset_input_glyph_set(in), gids[i]);
-		plan = hb_subset_plan_create_or_fail(f->face[face], in);
-	}
-	if (plan != NULL)
-		out = hb_subset_plan_execute_or_fail(plan);
-	if (out != NULL) {
-		const hb_map_t *to =
-		    hb_subset_plan_old_to_new_glyph_mapping(plan);
-
-		for (size_t i = 0; i < n; i++)
-			map[i] = (uint16_t)hb_map_get(to, gids[i]);
-		blob = hb_face_reference_blob(out);
-		*bytes = hb_blob_get_data(blob, &k);
-		*bytes = arena_strndup(f->arena, *bytes, k);
-		*len = k;
-		hb_blob_destroy(blob);
-	}
-	hb_face_destroy(out);
-	hb_subset_plan_destroy(plan);
-	hb_subset_input_destroy(in);
-	return out != NULL;
 }
 
 const char *

@@ -16,9 +16,27 @@ struct arena;
 
 enum face {
 	FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC,
-	FACE_FALLBACK,		/* for characters that Lato lacks */
-	FACE_COUNT
+	FACE_FALLBACK,		/* for characters that the others lack */
+	FACE_OTHER,		/* a theme's fonts for other scripts: regular
+				   and bold of each */
+	FACE_COUNT = FACE_OTHER + 2 * 6
 };
+
+#define FONT_OTHERS	((FACE_COUNT - FACE_OTHER) / 2)
+
+/* A TrueType font as it was read; NULL: none is given. */
+struct font_file { const char *bytes; size_t len; };
+struct font_pair { struct font_file regular, bold; };
+
+/* The fonts of a theme, in place of the built-in ones and beside them. */
+struct font_set {
+	struct font_file	own[FACE_FALLBACK];	/* by face */
+	struct font_pair	others[FONT_OTHERS];
+	size_t			n_others;
+};
+
+/* Can it be set in and be part of a document?  If not, *why is a clause. */
+bool	font_is_usable(const struct font_file *, const char **why);
 
 struct glyph {
 	uint16_t	gid;
@@ -60,6 +78,8 @@ struct face_info {
 struct fonts;
 
 struct fonts	*fonts_open(struct arena *);
+/* The same with fonts of a theme; NULL: it has none. */
+struct fonts	*fonts_open_set(struct arena *, const struct font_set *);
 void		 fonts_close(struct fonts *);
 
 /* The text, which has no spaces, as shaped glyphs; the same text in the

@@ -314,12 +314,24 @@ lay_title(struct lay *l, struct strip *s, const struct block *b,
 	return y;
 }
 
+/* As high as it asks to be at that width. */
+static double
+figure_height(struct lay *l, const struct figure *fig, double w)
+{
+	struct canvas c;
+
+	if (fig->fit == NULL)
+		return fig->height;
+	canvas_init(&c, l->arena, w, 0, lay_measure, l);
+	return fig->fit(&c, fig->data);
+}
+
 void
 lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
     double y, double w, double h)
 {
-	double shrink = b->figure->elastic || b->figure->height <= h ? 1 :
-	    h / b->figure->height;
+	double whole = figure_height(l, b->figure, w);
+	double shrink = b->figure->elastic || whole <= h ? 1 : h / whole;
 	struct canvas c;
 	struct item *box = strip_item(l, s, ITEM_FIGURE, ROLE_DRAWING, b);
 
@@ -350,17 +362,13 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 /* How much of a page a picture may take that could be less high. */
 #define ELASTIC	0.45
 
-/* As high as it asks to be, if the page has that much room. */
+/* The same, if the page has that much room. */
 static double
 drawing_height(struct lay *l, const struct figure *fig, double w, double room)
 {
-	double most = l->style->height * ELASTIC, h = fig->height;
-	struct canvas c;
+	double most = l->style->height * ELASTIC;
+	double h = figure_height(l, fig, w);
 
-	if (fig->fit != NULL) {
-		canvas_init(&c, l->arena, w, 0, lay_measure, l);
-		h = fig->fit(&c, fig->data);
-	}
 	if (fig->elastic && room > most)
 		room = most;
 	return h < room ? h : room;

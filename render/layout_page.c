@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "theme.h"
 
 /* Strips to pages, and what stands on every page. */
 
@@ -327,6 +328,17 @@ finish_page(struct pager *p, size_t i)
 	page_put(p, i, s, 0);
 }
 
+/* The built-in accents are what a theme's own stand in for. */
+static void
+recolour(struct lay *l, struct layout *o)
+{
+	const struct theme *t = l->doc->meta.theme;
+
+	for (size_t i = 0; i < o->n_pages && t != NULL; i++)
+		for (size_t k = 0; k < o->pages[i].n; k++)
+			theme_recolour(t, &o->pages[i].items[k]->op);
+}
+
 /* ---- from the measures of the style to those of the paper ---- */
 
 static void
@@ -418,6 +430,7 @@ lay_pages(struct lay *l, struct flow *f)
 		p.out->n_pages--;
 	for (size_t i = 0; i < p.out->n_pages; i++)
 		finish_page(&p, i);
+	recolour(l, p.out);
 	if (l->style->scale != 1)
 		enlarge(l, p.out);
 	if (p.out->n_landings > 1)

@@ -1,4 +1,5 @@
 #include "layout_int.h"
+#include "theme.h"
 
 /*
  * The measures of documents: the usual one, and large print, which is laid
@@ -70,11 +71,26 @@ static const struct style large = {
 	},
 };
 
+/* US Letter: the same columns between other margins, on a shorter page. */
+static void
+letter(struct style *s)
+{
+	double w = 612 / s->scale, h = 792 / s->scale;
+
+	s->bottom -= s->page_h - h;
+	s->cover.panel -= s->page_h - h;
+	s->margin += (w - s->page_w) / 2;
+	s->page_w = w;
+	s->page_h = h;
+}
+
 struct style
 style_of(const struct doc_meta *m)
 {
 	struct style s = m->large_print ? large : usual;
 
+	if (m->theme != NULL && m->theme->letter)
+		letter(&s);
 	s.height = s.bottom - s.top;
 	s.footer_rule = s.page_h - s.footer_rule;
 	s.footer_base = s.page_h - s.footer_base;

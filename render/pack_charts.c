@@ -2,6 +2,7 @@
 #include "font.h"
 #include "pack.h"
 #include "svg.h"
+#include "theme.h"
 
 #include <string.h>
 
@@ -20,15 +21,19 @@ static void
 chart_file(struct pack *p, struct figure *f, const char *name, size_t number)
 {
 	struct arena *a = p->c.arena;
+	const struct theme *theme = p->c.job->style.theme;
 	struct render_file *file;
 	struct canvas canvas;
 
 	if (p->fonts == NULL)
-		p->fonts = fonts_open(a);
+		p->fonts = fonts_open_set(a, theme == NULL ? NULL :
+		    &theme->fonts);
 	canvas_init(&canvas, a, CHART_W, f->height, measure, p->fonts);
 	if (f->fit != NULL)
 		canvas.h = f->fit(&canvas, f->data);
 	f->draw(&canvas, f->data);
+	for (size_t i = 0; i < canvas.n; i++)
+		theme_recolour(theme, &canvas.ops[i]);
 	f->file = arena_printf(a, "charts/%s-%zu.svg", name, number);
 	if (p->n_charts == p->cap_charts) {
 		size_t cap = p->cap_charts == 0 ? 8 : 2 * p->cap_charts;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "render.h"
+#include "theme.h"
 
 /* The PDF back end's door: a document tree in, the bytes of a file out. */
 
@@ -113,7 +114,8 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 		return false;
 	}
 	HPDF_MD5Init(&p.digest);
-	p.fonts = fonts_open(job->arena);
+	p.fonts = fonts_open_set(job->arena, job->style.theme == NULL ? NULL :
+	    &job->style.theme->fonts);
 	p.layout = layout_doc(doc, job->arena, p.fonts);
 	ok = write_all(&p, &file);
 	if (!ok)

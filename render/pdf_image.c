@@ -20,30 +20,64 @@ image_keys(struct pdf *p, unsigned long w, unsigned long h,
 	    "/Height %lu/ColorSpace/%s/BitsPerComponent 8", w, h, colours);
 }
 
-static void
-read_png(struct pdf *p, struct pdf_image *out)
+struct pixels { unsigned char *v; size_t n, w, h; };
+
+/* Three bytes a pixel, on white; the arena has them. */
+static bool
+decode_png(const struct logo *logo, struct arena *a, struct pixels *out)
 {
 	const png_color white = { 255, 255, 255 };
 	png_image im;
-	void *pixels;
+	bool ok = false;
 
 	memset(&im, 0, sizeof im);
 	im.version = PNG_IMAGE_VERSION;
-	if (!png_image_begin_read_from_memory(&im, out->logo->bytes,
-	    out->logo->len))
-		return;
+	if (!png_image_begin_read_from_memory(&im, logo->bytes, logo->len))
+		return false;
 	im.format = PNG_FORMAT_RGB;
 	if (im.width <= MAX_PIXELS / im.height) {
-		pixels = arena_alloc(p->arena, PNG_IMAGE_SIZE(im));
-		if (png_image_finish_read(&im, &white, pixels, 0, NULL)) {
-			out->object = pdf_stream(p, pixels,
-			    PNG_IMAGE_SIZE(im), image_keys(p, im.width,
-			    im.height, "DeviceRGB"));
-			out->w = im.width;
-			out->h = im.height;
-		}
+		*out = (struct pixels){ arena_alloc(a, PNG_IMAGE_SIZE(im)),
+		    PNG_IMAGE_SIZE(im), im.width, im.height };
+		ok = png_image_finish_read(&im, &white, out->v, 0, NULL);
 	}
 	png_image_free(&im);
+	return ok;
+}
+
+static void
+read_png(struct pdf *p, struct pdf_image *out)
+{
+	struct pixels px;
+
+	if (!decode_png(out->logo, p->arena, &px))
+		return;
+	out->object = pdf_stream(p, px.v, px.n, image_keys(p, px.w, px.h,
+	    "DeviceRGB"));
+	out->w = (double)px.w;
+	out->h = (double)px.h;
+}
+
+/* A JPEG goes into the file as it is, and has to end as one does. */
+bool
+logo_is_sound(const struct logo *logo, struct arena *a, const char **why)
+{
+	unsigned long w, h;
+	unsigned components;
+	struct pixels px;
+
+	if (!image_jpeg_frame(logo->bytes, logo->len, &w, &h, &components)) {
+		*why = "its pixels cannot be read, or are too many";
+		return decode_png(logo, a, &px);
+	}
+	if (components != 1 && components != 3) {
+		*why = "it has the colours of a printing press; save it in RGB";
+		return false;
+	}
+	*why = "it breaks off before its end";
+	for (size_t i = logo->len - 1; i > logo->len / 2; i--)
+		if (memcmp(logo->bytes + i - 1, "\xff\xd9", 2) == 0)
+			return true;
+	return false;
 }
 
 /* Printers' colours have no meaning beside the file's sRGB. */

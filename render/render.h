@@ -12,6 +12,7 @@ struct bank;
 struct chapters;
 struct diags;
 struct template_kind;
+struct theme;
 
 /*
  * The door between cmd/ and the back ends, which live in a module that is
@@ -39,6 +40,7 @@ struct render_options {
 struct house_style {
 	const struct bank	*bank;		/* of questions */
 	const struct chapters	*chapters;	/* of the delivery plan */
+	const struct theme	*theme;		/* of the PDF */
 };
 
 struct render_job {

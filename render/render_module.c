@@ -9,6 +9,7 @@
 #include "chapters.h"
 #include "questions.h"
 #include "template.h"
+#include "theme.h"
 
 /* The table of renderers: what --only takes, and what `build` makes. */
 
@@ -57,6 +58,7 @@ read_questions(struct template_reading *r)
 static const struct template_kind templates[] = {
 	{ "delivery-plan.yaml", chapters_read },
 	{ "peer-review.yaml", read_questions },
+	{ "theme.yaml", theme_read },
 };
 
 const struct render_module planpress_render_module = {
