@@ -189,8 +189,12 @@ draw_tick(struct canvas *c, int total, double y)
 	const char *text = total < 0 ?
 	    arena_printf(c->arena, "−%d", -total) :
 	    arena_printf(c->arena, "+%d", total);
+	double w = canvas_width(c, text, SIZE, false);
+	double x = total_x(c, total) - w / 2;
 
-	canvas_text(c, total_x(c, total), y, ANCHOR_MIDDLE, SIZE, false,
+	if (x + w > c->w)
+		x = c->w - w;
+	canvas_text(c, x < 0 ? 0 : x, y, ANCHOR_START, SIZE, false,
 	    palette.ink2, text);
 }
 

@@ -12,7 +12,13 @@
 #define FEW_BOXES	12	/* of several small branches together */
 #define MANY_WORDS	30	/* of names, in the words for a picture */
 #define FEW_WORDS	9
-#define MOST_HEIGHT	600.0
+
+/* What a page has room for beside the title; large print is laid out at half
+   its size. */
+#define PAGE_W		492.0
+#define PAGE_H		600.0
+#define LARGE_W		255.0
+#define LARGE_H		270.0
 
 #define N_LEVELS	6
 
@@ -22,7 +28,9 @@ static const char *const level_names[N_LEVELS] = { "National", "Strategic",
 struct branch {
 	struct compose			*c;
 	const struct chain_result	*r;
-	const bool			*in;	/* per node of the chain */
+	bool				*in;	/* per node of the chain */
+	const struct chain_node		*only;	/* ties from this one; or
+						   NULL: all */
 	bool				 tables;	/* stand beside it */
 	struct chain_graph		*g;
 	const struct chain_node		**nodes;	/* as the boxes */
@@ -118,7 +126,8 @@ make_graph(struct branch *b)
 		size_t to = node_index(k, &l->to);
 
 		if (from != to && from < k->nodes.n && to < k->nodes.n &&
-		    b->in[from] && b->in[to])
+		    b->in[from] && b->in[to] && (b->only == NULL ||
+		    b->only == &k->nodes.items[from]))
 			b->g->ties[b->g->n_ties++] = (struct chain_tie){
 			    at[from], at[to], tie_kind(l),
 			    is_set(l->feedback) && l->feedback.yes };
@@ -336,28 +345,110 @@ rough_width(void *ctx, const char *s, double size, bool bold)
 static bool
 is_drawable(const struct branch *b)
 {
+	bool large = b->c->doc->meta.large_print;
 	struct canvas page;
 
 	if (b->g->n_boxes > 2 * MANY_BOXES ||
 	    b->g->n_ties > 2 * b->g->n_boxes + 8)
 		return false;
-	canvas_init(&page, b->c->arena, 492, 0, rough_width, NULL);
-	return chart_chain_height(&page, b->g) <= MOST_HEIGHT;
+	canvas_init(&page, b->c->arena, large ? LARGE_W : PAGE_W, 0,
+	    rough_width, NULL);
+	return chart_chain_height(&page, b->g) <= (large ? LARGE_H : PAGE_H);
+}
+
+static struct figure *
+put_figure(struct branch *b, struct block *parent)
+{
+	struct figure *f = figure_add(b->c, parent, chart_chain, b->g);
+
+	f->fit = chart_chain_height;
+	f->title = title_text(b);
+	f->subtitle = subtitle_text(b);
+	f->alt = alt_text(b);
+	return f;
+}
+
+/* ---- in large print ---- */
+
+struct parts {
+	struct block	*parent;
+	const char	*title, *subtitle;	/* of the whole */
+	size_t		 n;
+};
+
+static void
+put_part(struct branch *b, struct parts *p)
+{
+	struct figure *f = put_figure(b, p->parent);
+
+	f->title = p->n == 0 ? p->title : arena_printf(b->c->arena,
+	    "From %s", rec_text(b->c, &b->only->rec));
+	f->subtitle = p->n == 0 ? p->subtitle : NULL;
+	f->continued = p->n++ > 0;
+}
+
+/* A node with as many of those that it is tied to as there is room for, then
+   with the others. */
+static void
+put_star(struct branch *b, struct parts *p, const bool *whole)
+{
+	const struct chain *k = b->r->chain;
+	bool any = false;
+
+	memset(b->in, 0, k->nodes.n * sizeof(*b->in));
+	b->in[b->only->rec.index] = true;
+	for (size_t i = 0; i < k->links.n; i++) {
+		size_t to = node_index(k, &k->links.items[i].to);
+
+		if (k->links.items[i].from.to != &b->only->rec ||
+		    to >= k->nodes.n || !whole[to] || b->in[to])
+			continue;
+		b->in[to] = true;
+		make_graph(b);
+		if (any && !is_drawable(b)) {
+			b->in[to] = false;
+			make_graph(b);
+			put_part(b, p);
+			memset(b->in, 0, k->nodes.n * sizeof(*b->in));
+			b->in[b->only->rec.index] = b->in[to] = true;
+			make_graph(b);
+		}
+		any = true;
+	}
+	if (any)
+		put_part(b, p);
+}
+
+/* Node by node, what each is tied to; false if nothing is tied. */
+static bool
+add_parts(struct branch *b, struct block *parent)
+{
+	const struct chain *k = b->r->chain;
+	struct parts p = { .parent = parent, .title = title_text(b),
+	    .subtitle = subtitle_text(b) };
+	bool *whole = arena_array(b->c->arena, k->nodes.n, sizeof(*whole));
+
+	memcpy(whole, b->in, k->nodes.n * sizeof(*whole));
+	for (size_t i = 0; i < k->nodes.n; i++)
+		if (whole[i]) {
+			b->only = &k->nodes.items[i];
+			put_star(b, &p, whole);
+		}
+	b->only = NULL;
+	memcpy(b->in, whole, k->nodes.n * sizeof(*whole));
+	return p.n > 0;
 }
 
 static bool
 add_figure(struct branch *b, struct block *parent)
 {
-	struct figure *f;
-
 	make_graph(b);
-	if (!is_drawable(b))
+	if (is_drawable(b))
+		put_figure(b, parent);
+	else if (b->c->doc->meta.large_print)
+		return add_parts(b, parent);
+	else
 		return false;
-	f = figure_add(b->c, parent, chart_chain, b->g);
-	f->fit = chart_chain_height;
-	f->title = title_text(b);
-	f->subtitle = subtitle_text(b);
-	f->alt = alt_text(b);
 	return true;
 }
 
