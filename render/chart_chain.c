@@ -216,6 +216,21 @@ draw_line(struct plot *p, enum chain_tie_kind kind, const struct xy *pts,
 }
 
 static void
+avoid_points(struct plot *p, const struct xy *pts, size_t n)
+{
+	struct xy least = pts[0], most = pts[0];
+
+	for (size_t i = 1; i < n; i++) {
+		least.x = fmin(least.x, pts[i].x);
+		least.y = fmin(least.y, pts[i].y);
+		most.x = fmax(most.x, pts[i].x);
+		most.y = fmax(most.y, pts[i].y);
+	}
+	plot_avoid_box(p, least.x, least.y, most.x - least.x,
+	    most.y - least.y);
+}
+
+static void
 draw_tip(struct plot *p, struct xy tip, struct xy from, bool back)
 {
 	double l = back ? BACK : TIP, half = back ? BACK_HALF : TIP_HALF;
@@ -227,8 +242,7 @@ draw_tip(struct plot *p, struct xy tip, struct xy from, bool back)
 		canvas_poly(p->c, pts, 3, &palette.white, &edge);
 	else
 		canvas_poly(p->c, pts, 3, &palette.ink, NULL);
-	plot_avoid_box(p, fmin(pts[1].x, pts[2].x), fmin(pts[1].y, pts[2].y),
-	    fabs(pts[1].x - pts[2].x), fabs(pts[1].y - pts[2].y));
+	avoid_points(p, pts, 3);
 }
 
 static void
