@@ -123,9 +123,8 @@ weights_figure(struct compose *c, struct block *parent,
 	f = figure_add(c, parent, chart_weights, w);
 	f->fit = weight_rows_height;
 	f->title = weights_title(c, w);
-	f->subtitle = arena_printf(c->arena, "Shaded: “%s” stays first. Upright "
-	    "mark: the weight that is used.",
-	    rec_text(c, &r->leader->option->rec));
+	f->subtitle = "Shaded: the leader stays first. Upright mark: the "
+	    "weight that is used.";
 	f->alt = weights_alt(c, r, w);
 }
 

@@ -10,6 +10,7 @@
 /* ---- the picture ---- */
 
 #define OTHERS	"Other sources"
+#define FEW_PARTS	4	/* where room is short */
 #define MAX_SHOWN	12	/* years; the annex has them all */
 
 /* A source stands for itself, or with others for the smallest ones. */
@@ -51,10 +52,10 @@ shares_by_sum(const struct compose *c, struct share **out)
 
 /* Largest first, what nobody pays for last; the smallest together. */
 static size_t
-assign_parts(struct share *v, size_t n)
+assign_parts(struct share *v, size_t n, size_t most)
 {
 	bool gap = n > 0 && is_unfunded(v[n - 1].source);
-	size_t own = MONEY_PARTS - gap, funded = n - gap, parts;
+	size_t own = most - gap, funded = n - gap, parts;
 
 	for (size_t i = 0; i < funded; i++)
 		v[i].part = funded <= own || i < own - 1 ? i : own - 1;
@@ -125,7 +126,7 @@ money_data(const struct compose *c, bool years)
 	struct share *v;
 	size_t n = shares_by_sum(c, &v);
 
-	chart->n = assign_parts(v, n);
+	chart->n = assign_parts(v, n, years ? MONEY_PARTS : FEW_PARTS);
 	fill_parts(c, chart, v, n);
 	if (years && c->an->money.n_years > 1)
 		fill_years(c, chart, v, n);

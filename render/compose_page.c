@@ -7,6 +7,8 @@
 
 #define MAX_MAIN	24	/* outcomes shown here at most */
 #define MAX_CARDS	2	/* more become rows of a table */
+#define ROW_SPARK_H	22	/* in a row: one page has to hold them all */
+#define ROW_SPARK_W	80
 #define MAX_MILESTONES	8
 #define FEW_MILESTONES	6	/* beside several decisions */
 #define MAX_RISKS	3
@@ -158,9 +160,11 @@ outcome_row(struct compose *c, struct block *table, const struct outcome *o)
 	cell = doc_add(c->doc, row, BLOCK_CELL);
 	put_xref(c, cell, &r->indicator->rec, rec_text(c, &r->indicator->rec));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	if (r->latest != NULL)
+	if (r->latest != NULL) {
 		sparkline_figure(c, cell, r);
-	else
+		cell->first->figure->height = ROW_SPARK_H;
+		cell->first->figure->width = ROW_SPARK_W;
+	} else
 		doc_text(c->doc, cell, "No reading");
 	cell_text(c, row, r->latest != NULL ? point_text(c, r, r->latest) :
 	    "");

@@ -473,7 +473,7 @@ para_balance(struct lay *l, const struct para *p, double width)
 
 static void
 draw_object(struct lay *l, const struct para *p, const struct run *r,
-    struct strip *s, double x, double baseline)
+    struct strip *s, double x, double baseline, enum item_role role)
 {
 	double size = p->type.size, mid = baseline - 0.36 * size;
 	const char *word = r->node->text == NULL ? "" : r->node->text;
@@ -490,7 +490,7 @@ draw_object(struct lay *l, const struct para *p, const struct run *r,
 		else
 			tag_draw(&l->canvas, r->node->tone, word, x,
 			    mid - TAG_H / 2, r->width);
-		strip_shapes(l, s, 0, 0, ROLE_CONTENT, p->block, r->node);
+		strip_shapes(l, s, 0, 0, role, p->block, r->node);
 		s->items[s->n - 1]->para = p->number;
 	}
 }
@@ -544,7 +544,7 @@ para_draw_line(struct lay *l, const struct para *p, const struct line *line,
 			    (q[j - 1].space > 0), x, w - q[j - 1].space,
 			    baseline, role);
 		else
-			draw_object(l, p, r, s, x, baseline);
+			draw_object(l, p, r, s, x, baseline, role);
 		x += w;
 	}
 }

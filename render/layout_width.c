@@ -13,7 +13,7 @@
 
 #define CELL_GAP	8.0	/* at the right of all columns but the last */
 #define HEAT_GAP	2.0	/* between columns of shaded cells */
-#define HEAT_LIKES	46.0	/* and takes no more for a longer name */
+#define HEAT_LIKES	54.0	/* and takes no more for a longer name */
 
 /* Rows that are looked at when columns are balanced. */
 #define MAX_LOADS	60

@@ -256,6 +256,7 @@ test_many_sources(void **state)
 	const char *text = "plan: {title: A plan, date: 2026-03-31}\n"
 	    "outcomes: [{id: o, title: An outcome}]\nfunding:\n";
 	const struct figure *f;
+	const struct doc *d;
 
 	for (int i = 0; i < 9; i++)
 		text = arena_printf(*state, "%s  - {id: f%d, title: Fund %d, "
@@ -266,7 +267,11 @@ test_many_sources(void **state)
 		    "outcomes: o, start: 2026-04-01, due: 2027-03-31, "
 		    "resources: {money: £%d0k%s}}\n", text, i, i, i + 1,
 		    i == 9 ? "" : arena_printf(*state, ", funding: f%d", i));
-	f = figure_at(composed(*state, text), chart_money, 0);
+	d = composed(*state, text);
+	f = figure_at(d, chart_money, 0);
+	assert_non_null(strstr(f->alt, " Fund 8: £90,000. Fund 7: £80,000. "
+	    "Other sources: £280,000. No source stated: £100,000."));
+	f = figure_at(d, chart_money, 1);
 	assert_non_null(strstr(f->alt, " Fund 8: £90,000. Fund 7: £80,000. "
 	    "Fund 6: £70,000. Fund 5: £60,000. Other sources: £150,000. No "
 	    "source stated: £100,000."));
