@@ -8,11 +8,11 @@
 #define LEFT		22.0	/* for the steps of likelihood */
 #define TOP		28.0	/* for the map's name and axis */
 #define CELL_H		33.0
+#define NARROW_CELL_H	31.0	/* a page holds the heading too */
 #define CELL_GAP	1.5
 #define DISC		8.2
 #define MAX_DISCS	2	/* more are counted */
 #define SIZE		8.0
-#define KEY_TOP		(TOP + RISK_STEPS * CELL_H + 30)
 #define KEY_H		11.0
 #define KEY_PITCH	14.0
 #define NARROW		400.0	/* has no room for two maps */
@@ -42,6 +42,18 @@ struct map {
 	bool			 after;
 	double			 x, cell_w;	/* of the first cell */
 };
+
+static double
+cell_h(const struct canvas *c)
+{
+	return c->w < NARROW ? NARROW_CELL_H : CELL_H;
+}
+
+static double
+key_top(const struct canvas *c)
+{
+	return TOP + RISK_STEPS * cell_h(c) + 30;
+}
 
 static struct risk_place
 place_of(const struct map *m, const struct risk_spot *s)
@@ -96,19 +108,19 @@ draw_cell(const struct map *m, struct risk_place at)
 	const struct colour *fill = band_fill(band);
 	struct colour on = colour_on(*fill);
 	double x = m->x + (at.impact - 1) * m->cell_w;
-	double y = TOP + (RISK_STEPS - at.likelihood) * CELL_H;
+	double y = TOP + (RISK_STEPS - at.likelihood) * cell_h(m->c);
 
-	canvas_rect(m->c, x, y, m->cell_w - CELL_GAP, CELL_H - CELL_GAP,
+	canvas_rect(m->c, x, y, m->cell_w - CELL_GAP, cell_h(m->c) - CELL_GAP,
 	    fill, band == RISK_SEVERE ? NULL : &edge);
-	canvas_text(m->c, x + m->cell_w - 5, y + 28.2, ANCHOR_END, SIZE,
-	    false, on, arena_printf(m->c->arena, "%d", score));
+	canvas_text(m->c, x + m->cell_w - 5, y + cell_h(m->c) - 4.8,
+	    ANCHOR_END, SIZE, false, on, arena_printf(m->c->arena, "%d", score));
 	draw_risks(m, at, x, y, on);
 }
 
 static void
 draw_axes(const struct map *m, double left)
 {
-	double bottom = TOP + RISK_STEPS * CELL_H;
+	double bottom = TOP + RISK_STEPS * cell_h(m->c);
 
 	canvas_text(m->c, left, 9, ANCHOR_START, 9, true, palette.ink,
 	    m->after ? "After mitigation" : "Before mitigation");
@@ -120,7 +132,7 @@ draw_axes(const struct map *m, double left)
 		const char *step = arena_printf(m->c->arena, "%d", i);
 
 		canvas_text(m->c, m->x - 7, TOP + (RISK_STEPS - i + 0.5) *
-		    CELL_H + 2.9, ANCHOR_END, SIZE, false, palette.ink2,
+		    cell_h(m->c) + 2.9, ANCHOR_END, SIZE, false, palette.ink2,
 		    step);
 		canvas_text(m->c, m->x + (i - 0.5) * m->cell_w, bottom + 9,
 		    ANCHOR_MIDDLE, SIZE, false, palette.ink2, step);
@@ -161,13 +173,13 @@ place_key(const struct canvas *c, struct xy *at)
 			x = 0;
 			line++;
 		}
-		at[i] = (struct xy){ x, KEY_TOP + (double)line * KEY_PITCH };
+		at[i] = (struct xy){ x, key_top(c) + (double)line * KEY_PITCH };
 		x += w + 18;
 	}
 	w = canvas_width(c, SCORE_WORDS, SIZE, false);
 	if (x + w > c->w)
 		line++;
-	at[N_KEYS] = (struct xy){ c->w - w, KEY_TOP + (double)line *
+	at[N_KEYS] = (struct xy){ c->w - w, key_top(c) + (double)line *
 	    KEY_PITCH };
 	return line + 1;
 }
@@ -195,7 +207,7 @@ risk_map_height(const struct canvas *c, const void *data)
 	struct xy at[N_KEYS + 1];
 
 	(void)data;
-	return KEY_TOP + (double)place_key(c, at) * KEY_PITCH - 1;
+	return key_top(c) + (double)place_key(c, at) * KEY_PITCH - 1;
 }
 
 void
