@@ -138,7 +138,7 @@ set_properties(struct book *b)
 	const struct plan_info *info = &b->plan->plan;
 	lxw_doc_properties properties = {
 		.title = property(b, &info->title),
-		.subject = arena_strdup(b->arena, "Action tracker"),
+		.subject = arena_printf(b->arena, "Action tracker"),
 		.author = property(b, &info->partnership),
 		.company = property(b, &info->area),
 		.comments = arena_strdup(b->arena, provenance_of(b->job)),
@@ -228,7 +228,8 @@ add_sheets(struct book *b)
 {
 	for (size_t i = 0; i < n_sheets; i++)
 		if (sheet_wanted(b, &sheets[i]))
-			workbook_add_worksheet(b->file, sheets[i].name);
+			workbook_add_worksheet(b->file, sheet_name(b,
+			    sheets[i].name));
 }
 
 static void
@@ -240,7 +241,7 @@ write_sheets(struct book *b)
 		if (!sheet_wanted(b, &sheets[i]))
 			continue;
 		b->sheet = workbook_get_worksheet_by_name(b->file,
-		    sheets[i].name);
+		    sheet_name(b, sheets[i].name));
 		b->n_links = 0;
 		b->lines = 0;
 		memset(b->widths, 0, sizeof(b->widths));
