@@ -212,24 +212,7 @@ place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
 static const char *
 cut_to(struct lay *l, const char *s, const struct type *t, double w)
 {
-	size_t n = strlen(s);
-
-	if (lay_measure(l, s, t->size, t->bold) <= w)
-		return s;
-	while (n > 0) {
-		const char *cut;
-
-		while (n > 0 && s[n - 1] != ' ')
-			n--;
-		while (n > 0 && s[n - 1] == ' ')
-			n--;
-		if (n == 0)
-			break;
-		cut = arena_printf(l->arena, "%.*s…", (int)n, s);
-		if (lay_measure(l, cut, t->size, t->bold) <= w)
-			return cut;
-	}
-	return "…";
+	return canvas_cut(&l->canvas, s, t->size, t->bold, w);
 }
 
 static void
@@ -350,6 +333,8 @@ enlarge_item(struct lay *l, struct item *it, double by)
 	    l->style->line_scale : by);
 	it->ox *= by;
 	it->oy *= by;
+	it->left *= (float)by;
+	it->right *= (float)by;
 }
 
 static void
