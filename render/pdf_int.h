@@ -97,7 +97,7 @@ unsigned	pdf_id(const void *object);
 void		pdf_extend(HPDF_Dict, const char *body);
 void		pdf_put_number(struct buf *, double);
 void		pdf_put_count(struct buf *, size_t);
-/* "12 0 R " */
+/* "12 0 R" */
 void		pdf_put_ref(struct buf *, const void *object);
 /* A text string with its brackets, in UTF-16 where it must be. */
 void		pdf_put_text(struct buf *, const char *);
