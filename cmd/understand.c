@@ -11,6 +11,7 @@
 #include "plan.h"
 #include "template.h"
 #include "utf8.h"
+#include "wording.h"
 
 /* A date of the command line is read as those in plans are. */
 static bool
@@ -120,6 +121,9 @@ understand(struct arena *a, const char *path, const struct how *how,
 		return false;
 	}
 	u->plan = plan_load(a, &u->sources, file, how->as_of, &u->diags);
+	/* What is found goes into documents, worded as they are. */
+	u->wording = wording_of_plan(how->templates, u->plan);
+	arena_say(a, u->wording, NULL);
 	u->analysis = how->documents ? analyse(u->plan, a) :
 	    analyse_for_checks(u->plan, a);
 	check_plan(u->plan, u->analysis, &u->diags);
@@ -131,6 +135,7 @@ understand(struct arena *a, const char *path, const struct how *how,
 	if (how->answers != NULL && !understand_answers(u, how))
 		return false;
 	diags_settle(&u->diags, u->plan);
+	arena_say(a, NULL, NULL);
 	return true;
 }
 

@@ -14,6 +14,7 @@ struct arena;
 struct options;
 struct plan;
 struct templates;
+struct wording;
 
 /* One plan of the command line, read and checked. */
 struct understood {
@@ -23,6 +24,7 @@ struct understood {
 	struct plan		*plan;
 	const struct analysis	*analysis;
 	const struct answers	*answers;	/* of reviewers, or NULL */
+	const struct wording	*wording;	/* of its documents, or NULL */
 };
 
 /* The options that all who read plans take, checked once for all plans. */
