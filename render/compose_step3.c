@@ -327,8 +327,8 @@ risks(struct compose *c, struct block *root)
 		    "watches it.");
 		return;
 	}
-	risk_map(c, root);
-	top_risks(c, root, "step3-risks", MAX_RISKS);
+	risk_map_figure(c, root);
+	top_risks(c, root, "step3-risks", MAX_RISKS, true);
 	if (chapter_heading(c, "risks") == NULL)
 		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);
