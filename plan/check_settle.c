@@ -95,6 +95,15 @@ matches(const struct diag *f, enum rule rule, const struct rec *item)
 	return item == NULL || about(f, item);
 }
 
+/* Some need an earlier version, what reviewers wrote or the faces of a
+   document: not to find them may only mean not to have looked. */
+static bool
+is_always_sought(enum rule rule)
+{
+	return rule != RULE_T220 && rule != RULE_M809 && rule != RULE_M814 &&
+	    rule != RULE_M816 && rule != RULE_M817;
+}
+
 /*
  * Where an acceptance has run out the weakness is an open finding again, and
  * M811 says once that somebody had promised to look at it by then.
@@ -116,7 +125,7 @@ apply(struct settling *s, struct acceptance *a, enum rule rule,
 			report_expired(s, a, f);
 		a->used = late ? ACCEPT_EXPIRED : ACCEPT_USED;
 	}
-	if (a->used == ACCEPT_UNUSED && s->complete)
+	if (a->used == ACCEPT_UNUSED && s->complete && is_always_sought(rule))
 		report_unused(s, a, rule, item);
 }
 
@@ -171,9 +180,10 @@ accept_one(struct settling *s, struct acceptance *a, const struct rec *on)
 	    rule_table[rule].level == LEVEL_ERROR)
 		report_structure(s, a, rule);
 	else if (on == NULL && is_set(a->item) &&
-	    plan_find(s->p, a->item.v.raw) == NULL)
-		report_unknown_item(s, a);
-	else
+	    plan_find(s->p, a->item.v.raw) == NULL) {
+		if (s->complete)
+			report_unknown_item(s, a);
+	} else
 		apply(s, a, rule, item_of(s, a, on));
 }
 

@@ -38,6 +38,7 @@ struct loader {
 	struct declared		*declared;	/* people named in place */
 	uint32_t		 file;	/* that is being read */
 	const struct field	*misspelt;	/* the last: not missing too */
+	bool			 records_lost;	/* names may be theirs */
 };
 
 /* ---- load_record.c ---- */
@@ -55,7 +56,8 @@ const struct field *field_find(const struct record_type *, const char *key);
 bool	field_written(const struct field *, const char *key);
 /* The same, without fields that only short forms fill. */
 const struct field *field_as_key(const struct record_type *, const char *key);
-void	report_unknown(struct loader *, const struct record_type *,
+/* The field that was meant, or NULL. */
+const struct field *report_unknown(struct loader *, const struct record_type *,
 	    const struct node *value, const struct rec *);
 /* `x:` or `x: ~`: as good as no line at all. */
 bool	node_is_blank(const struct node *);
@@ -69,6 +71,9 @@ void	report_wrong_type(struct loader *, const struct field *,
 	    const struct node *, const struct rec *, const char *want);
 
 /* ---- load_value.c ---- */
+
+/* An id near to what was written: small letters, digits, single hyphens. */
+const char *id_suggestion(struct arena *, const char *);
 
 /* Any field that is not a record or a list of records. */
 void	load_value(struct loader *, const struct field *, const struct node *,
@@ -89,6 +94,9 @@ const char *path_beside(struct loader *, uint32_t file, const char *path);
 void	pend(struct loader *, enum field_kind, void *value,
 	    const struct field *, struct rec *owner, const char *name);
 void	id_register(struct loader *, struct rec *);
+/* The record's id could not be read: what names it by this name still means
+   it, so that the fault is told once. */
+void	id_meant(struct loader *, struct rec *, const char *name);
 /* By id; scope is the record that holds scoped ids, or NULL. */
 struct rec *id_lookup(const struct loader *, const struct rec *scope,
 	    const char *id, size_t len);

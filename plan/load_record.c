@@ -69,7 +69,7 @@ field_as_key(const struct record_type *type, const char *key)
 	return f == NULL || !field_written(f, key) ? NULL : f;
 }
 
-void
+const struct field *
 report_unknown(struct loader *l, const struct record_type *type,
     const struct node *value, const struct rec *rec)
 {
@@ -91,9 +91,11 @@ report_unknown(struct loader *l, const struct record_type *type,
 		l->misspelt = field_find(type, near);
 		diag_help(l->diags, "Did you mean “%s”? A field of your own "
 		    "starts with “x-”.", near);
-	} else
-		diag_help(l->diags, "Take it out, or start its name with "
-		    "“x-” to keep it for your own use.");
+		return l->misspelt;
+	}
+	diag_help(l->diags, "Take it out, or start its name with “x-” to keep "
+	    "it for your own use.");
+	return NULL;
 }
 
 void
@@ -201,10 +203,13 @@ load_map(struct loader *l, const struct record_type *type,
 		if (strncmp(value->key->s, "x-", 2) == 0)
 			continue;
 		f = field_as_key(type, value->key->s);
-		if (f == NULL)
-			report_unknown(l, type, value, rec);
-		else if (!node_is_blank(value))
+		if (f != NULL && !node_is_blank(value))
 			load_field(l, f, value, rec);
+		if (f != NULL)
+			continue;
+		f = report_unknown(l, type, value, rec);
+		if (f != NULL && f->kind == F_ID && value->kind == NODE_SCALAR)
+			id_meant(l, rec, value->s);
 	}
 	l->values.year = year;
 }
@@ -233,6 +238,17 @@ is_as_written(const struct node *node)
 	    strcmp(node->first->key->s, "as-written") == 0;
 }
 
+static void
+name_record(struct loader *l, struct rec *rec)
+{
+	if (is_set(rec->id)) {
+		id_register(l, rec);
+	} else if (rec->id.v.state == VAL_BAD && rec->id.v.raw != NULL) {
+		id_meant(l, rec, rec->id.v.raw);
+		id_meant(l, rec, id_suggestion(l->arena, rec->id.v.raw));
+	}
+}
+
 void
 load_record(struct loader *l, const struct record_type *type,
     const struct node *node, struct rec *rec, struct rec *owner)
@@ -252,8 +268,7 @@ load_record(struct loader *l, const struct record_type *type,
 		return;
 	}
 	record_end(l, type, rec);
-	if (rec->id.v.state == VAL_SET)
-		id_register(l, rec);
+	name_record(l, rec);
 }
 
 /*
@@ -294,8 +309,7 @@ load_pair(struct loader *l, const struct record_type *type,
 	else if (!node_is_blank(value) || val->words != NULL)
 		load_field(l, val, value, rec);	/* no reading is one too */
 	record_end(l, type, rec);
-	if (rec->id.v.state == VAL_SET)
-		id_register(l, rec);
+	name_record(l, rec);
 }
 
 /* No name of a field is a date or number, so none can be such a key. */

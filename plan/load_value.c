@@ -105,8 +105,7 @@ id_is_good(const char *s)
 	    strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s);
 }
 
-/* An id near to what was written: small letters, digits, single hyphens. */
-static const char *
+const char *
 id_suggestion(struct arena *a, const char *s)
 {
 	char *out = arena_strdup(a, s), *p = out;

@@ -91,6 +91,10 @@ id_register(struct loader *l, struct rec *rec)
 	struct id_entry *had = put(l, scoped ? rec->owner : NULL, id,
 	    strlen(id), rec);
 
+	if (had != NULL && !is_set(had->rec->id)) {
+		had->rec = rec;
+		had = NULL;
+	}
 	if (had != NULL) {
 		diag_add(l->diags, RULE_E011, rec->id.v.at, rec,
 		    "The id “%s” is taken already", id);
@@ -103,6 +107,16 @@ id_register(struct loader *l, struct rec *rec)
 	if (scoped && (had = put(l, whoever((unsigned)rec->kind), id,
 	    strlen(id), rec)) != NULL)
 		had->several = true;
+}
+
+void
+id_meant(struct loader *l, struct rec *rec, const char *name)
+{
+	bool scoped = ((unsigned)rec->kind & SCOPED) && rec->owner != NULL;
+
+	put(l, scoped ? rec->owner : NULL, name, strlen(name), rec);
+	if (scoped)
+		put(l, whoever((unsigned)rec->kind), name, strlen(name), rec);
 }
 
 struct rec *
@@ -219,6 +233,7 @@ candidates(const struct loader *l, unsigned kinds, bool slash,
 		memcpy(&scope, e->hh.key, sizeof scope);
 		if (scope == (const void *)&by_name ||
 		    scope == whoever((unsigned)e->rec->kind) ||
+		    !is_set(e->rec->id) ||
 		    !((unsigned)e->rec->kind & kinds))
 			continue;
 		out[n++] = e->rec->id.v.raw;
@@ -258,6 +273,8 @@ report_unresolved(struct loader *l, const struct pending *p, const char *name,
 		    several->rec->owner->id.v.raw, name);
 		return;
 	}
+	if (l->records_lost)
+		return;
 	diag_add(l->diags, RULE_E012, v->at, p->owner,
 	    "“%s: %.80s” names nothing in the plan; the id of %s is wanted",
 	    field_key(l->arena, p->field), name, kind_nouns(l->arena, kinds));
@@ -356,11 +373,34 @@ resolve_one(struct loader *l, const struct pending *p)
 	}
 }
 
+/*
+ * Have whole records been lost with a file that could not be read, or with a
+ * list of a name that nobody knows?  What names one of them is not to blame.
+ */
+static bool
+records_lost(const struct loader *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->diags->n; i++) {
+		const struct diag *d = &l->diags->v[i];
+
+		if (d->level == LEVEL_ERROR && (d->rule == RULE_E001 ||
+		    d->rule == RULE_E002 || d->rule == RULE_E013 ||
+		    d->rule == RULE_E015 || d->rule == RULE_E021 ||
+		    ((d->rule == RULE_E003 || d->rule == RULE_E005) &&
+		    (d->item == NULL || d->item == &l->plan->rec))))
+			return true;
+	}
+	return false;
+}
+
 void
 resolve_all(struct loader *l)
 {
 	size_t i;
 
+	l->records_lost = records_lost(l);
 	persons_begin(l);
 	for (i = 0; i < l->n_pending; i++)
 		resolve_one(l, &l->pending[i]);

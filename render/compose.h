@@ -258,6 +258,9 @@ void	robust_panels(struct compose *, struct block *,
    most, and which options are efficient, with their present value. */
 void	robust_lead(struct compose *, struct block *,
 	    const struct appraisal_result *);
+/* The same as a table of all that moves it. */
+void	robust_swings(struct compose *, struct block *,
+	    const struct appraisal_result *);
 void	robust_value(struct compose *, struct block *,
 	    const struct appraisal_result *);
 

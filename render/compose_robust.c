@@ -303,6 +303,49 @@ robust_lead(struct compose *c, struct block *root,
 		    second, lead, rec_text(c, &s->option->rec), what, lo, hi);
 }
 
+#define MOST_SWINGS	10	/* the narrower ones decide nothing */
+
+static const char *
+swing_text(const struct compose *c, const struct appraisal_result *r,
+    const struct swing *s)
+{
+	const char *criterion = rec_text(c,
+	    &r->appraisal->criteria.items[s->criterion].rec);
+
+	if (s->option == NULL)
+		return arena_printf(c->arena, "Weight of “%s”, a fifth less or "
+		    "more", criterion);
+	return arena_printf(c->arena, "Score of “%s” on “%s”, to the ends of "
+	    "its range", rec_text(c, &s->option->rec), criterion);
+}
+
+void
+robust_swings(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	struct block *t = NULL, *row;
+
+	if (r->joint_leaders)
+		return;
+	for (size_t i = 0; i < r->n_swings && i < MOST_SWINGS; i++) {
+		const struct swing *s = &r->swings[i];
+
+		if (s->hi - s->lo <= 1e-9)
+			break;
+		if (t == NULL) {
+			t = doc_table(c->doc, root, arena_printf(c->arena,
+			    "swings-%s", anchor(c, &r->appraisal->rec)),
+			    "What moves the lead, widest first; below 0 the "
+			    "second option leads", "l9r2r2");
+			doc_head(c->doc, t, "What moves|Lead from|To");
+		}
+		row = doc_row(c->doc, t);
+		cell_heads(c, row, swing_text(c, r, s));
+		cell_text(c, row, number_text(c->arena, s->lo, 1));
+		cell_text(c, row, number_text(c->arena, s->hi, 1));
+	}
+}
+
 static bool
 has_value_and_cost(const struct option_result *o)
 {

@@ -353,6 +353,7 @@ compose_options(struct compose *c, struct block *root)
 		robust_ranks(c, root, result(c, a));
 		robust_set(c, root, result(c, a));
 		robust_lead(c, root, result(c, a));
+		robust_swings(c, root, result(c, a));
 		robust_value(c, root, result(c, a));
 		panels(c, root, a);
 		robust_panels(c, root, result(c, a));

@@ -77,6 +77,14 @@ err_has '“active” for 2026/27, 24.5%, has gone' 'a target dropped'
 err_has '“active” was 25.1% in 2024/25 and is 24.1% in 2022/23 now' \
     'a baseline changed'
 err_has 'The indicator “teeth” has gone with its targets' 'all of them'
+sed '$a accept: [{check: T220, because: As agreed, by: C. Nurse}]' moved.yaml \
+    >accepted.yaml
+run planpress check --all --since since.yaml accepted.yaml
+! grep -q 'T220 \|E019' .err
+ok $? 'a move can be accepted'
+run planpress check --all accepted.yaml
+! grep -q E019 .err
+ok $? 'which is not found unused where nobody looked'
 run planpress check --all --only T220 --since moved.yaml moved.yaml
 err_is 'no findings
 ' 'nothing has moved since today'
