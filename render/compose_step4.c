@@ -351,8 +351,10 @@ compose_options(struct compose *c, struct block *root)
 			option_card(c, root, &a->options.items[k]);
 		robust_weights(c, root, result(c, a));
 		robust_ranks(c, root, result(c, a));
+		robust_set(c, root, result(c, a));
 		robust_lead(c, root, result(c, a));
 		robust_value(c, root, result(c, a));
 		panels(c, root, a);
+		robust_panels(c, root, result(c, a));
 	}
 }
