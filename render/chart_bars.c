@@ -118,7 +118,7 @@ draw_words(struct canvas *c, const struct bars *b, const struct bar_row *r,
 		y += BELOW;
 	}
 	canvas_text(c, x, y + 0.36 * size, ANCHOR_START, size, false,
-	    palette.ink2, label_cut(c, r->words, size, false, c->w - x));
+	    palette.ink2, canvas_cut(c, r->words, size, false, c->w - x));
 }
 
 static void

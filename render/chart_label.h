@@ -8,9 +8,6 @@
  * text on a fill.
  */
 
-/* The text; where it is too wide, cut at a word's end with an ellipsis. */
-const char *label_cut(const struct canvas *, const char *, double size,
-	    bool bold, double w);
 /* Broken into at most `most` lines, of which the last one is cut; returns
    how many there are. */
 size_t	label_lines(const struct canvas *, const char *, double size,

@@ -177,7 +177,7 @@ draw_list(struct canvas *c, const struct money_chart *m)
 		draw_part(c, m, i, 0, y, 9, 9);
 		if (room > SIZE)
 			canvas_text(c, 14, y + 7.5, ANCHOR_START, SIZE, false,
-			    palette.ink2, label_cut(c, p->name, SIZE, false,
+			    palette.ink2, canvas_cut(c, p->name, SIZE, false,
 			    room));
 		canvas_text(c, right, y + 7.5, ANCHOR_END, SIZE, true,
 		    palette.ink, p->text);

@@ -90,7 +90,7 @@ draw_words(const struct frame *f, const struct waterfall_row *r, size_t row,
 
 	label_name(f->c, r->name, bold, 0, y, f->name_w);
 	canvas_text(f->c, f->c->w, y + 2.9, ANCHOR_END, SIZE, bold,
-	    palette.ink, label_cut(f->c, r->text, SIZE, bold,
+	    palette.ink, canvas_cut(f->c, r->text, SIZE, bold,
 	    f->c->w - f->right));
 	canvas_line(f->c, 0, y + ROW_H / 2, f->c->w, y + ROW_H / 2,
 	    (struct stroke){ palette.rule, 0.5, { 0, 0 } });

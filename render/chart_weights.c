@@ -59,7 +59,7 @@ put_words(const struct bar *b, double x1, double x2, const char *words,
 	room = x2 - x1;
 	if (w > room && (!cut || room < 4 * SIZE))
 		return false;
-	words = label_cut(b->c, words, SIZE, false, room);
+	words = canvas_cut(b->c, words, SIZE, false, room);
 	canvas_text(b->c, anchor == ANCHOR_START ? x1 : x2,
 	    b->mid + 0.36 * SIZE, anchor, SIZE, false, colour, words);
 	return true;
