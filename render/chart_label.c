@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "wording.h"
 
 /* Where the last word that still fits ends; 0: not even the first does. */
 static size_t
@@ -28,6 +29,7 @@ label_lines(const struct canvas *c, const char *s, double size, bool bold,
 {
 	size_t n = 0;
 
+	s = worded(c->arena, s);
 	while (n + 1 < most && canvas_width(c, s, size, bold) > w) {
 		size_t cut = line_end(c, s, size, bold, w);
 

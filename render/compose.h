@@ -181,9 +181,11 @@ void	compose_forecast(struct compose *, struct block *,
 
 /* ---- compose_waterfall.c: what actions claim against the gap ---- */
 
-/* Only where claims count against a gap. */
+/* Claims that count against a gap? */
+bool	has_waterfall(const struct indicator_result *);
+/* `tables` say it all in an annex. */
 void	waterfall_figure(struct compose *, struct block *,
-	    const struct indicator_result *);
+	    const struct indicator_result *, bool tables);
 /* All claims, and why some do not count; the annex. */
 void	claims_table(struct compose *, struct block *,
 	    const struct indicator_result *);

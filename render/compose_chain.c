@@ -226,7 +226,8 @@ static void
 members(struct compose *c, struct block *root, const struct chain_result *r)
 {
 	const struct chain *k = r->chain;
-	bool drawn = chain_figures(c, root, r, true);
+	bool drawn = chain_figures(c, root, r,
+	    chapter_heading(c, "chain-detail") != NULL);
 	struct block *p;
 
 	if (k->nodes.n == 0)

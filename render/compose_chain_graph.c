@@ -257,13 +257,13 @@ say_ties(const struct branch *b, struct buf *out)
 		if (n[i] > 0)
 			v[k++] = count_text(b->c, n[i], words[i], words[i]);
 	if (k == 0) {
-		buf_puts(out, " No link is described.");
+		buf_printf(out, " No link is described.");
 		return;
 	}
 	buf_printf(out, " %s between them: %s.", count_text(b->c,
 	    b->g->n_ties, "link", "links"), list_text(b->c, v, k));
 	if (back == 0)
-		buf_puts(out, " No news comes back up on any of them.");
+		buf_printf(out, " No news comes back up on any of them.");
 	else
 		buf_printf(out, " News comes back on %zu of them.", back);
 }
@@ -275,7 +275,7 @@ say_singles(const struct branch *b, struct buf *out)
 	const char *names = names_where(b, true);
 
 	if (b->n_singles == 0)
-		buf_puts(out, " None is a single point of failure.");
+		buf_printf(out, " None is a single point of failure.");
 	else if (count_words(names) <= FEW_WORDS)
 		buf_printf(out, " Single points of failure, without which "
 		    "others are cut off: %s.", names);
@@ -317,7 +317,7 @@ alt_text(const struct branch *b)
 	say_singles(b, &out);
 	say_open(b, &out);
 	if (b->tables)
-		buf_puts(&out, " Tables in the annex name every member and "
+		buf_printf(&out, " Tables in the annex name every member and "
 		    "link.");
 	return buf_text(&out);
 }

@@ -82,7 +82,7 @@ alt_text(struct compose *c, const struct chain_result *r)
 	struct buf b;
 
 	buf_init(&b, c->arena);
-	buf_puts(&b, "Twelve questions about the delivery chain.");
+	buf_printf(&b, "Twelve questions about the delivery chain.");
 	for (const char *s = order; *s != '\0'; s++)
 		say_answers(c, &b, r, *s);
 	say_splits(c, &b, r);
@@ -99,18 +99,24 @@ alt_text(struct compose *c, const struct chain_result *r)
 		buf_printf(&b, " The totals of %zu assessors run from %s to "
 		    "%s.", r->n_own, chain_total_text(c, r->own_lo),
 		    chain_total_text(c, r->own_hi));
-	buf_puts(&b, " The annex has the questions in full.");
+	if (chapter_heading(c, "chain-detail") != NULL)
+		buf_printf(&b, " The annex has the questions in full.");
 	return buf_text(&b);
 }
 
 static const char *
-caption_text(const struct chain_result *r)
+caption_text(struct compose *c, const struct chain_result *r)
 {
-	return r->footnote ? "Red counts −1, amber 0, green +1. The published "
-	    "bands leave +2 in none; this plan takes the more cautious one. "
-	    "The annex has the questions in full." :
-	    "Red counts −1, amber 0, green +1. The annex has the questions "
-	    "in full.";
+	struct buf b;
+
+	buf_init(&b, c->arena);
+	buf_printf(&b, "Red counts −1, amber 0, green +1.");
+	if (r->footnote)
+		buf_printf(&b, " The published bands leave +2 in none; this "
+		    "plan takes the more cautious one.");
+	if (chapter_heading(c, "chain-detail") != NULL)
+		buf_printf(&b, " The annex has the questions in full.");
+	return buf_text(&b);
 }
 
 void
@@ -130,6 +136,6 @@ chain_score_figure(struct compose *c, struct block *parent,
 	f->subtitle = letters ? "Agreed answer, and the assessors' own below "
 	    "it, worst first. Split: at least one red and one green." :
 	    "The answers as agreed.";
-	f->caption = caption_text(r);
+	f->caption = caption_text(c, r);
 	f->alt = alt_text(c, r);
 }

@@ -117,8 +117,9 @@ alt_text(struct compose *c, const struct inequality_picture *d)
 	if (q->n_at > 2)
 		buf_printf(&b, " There are %zu periods that both have.",
 		    q->n_at);
-	buf_puts(&b, " A table in the annex has the latest figures of every "
-	    "group.");
+	if (chapter_heading(c, "figures") != NULL)
+		buf_printf(&b, " A table in the annex has the latest figures of "
+		    "every group.");
 	return buf_text(&b);
 }
 

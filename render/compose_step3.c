@@ -191,12 +191,12 @@ contributions(struct compose *c, struct block *root,
 	else if (k->absent != NULL)
 		doc_para(c->doc, root, PARA_BODY, "What the actions claim to "
 		    "add is held against no gap: %s.", k->absent);
-	else if (k->n_counted > 0)
-		waterfall_figure(c, root, r);
+	else if (has_waterfall(r))
+		waterfall_figure(c, root, r,
+		    chapter_heading(c, "figures") != NULL);
 	else
 		doc_para(c->doc, root, PARA_BODY, "Actions claim to add to "
-		    "this target, but none of the claims can be counted; the "
-		    "figures behind the charts say why.");
+		    "this target, but none of the claims can be counted.");
 }
 
 void

@@ -141,12 +141,13 @@ title_text(struct compose *c, const struct indicator_result *r)
 }
 
 static const char *
-caption_text(struct compose *c, const struct indicator_result *r)
+caption_text(struct compose *c, const struct indicator_result *r,
+    bool tables)
 {
 	const struct contributions *k = &r->contributions;
 	size_t out = k->n - k->n_counted;
 
-	if (out == 0)
+	if (out == 0 || !tables)
 		return "Claims as the action sheets give them. It is assumed "
 		    "that no one is reached, or counted, twice.";
 	return arena_printf(c->arena, "Claims as the action sheets give them. "
@@ -172,7 +173,7 @@ say_claims(struct compose *c, struct buf *b, const struct waterfall *w)
 
 static const char *
 alt_text(struct compose *c, const struct indicator_result *r,
-    const struct waterfall *w)
+    const struct waterfall *w, bool tables)
 {
 	const struct contributions *k = &r->contributions;
 	const char *title = rec_text(c, &r->indicator->rec);
@@ -191,21 +192,29 @@ alt_text(struct compose *c, const struct indicator_result *r,
 	say_claims(c, &b, w);
 	buf_printf(&b, " Together they add %s.", span_of(c, r, k->lo, k->hi));
 	if (k->closure == CLOSURE_CLOSES)
-		buf_puts(&b, " That closes the gap even at their low ends.");
+		buf_printf(&b, " That closes the gap even at their low ends.");
 	else if (k->closure == CLOSURE_MAY_CLOSE)
 		buf_printf(&b, " Only their high ends close the gap; at their "
 		    "low ends %s are left.", points_text(c, r, k->gap -
 		    k->lo));
 	else
 		buf_printf(&b, " That leaves %s.", w->left.text);
-	buf_puts(&b, " A table in the annex has every claim, and says whether "
-	    "it counts.");
+	if (tables)
+		buf_printf(&b, " A table in the annex has every claim, and says "
+		    "whether it counts.");
 	return buf_text(&b);
+}
+
+bool
+has_waterfall(const struct indicator_result *r)
+{
+	return r->contributions.absent == NULL &&
+	    r->contributions.n_counted > 0;
 }
 
 void
 waterfall_figure(struct compose *c, struct block *parent,
-    const struct indicator_result *r)
+    const struct indicator_result *r, bool tables)
 {
 	struct waterfall *w = make_waterfall(c, r);
 	struct figure *f = figure_add(c, parent, chart_waterfall, w);
@@ -214,8 +223,8 @@ waterfall_figure(struct compose *c, struct block *parent,
 	f->title = title_text(c, r);
 	f->subtitle = "Dark: the gap. Each bar below takes the low end of a "
 	    "claim away from it; the thin line runs on to the high end.";
-	f->caption = caption_text(c, r);
-	f->alt = alt_text(c, r, w);
+	f->caption = caption_text(c, r, tables);
+	f->alt = alt_text(c, r, w, tables);
 }
 
 /* ---- the table ---- */

@@ -64,6 +64,8 @@ void	pack_actions(struct pack *, struct block *);
 
 /* The curves of the indicators that step 1 shows in full. */
 void	pack_charts(struct pack *, struct block *);
+/* What actions claim against the gaps of the same indicators. */
+void	pack_waterfalls(struct pack *, struct block *);
 /* A delivery chain as a graph. */
 void	pack_chain_chart(struct pack *, struct block *,
 	    const struct chain_result *);

@@ -91,6 +91,23 @@ pack_chart(struct pack *p, struct block *root, const char *name,
 }
 
 void
+pack_waterfalls(struct pack *p, struct block *root)
+{
+	struct compose *c = &p->c;
+
+	if (c->job->options.single)
+		return;
+	for (size_t i = 0; i < c->plan->indicators.n; i++) {
+		const struct indicator_result *r = &c->an->indicators[i];
+
+		if (!has_waterfall(r) || !indicator_in_body(c, r->indicator))
+			continue;
+		waterfall_figure(c, root, r, false);
+		chart_file(p, root->last->figure, "claims", i + 1);
+	}
+}
+
+void
 pack_appraisal_charts(struct pack *p, struct block *root,
     const struct appraisal_result *r)
 {
