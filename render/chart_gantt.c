@@ -266,6 +266,13 @@ draw_waits(struct frame *f, bool critical)
 	}
 }
 
+static void
+draw_all_waits(struct frame *f)
+{
+	draw_waits(f, false);
+	draw_waits(f, true);
+}
+
 /* ---- rows ---- */
 
 static void
@@ -349,14 +356,17 @@ draw_rows(struct frame *f)
 {
 	const struct gantt *g = f->g;
 
-	if (g->narrow)
+	/* Titles stand on what crosses them, where they are above the bars. */
+	if (g->narrow) {
 		draw_as_of(f);
+		draw_all_waits(f);
+	}
 	for (size_t i = 0; i < g->n_rows; i++)
 		draw_row(f, i);
-	if (!g->narrow)
+	if (!g->narrow) {
 		draw_as_of(f);
-	draw_waits(f, false);
-	draw_waits(f, true);
+		draw_all_waits(f);
+	}
 	for (size_t i = 0; i < g->n_rows; i++)
 		draw_bar(f, &g->rows[i], bar_y(f, i));
 	for (size_t i = 0; i < g->n_rows; i++)

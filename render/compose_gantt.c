@@ -10,6 +10,7 @@
 #define PAGE_ROWS	44
 /* In large print: rows, of which a group's head takes a part. */
 #define PAGE_ROWS_LARGE	7.7
+#define LEAD_ROWS	3.7	/* above the first, for the heading */
 #define GROUP_ROWS	0.62
 
 struct planner {
@@ -263,7 +264,7 @@ add_figure(const struct planner *p, struct block *parent, struct gantt g,
 static size_t
 page_end_large(const struct planner *p, size_t from)
 {
-	double used = 0;
+	double used = from == 0 ? LEAD_ROWS : 0;
 	size_t k = from;
 
 	for (; k < p->n; k++) {

@@ -349,15 +349,33 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 
 /* How much of a page a picture may take that could be less high. */
 #define ELASTIC	0.45
+#define LEAST	0.36	/* below that its labels have no room */
+
+/* What stands before it on its page: headings and their leads. */
+static double
+lead_in_height(const struct flow *out)
+{
+	double h = 0;
+
+	for (size_t i = out->n; i > 0 && out->v[i - 1].keep == KEEP_ALWAYS;
+	    i--)
+		h += out->v[i - 1].height + out->v[i - 1].gap;
+	return h;
+}
 
 /* As high as it asks to be, if the page has that much room. */
 static double
-drawing_height(const struct lay *l, const struct figure *fig, double room)
+drawing_height(const struct lay *l, const struct figure *fig, double room,
+    const struct flow *out)
 {
-	double most = l->style->height * ELASTIC;
+	double least = l->style->height * LEAST, all = room;
 
-	if (fig->elastic && room > most)
-		room = most;
+	if (!fig->elastic)
+		return fig->height < room ? fig->height : room;
+	room -= lead_in_height(out) + 16;
+	if (room > l->style->height * ELASTIC)
+		room = l->style->height * ELASTIC;
+	room = room > least ? room : least < all ? least : all;
 	return fig->height < room ? fig->height : room;
 }
 
@@ -380,7 +398,7 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
 
 	if (fig == NULL || fig->draw == NULL)
 		return;
-	s = flow_add(out, 0, 0);
+	s = strip_new(l);
 	strip_anchor(l, s, b);
 	if (fig->title != NULL && *fig->title != '\0')
 		y = 8 + lay_title(l, s, b, f, figure_label(l, fig),
@@ -389,10 +407,11 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
 		below = 6 + para_into(l, para_plain(l, b, fig->caption,
 		    &l->style->type[TYPE_CAPTION]), f.x, f.w, 6,
 		    ROLE_CONTENT, caption);
-	h = drawing_height(l, fig, l->style->height - y - below);
+	h = drawing_height(l, fig, l->style->height - y - below, out);
 	lay_drawing(l, s, b, f.x, y, f.w, h);
 	strip_add(l, s, caption, y + h);
 	s->height = y + h + below;
+	*flow_add(out, 0, 0) = *s;
 }
 
 /* ---- the switch ---- */

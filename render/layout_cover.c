@@ -18,12 +18,18 @@ cover_panel(struct lay *l, const struct block *b, struct strip *s)
 	const struct type *text = &style->type[TYPE_COVER_TEXT];
 	double left = style->margin, right = left + style->width;
 	double y = style->cover.title, bottom = style->cover.panel;
+	double rule = style->cover.rule, below;
 	struct strip *words = strip_new(l);
 
-	if (m->partnership != NULL)
-		para_into(l, para_plain(l, b, m->partnership, text), left,
-		    style->width * 0.65, style->cover.names, ROLE_CONTENT,
-		    words);
+	if (m->partnership != NULL) {
+		below = 6 + style->cover.names + para_into(l, para_plain(l, b,
+		    m->partnership, text), left, style->width * 0.65,
+		    style->cover.names, ROLE_CONTENT, words);
+		if (below > rule) {
+			y += below - rule;
+			rule = below;
+		}
+	}
 	if (m->area != NULL)
 		text_into(l, words, right, style->cover.names +
 		    type_baseline(text, text->leading), ANCHOR_END, text,
@@ -44,8 +50,8 @@ cover_panel(struct lay *l, const struct block *b, struct strip *s)
 		bottom = y + 16;
 	canvas_rect(&l->canvas, 0, 0, style->page_w, bottom, &palette.a9,
 	    NULL);
-	canvas_line(&l->canvas, left, style->cover.rule, right,
-	    style->cover.rule, (struct stroke){ palette.a3, 0.75, { 0, 0 } });
+	canvas_line(&l->canvas, left, rule, right, rule,
+	    (struct stroke){ palette.a3, 0.75, { 0, 0 } });
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	strip_add(l, s, words, 0);
 	return bottom;

@@ -348,6 +348,8 @@ enlarge_item(struct lay *l, struct item *it, double by)
 	    l->style->line_scale : by);
 	it->ox *= by;
 	it->oy *= by;
+	it->left *= (float)by;
+	it->right *= (float)by;
 }
 
 static void
@@ -401,6 +403,18 @@ tighten(const struct lay *l, struct flow *f, size_t from, size_t to)
 		f->v[i].gap *= (gaps - over - 0.01) / gaps;
 }
 
+/* So are headings and what they are kept with. */
+static void
+tighten_kept(const struct lay *l, struct flow *f, size_t from, size_t to)
+{
+	for (size_t i = from, end; i < to; i = end) {
+		end = i + 1;
+		while (end < to && f->v[end - 1].keep == KEEP_ALWAYS)
+			end++;
+		tighten(l, f, i, end);
+	}
+}
+
 static void
 tighten_pages(const struct lay *l, struct flow *f)
 {
@@ -409,6 +423,7 @@ tighten_pages(const struct lay *l, struct flow *f)
 		while (end < f->n && !f->v[end].new_page)
 			end++;
 		tighten(l, f, i, end);
+		tighten_kept(l, f, i, end);
 	}
 }
 

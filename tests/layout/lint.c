@@ -12,6 +12,8 @@
 #include "layout.h"
 
 const struct lint_rules lint_standard = { 51.64, 58, 787, 8 };
+const struct lint_rules lint_large = { .margin = 42.64, .top = 80,
+	.bottom = 776, .smallest = 16 };
 
 /* Edges may touch; what covers more than this is seen. */
 #define NEAR_X		0.3
@@ -371,8 +373,9 @@ static void
 check_lines(struct lint *l, size_t n, const struct box *text)
 {
 	const struct page *p = l->page;
-	const struct box b = { text->x + 0.8, text->y + 1, text->w - 1.6,
-	    text->h - 2 };
+	double k = l->rules->smallest / 8;	/* letters within marks */
+	const struct box b = { text->x + 0.8 * k, text->y + k,
+	    text->w - 1.6 * k, text->h - 2 * k };
 
 	for (size_t i = 0; i < p->n; i++) {
 		const struct item *it = p->items[i];

@@ -1,6 +1,6 @@
 /*
- * pages PLAN...: lay out each plan's document as for its PDF and say what
- * the lint finds on the pages.  Exit 0: nothing; 1: faults; 2: a plan that
+ * pages PLAN...: lay out each plan's document as for its PDF, in every
+ * variant, and say what the lint finds on the pages.  Exit 0: nothing; 1: faults; 2: a plan that
  * cannot be read.
  */
 #include <stdio.h>
@@ -17,9 +17,10 @@
 #include "render.h"
 
 static const struct doc *
-document(struct arena *a, const char *path)
+document(struct arena *a, const char *path, enum variant variant)
 {
-	struct render_job job = { .arena = a, .stem = "plan" };
+	struct render_job job = { .arena = a, .stem = "plan",
+	    .options = { .variant = variant } };
 	struct sources *sources = arena_alloc(a, sizeof *sources);
 	struct diags *diags = arena_alloc(a, sizeof *diags);
 	struct plan *plan;
@@ -42,10 +43,12 @@ document(struct arena *a, const char *path)
 }
 
 static int
-judge(const char *path)
+judge(const char *path, enum variant variant)
 {
+	static const char *const names[] = { "", ", summary",
+	    ", large print" };
 	struct arena *a = arena_new();
-	const struct doc *d = document(a, path);
+	const struct doc *d = document(a, path, variant);
 	struct fonts *fonts;
 	struct buf out;
 	size_t faults;
@@ -56,11 +59,13 @@ judge(const char *path)
 	}
 	buf_init(&out, a);
 	fonts = fonts_open(a);
-	faults = lint_layout(layout_doc(d, a, fonts), d, &lint_standard, a,
+	faults = lint_layout(layout_doc(d, a, fonts), d,
+	    variant == VARIANT_LARGE_PRINT ? &lint_large : &lint_standard, a,
 	    &out);
 	fonts_close(fonts);
 	if (faults > 0)
-		printf("%s: %zu faults\n%s", path, faults, buf_text(&out));
+		printf("%s%s: %zu faults\n%s", path, names[variant], faults,
+		    buf_text(&out));
 	arena_free(a);
 	return faults > 0;
 }
@@ -70,11 +75,12 @@ main(int argc, char **argv)
 {
 	int worst = argc < 2 ? 2 : 0;
 
-	for (int i = 1; i < argc; i++) {
-		int code = judge(argv[i]);
+	for (int i = 1; i < argc; i++)
+		for (int v = VARIANT_FULL; v <= VARIANT_LARGE_PRINT; v++) {
+			int code = judge(argv[i], (enum variant)v);
 
-		if (code > worst)
-			worst = code;
-	}
+			if (code > worst)
+				worst = code;
+		}
 	return worst;
 }
