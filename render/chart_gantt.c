@@ -324,13 +324,25 @@ draw_milestone(struct canvas *c, enum gantt_state state, double x, double y)
 	}
 }
 
+/* In a narrow picture it stands on the lines of the years. */
+static void
+row_text(struct frame *f, double x, double y, bool bold, struct colour colour,
+    const char *text)
+{
+	if (*text == '\0')
+		return;
+	if (f->g->narrow)
+		canvas_rect(f->c, x - 1.5, y - 5, canvas_width(f->c, text,
+		    SIZE, bold) + 3, 10, &palette.white, NULL);
+	canvas_text(f->c, x, y + 2.9, ANCHOR_START, SIZE, bold, colour, text);
+}
+
 static void
 draw_row(struct frame *f, size_t row)
 {
 	const struct gantt_row *r = &f->g->rows[row];
 	double x = f->has_ids ? TITLE_X : ID_X, y = f->y[row];
 	double end = f->g->narrow ? f->c->w : TIME_X - 4;
-	const char *title;
 
 	if (r->group != NULL)
 		draw_group(f, r->group, y - f->row_h / 2 - GROUP_H);
@@ -338,17 +350,11 @@ draw_row(struct frame *f, size_t row)
 	    (struct stroke){ palette.tint2, 0.4, { 0, 0 } });
 	y = words_y(f, row);
 	mark_draw(f->c, r->mark, 6.5, y, MARK_D);
-	if (f->has_ids && *r->id != '\0')
-		canvas_text(f->c, ID_X, y + 2.9, ANCHOR_START, SIZE,
-		    r->critical, r->critical ? palette.ink : palette.ink2,
-		    r->id);
-	title = cut(f->c, r->title, r->critical, end - x);
-	/* It stands on the lines of the years. */
-	if (f->g->narrow)
-		canvas_rect(f->c, x - 1.5, y - 5, canvas_width(f->c, title,
-		    SIZE, r->critical) + 3, 10, &palette.white, NULL);
-	canvas_text(f->c, x, y + 2.9, ANCHOR_START, SIZE, r->critical,
-	    palette.ink, title);
+	if (f->has_ids)
+		row_text(f, ID_X, y, r->critical, r->critical ? palette.ink :
+		    palette.ink2, r->id);
+	row_text(f, x, y, r->critical, palette.ink, cut(f->c, r->title,
+	    r->critical, end - x));
 }
 
 static void
