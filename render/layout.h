@@ -55,6 +55,8 @@ struct item {
 	bool				 is_page;	/* text to come: the
 							   number of its page */
 	const struct logo		*logo;
+	bool				 rtl;		/* text that runs from
+							   right to left */
 };
 
 struct page {

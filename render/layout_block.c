@@ -344,6 +344,7 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 		it->ox = x;
 		it->oy = y;
 		it->face = it->op.bold ? FACE_BOLD : FACE_REGULAR;
+		strip_bidi(l, s);
 	}
 }
 

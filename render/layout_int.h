@@ -69,6 +69,7 @@ struct piece {
 	size_t		 run;
 	double		 width, space;
 	bool		 may_break, must_break;	/* behind it */
+	unsigned char	 level;		/* odd: from right to left */
 };
 
 struct para {
@@ -85,6 +86,8 @@ struct para {
 	double			 widest;	/* line, if never broken */
 	double			 narrowest;	/* piece that is not broken */
 	double			 total;		/* all lines together */
+	const unsigned char	*levels;	/* of its bytes; NULL: all 0 */
+	bool			 rtl;		/* begins at the right */
 };
 
 struct line {
@@ -145,6 +148,7 @@ struct lay {
 	struct heading		*headings;
 	size_t			 n_headings, cap_headings;
 	struct para		*kept[LAY_KEPT];	/* made lately */
+	bool			 rtl;	/* the document's language is */
 };
 
 double	lay_measure(void *lay, const char *, double size, bool bold);
@@ -169,6 +173,22 @@ double	para_into(struct lay *, const struct para *, double x, double w,
 double	text_into(struct lay *, struct strip *, double x, double baseline,
 	    enum anchor, const struct type *, const char *, enum item_role,
 	    const struct block *);
+
+/* layout_bidi.c */
+/* How the paragraph's letters run, if not all from left to right. */
+void	para_bidi(struct lay *, struct para *);
+/* Pieces of a line that are drawn as one text. */
+struct stretch {
+	size_t	 first, end;
+	double	 x, w;
+	bool	 rtl;
+};
+/* In the order in which they are read, the line beginning at x. */
+size_t	line_stretches(struct lay *, const struct line *, double x,
+	    struct stretch **);
+/* What was added last is set as it runs. */
+void	strip_bidi(struct lay *, struct strip *);
+void	page_mirror(struct page *);
 
 /* layout_strip.c */
 struct flow flow_new(struct lay *);

@@ -446,6 +446,8 @@ lay_pages(struct lay *l, struct flow *f)
 	for (size_t i = 0; i < p.out->n_pages; i++)
 		finish_page(&p, i);
 	recolour(l, p.out);
+	for (size_t i = 0; l->rtl && i < p.out->n_pages; i++)
+		page_mirror(&p.out->pages[i]);
 	if (l->style->scale != 1)
 		enlarge(l, p.out);
 	if (p.out->n_landings > 1)
