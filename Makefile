@@ -65,6 +65,14 @@ $(OUT)/%.o: %.c $(OUT)/cflags
 	@$(COMPILE) $(PIC) -c -o $@ $<
 $(OUT)/plan/embed.o: $(TEMPL)
 
+# Built-in templates are read now, not each time that the program runs.
+$(OUT)/templates/trees: $(OUT)/templates/trees.o $(filter-out %/embed_tree.o,$(PLAN_O))
+	@$(LINK) -pie -o $@ $^ $(PLAN_L)
+$(OUT)/plan/trees: $(OUT)/templates/trees
+	@$< >$@.new && mv $@.new $@
+$(OUT)/plan/embed_tree.o: PIC = -fPIE -Wa,-I$(OUT)/plan
+$(OUT)/plan/embed_tree.o: $(OUT)/plan/trees
+
 # `check` must start fast: what makes documents is a module that only
 # `build` loads; it takes plan/ from the program itself.
 $(OUT)/planpress: $(CMD_O) $(PLAN_O)

@@ -108,7 +108,7 @@ main(int argc, char **argv)
 	check_plan(plan, job.analysis, &diags);
 	diags_settle(&diags, plan);
 	sources_settle(&sources);
-	job.bank = bank_built_in(a);
+	job.style.bank = bank_built_in(a);
 	if (strcmp(argv[1], "tracker") == 0)
 		printf("%.2f ms\n", median_of(&job, make_tracker));
 	else

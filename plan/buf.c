@@ -1,9 +1,7 @@
 #include "buf.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "arena.h"
+#include "plain_printf.h"
 
 void
 buf_init(struct buf *b, struct arena *a)
@@ -13,66 +11,40 @@ buf_init(struct buf *b, struct arena *a)
 	b->len = b->cap = 0;
 }
 
-/* Room for n more bytes and the NUL. */
-static void
-buf_reserve(struct buf *b, size_t n)
-{
-	size_t cap = b->cap == 0 ? 64 : b->cap;
-
-	if (b->s != NULL && b->cap - b->len > n)
-		return;
-	while (cap - b->len <= n)
-		cap *= 2;
-	if (b->s == NULL || !arena_extend(b->arena, b->s, b->cap, cap))
-		b->s = arena_grow(b->arena, b->s, b->len, cap, 1);
-	b->cap = cap;
-}
-
+/* With a byte more for the NUL. */
 char *
 buf_room(struct buf *b, size_t n)
 {
-	buf_reserve(b, n);
+	size_t cap = b->cap == 0 ? 64 : b->cap;
+
+	if (b->s == NULL || b->cap - b->len <= n) {
+		while (cap - b->len <= n)
+			cap *= 2;
+		if (b->s == NULL ||
+		    !arena_extend(b->arena, b->s, b->cap, cap))
+			b->s = arena_grow(b->arena, b->s, b->len, cap, 1);
+		b->cap = cap;
+	}
 	return b->s + b->len;
-}
-
-void
-buf_put(struct buf *b, const void *p, size_t n)
-{
-	if (n == 0)
-		return;
-	buf_reserve(b, n);
-	memcpy(b->s + b->len, p, n);
-	b->len += n;
-	b->s[b->len] = '\0';
-}
-
-void
-buf_puts(struct buf *b, const char *s)
-{
-	buf_put(b, s, strlen(s));
-}
-
-void
-buf_putc(struct buf *b, char c)
-{
-	buf_put(b, &c, 1);
 }
 
 void
 buf_printf(struct buf *b, const char *fmt, ...)
 {
+	/* There is room for most, and then one pass is enough. */
+	char *to = buf_room(b, 64);
 	va_list ap, again;
 	int n;
 
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
-	va_end(again);
-	if (n > 0) {
-		buf_reserve(b, (size_t)n);
-		vsnprintf(b->s + b->len, (size_t)n + 1, fmt, ap);
+	n = plain_vprintf(to, b->cap - b->len, fmt, ap);
+	if (n > 0 && (size_t)n >= b->cap - b->len)
+		plain_vprintf(buf_room(b, (size_t)n), (size_t)n + 1, fmt,
+		    again);
+	if (n > 0)
 		b->len += (size_t)n;
-	}
+	va_end(again);
 	va_end(ap);
 }
 

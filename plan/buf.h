@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -18,11 +19,36 @@ struct buf {
 };
 
 void	buf_init(struct buf *, struct arena *);
-void	buf_put(struct buf *, const void *, size_t);
 /* Where n bytes may be written; the caller then adds to len what it wrote. */
 char	*buf_room(struct buf *, size_t n);
-void	buf_puts(struct buf *, const char *);
-void	buf_putc(struct buf *, char);
+
+/* Documents are put together from millions of short pieces: here the
+   compiler sees how short. */
+static inline void
+buf_put(struct buf *b, const void *p, size_t n)
+{
+	char *to;
+
+	if (n == 0)
+		return;
+	to = b->cap - b->len > n ? b->s + b->len : buf_room(b, n);
+	memcpy(to, p, n);
+	to[n] = '\0';
+	b->len += n;
+}
+
+static inline void
+buf_puts(struct buf *b, const char *s)
+{
+	buf_put(b, s, strlen(s));
+}
+
+static inline void
+buf_putc(struct buf *b, char c)
+{
+	buf_put(b, &c, 1);
+}
+
 void	buf_printf(struct buf *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
 /* The text so far; "" when nothing was put in. */

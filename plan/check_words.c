@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "embed_tree.h"
 #include "plan.h"
 #include "scan.h"
 #include "template.h"
@@ -265,15 +266,11 @@ static struct word_lists *
 built_in(struct arena *a)
 {
 	struct word_lists *out = arena_alloc(a, sizeof *out);
-	struct embedded file = embedded_find(FILE_NAME);
-	struct sources sources;
 	struct diags diags;
 	struct tree_reader r = { a, &diags, "" };
 
-	sources_init(&sources, a);
-	diags_init(&diags, a, &sources);
-	read_lists(&r, yaml_parse(a, a, &sources, source_add(&sources,
-	    file.name, file.bytes, file.len), &diags), out);
+	diags_init(&diags, a, NULL);
+	read_lists(&r, embedded_tree(a, FILE_NAME), out);
 	assert(diags.n == 0);
 	return out;
 }

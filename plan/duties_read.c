@@ -4,7 +4,7 @@
 
 #include "arena.h"
 #include "duties.h"
-#include "embed.h"
+#include "embed_tree.h"
 #include "field.h"
 #include "template.h"
 
@@ -318,8 +318,6 @@ read_tree(struct reader *r, const struct node *root)
 static struct duties *
 built_in(struct arena *a)
 {
-	struct embedded file = embedded_find(FILE_NAME);
-	struct sources sources;
 	struct diags diags;
 	struct reader r = { .tree = { a, &diags, "" } };
 	size_t i;
@@ -328,10 +326,8 @@ built_in(struct arena *a)
 	r.out->names = arena_array(a, DUTY_KINDS, sizeof *r.out->names);
 	for (; r.out->n_names < DUTY_KINDS; r.out->n_names++)
 		r.out->names[r.out->n_names].id = known[r.out->n_names];
-	sources_init(&sources, a);
-	diags_init(&diags, a, &sources);
-	read_tree(&r, yaml_parse(a, a, &sources, source_add(&sources,
-	    file.name, file.bytes, file.len), &diags));
+	diags_init(&diags, a, NULL);
+	read_tree(&r, embedded_tree(a, FILE_NAME));
 	assert(diags.n == 0);
 	for (i = 0; i < DUTY_KINDS; i++)
 		assert(r.out->names[i].name != NULL);

@@ -45,6 +45,12 @@ in_trend(const struct point *p, int run)
 	return p->used && p->run == run;
 }
 
+bool
+trend_takes(const struct indicator_result *r, const struct point *p)
+{
+	return in_trend(p, last_run(r->indicator));
+}
+
 /* Means, and the first and last point, of what the trend rests on. */
 static void
 centre(const struct indicator_result *r, int run, struct trend *trend)

@@ -14,6 +14,8 @@ void	gaps_measure(struct arena *, struct indicator_result *);
 /* The indicator's colour and its reason. */
 void	indicator_colour(struct indicator_result *);
 
+/* Is the point one of those that the trend rests on? */
+bool	trend_takes(const struct indicator_result *, const struct point *);
 /* Does the slope of the line differ from 0 at 95%? */
 bool	trend_has_slope(const struct trend *);
 /* Improvement from one figure to another: positive is better. */

@@ -27,9 +27,9 @@ utf8_decode(const char *s, size_t n, int32_t *c)
 	return (size_t)got;
 }
 
-/* Eight bytes are looked at at a time. */
-size_t
-utf8_ascii_run(const char *s, size_t n)
+/* How many bytes at the start are plain ASCII; eight looked at a time. */
+static size_t
+ascii_run(const char *s, size_t n)
 {
 	uint64_t eight;
 	size_t i;
@@ -45,13 +45,31 @@ utf8_ascii_run(const char *s, size_t n)
 }
 
 size_t
+utf8_skip(const char *s, size_t n, size_t chars)
+{
+	size_t i = 0, plain;
+
+	while (chars > 0 && i < n) {
+		plain = ascii_run(s + i, chars < n - i ? chars : n - i);
+		i += plain;
+		chars -= plain;
+		if (chars == 0 || i == n)
+			break;
+		for (i++; i < n && ((unsigned char)s[i] & 0xc0) == 0x80; )
+			i++;
+		chars--;
+	}
+	return i;
+}
+
+size_t
 utf8_check(const char *s, size_t n)
 {
 	utf8proc_ssize_t got;
 	int32_t c;
 	size_t i = 0;
 
-	while ((i += utf8_ascii_run(s + i, n - i)) < n) {
+	while ((i += ascii_run(s + i, n - i)) < n) {
 		got = utf8proc_iterate((const utf8proc_uint8_t *)s + i,
 		    n - i > 4 ? 4 : (utf8proc_ssize_t)(n - i), &c);
 		if (got < 1)
@@ -91,7 +109,7 @@ may_compose(const char *s, size_t n)
 	size_t i = 0;
 	int32_t c;
 
-	while ((i += utf8_ascii_run(s + i, n - i)) < n) {
+	while ((i += ascii_run(s + i, n - i)) < n) {
 		i += utf8_decode(s + i, n - i, &c);
 		if (c >= 0x300 && !(c >= 0x2010 && c <= 0x20cf))
 			return true;

@@ -14,8 +14,8 @@ struct arena;
 /* One character of at most n bytes (n > 0): its length in bytes, 1 and
    UTF8_REPLACEMENT for a byte that is no UTF-8. */
 size_t	utf8_decode(const char *, size_t n, int32_t *c);
-/* How many bytes at the start are plain ASCII. */
-size_t	utf8_ascii_run(const char *, size_t n);
+/* The bytes, of n, that so many characters of good UTF-8 take. */
+size_t	utf8_skip(const char *, size_t n, size_t chars);
 /* Offset of the first byte that is not UTF-8; n if all are. */
 size_t	utf8_check(const char *, size_t n);
 /* How many characters. */

@@ -65,19 +65,10 @@ offset_of(struct reader *r, yaml_mark_t mark)
 	const struct source *s = r->text.src;
 	size_t at = r->mark_bytes;
 
-	while (r->mark_chars < mark.index && at < s->len) {
-		size_t chars = mark.index - r->mark_chars, plain;
-
-		plain = utf8_ascii_run(s->bytes + at,
-		    chars < s->len - at ? chars : s->len - at);
-		at += plain;
-		r->mark_chars += plain;
-		if (r->mark_chars == mark.index || at == s->len)
-			break;
-		do
-			at++;
-		while (at < s->len && is_continuation(s->bytes[at]));
-		r->mark_chars++;
+	if (r->mark_chars < mark.index) {
+		at += utf8_skip(s->bytes + at, s->len - at,
+		    mark.index - r->mark_chars);
+		r->mark_chars = mark.index;
 	}
 	while (r->mark_chars > mark.index && at > 0) {
 		do

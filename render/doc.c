@@ -33,6 +33,7 @@ doc_add(struct doc *d, struct block *parent, enum block_kind kind)
 	/* Blocks hold blocks or inline text, never both. */
 	assert(parent->text == NULL || parent->kind == BLOCK_CARD);
 	b->kind = kind;
+	b->parent = parent;
 	if (kind == BLOCK_CELL && parent->header)
 		b->header = true;
 	if (parent->last == NULL)

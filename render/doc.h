@@ -100,7 +100,7 @@ struct figure {
 
 struct block {
 	enum block_kind		 kind;
-	struct block		*first, *last, *next;
+	struct block		*parent, *first, *last, *next;
 	struct inline_node	*text, *text_last;
 	const char		*id;	/* of a heading, table, card, answer */
 	int			 level;	/* heading */

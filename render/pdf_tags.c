@@ -13,11 +13,9 @@
 enum kid_kind { KID_ELEM, KID_RUN, KID_LINK };
 
 struct kid {
+	const void	*what;		/* element, annotation */
 	enum kid_kind	 kind;
-	struct pdf_elem	*elem;
-	const void	*link;		/* annotation */
-	size_t		 page;
-	unsigned	 run;
+	uint32_t	 page, run;
 };
 
 /* Attributes that many elements have, each an object. */
@@ -29,27 +27,25 @@ enum shared {
 struct pdf_elem {
 	const char	*type;
 	const char	*box;		/* of a figure: its attributes */
-	enum shared	 shared;	/* attributes that many have */
 	const char	*alt;
+	enum shared	 shared;	/* attributes that many have */
 	struct pdf_elem	*parent, *next;	/* next: of all, in order */
 	struct kid	*kids;
-	size_t		 n, cap;
-	size_t		 number;	/* from 0; objects have it from the
+	uint32_t	 n, cap;
+	uint32_t	 number;	/* from 0; objects have it from the
 					   tree's first on */
 };
 
 /* Several elements may stand for one block: each has its part. */
 enum part {
-	PART_PARENT,	/* not an element: the block around it */
 	PART_SELF, PART_LABEL, PART_BODY, PART_PARA, PART_LINK
 };
 
-struct entry { const void *key; enum part part; const void *value; };
+struct entry { uintptr_t key; struct pdf_elem *value; };
 
 struct page_runs {
 	struct pdf_elem	**elems;
-	size_t		  n, cap;
-	size_t		  number;
+	uint32_t	  n, cap, number;
 };
 
 struct pdf_tags {
@@ -60,7 +56,7 @@ struct pdf_tags {
 	struct pdf_elem		**links;	/* by key, after the pages */
 	size_t			 n_links, cap_links;
 	int			 level;		/* of the last heading */
-	size_t			 n_objects;
+	uint32_t		 n_objects;
 	size_t			 first;		/* number of them */
 	HPDF_Dict		 root;
 	HPDF_Dict		 shared[SHARED_COUNT];	/* NULL: not used */
@@ -68,59 +64,53 @@ struct pdf_tags {
 
 /* ---- the map ---- */
 
-static struct entry *
-map_slot(struct pdf_tags *t, const void *key, enum part part)
-{
-	uintptr_t h = ((uintptr_t)key >> 4) * 31u + (uintptr_t)part;
-	size_t i;
+#define MAP_SIZE	1024	/* at first */
 
-	h ^= h >> 17;
-	for (i = (h * 2654435761u) & (t->cap - 1);; i = (i + 1) &
-	    (t->cap - 1))
-		if (t->map[i].key == NULL || (t->map[i].key == key &&
-		    t->map[i].part == part))
-			return &t->map[i];
+/* What is pointed to stands at multiples of eight. */
+static uintptr_t
+key_of(const void *thing, enum part part)
+{
+	return (uintptr_t)thing | (uintptr_t)part;
 }
 
-static const void *
-map_get(struct pdf *p, const void *key, enum part part)
+static struct entry *
+map_slot(struct pdf_tags *t, uintptr_t key)
 {
-	return map_slot(p->tags, key, part)->value;
+	uint64_t h = (uint64_t)key * 0x9E3779B97F4A7C15u;
+	size_t i = (size_t)(h >> 32) & (t->cap - 1);
+
+	while (t->map[i].key != 0 && t->map[i].key != key)
+		i = (i + 1) & (t->cap - 1);
+	return &t->map[i];
 }
 
 static void
-map_put(struct pdf *p, const void *key, enum part part, const void *value)
+map_double(struct pdf *p)
 {
 	struct pdf_tags *t = p->tags;
-	struct entry *slot;
+	const struct entry *old = t->map;
+	size_t had = t->cap;
 
-	if ((t->n + 1) * 2 > t->cap) {
-		struct entry *old = t->map;
-		size_t had = t->cap;
-
-		t->cap = had == 0 ? 1024 : had * 2;
-		t->map = arena_array(p->arena, t->cap, sizeof *t->map);
-		for (size_t i = 0; i < had; i++)
-			if (old[i].key != NULL)
-				*map_slot(t, old[i].key, old[i].part) =
-				    old[i];
-	}
-	slot = map_slot(t, key, part);
-	t->n += slot->key == NULL;
-	*slot = (struct entry){ key, part, value };
+	t->cap *= 2;
+	t->map = arena_array(p->arena, t->cap, sizeof *t->map);
+	for (size_t i = 0; i < had; i++)
+		if (old[i].key != 0)
+			*map_slot(t, old[i].key) = old[i];
 }
 
 /* ---- elements ---- */
 
 static struct kid *
-kid_add(struct pdf *p, struct pdf_elem *e, enum kid_kind kind)
+kid_add(struct pdf *p, struct pdf_elem *e, enum kid_kind kind,
+    const void *what)
 {
 	if (e->n == e->cap) {
-		e->cap = e->cap == 0 ? 2 : e->cap * 2;
+		e->cap = e->cap == 0 ? 1 : e->cap * 2;
 		e->kids = arena_grow(p->arena, e->kids, e->n, e->cap,
 		    sizeof *e->kids);
 	}
 	e->kids[e->n].kind = kind;
+	e->kids[e->n].what = what;
 	return &e->kids[e->n++];
 }
 
@@ -133,11 +123,18 @@ elem_new(struct pdf *p, struct pdf_elem *parent, const char *type)
 	e->parent = parent;
 	e->number = p->tags->n_objects++;
 	if (parent != NULL)
-		kid_add(p, parent, KID_ELEM)->elem = e;
+		kid_add(p, parent, KID_ELEM, e);
 	if (p->tags->last != NULL)
 		p->tags->last->next = e;
 	p->tags->last = e;
 	return e;
+}
+
+/* The element of a block, if there is one yet. */
+static struct pdf_elem *
+elem_get(const struct pdf *p, const struct block *b)
+{
+	return map_slot(p->tags, key_of(b, PART_SELF))->value;
 }
 
 /* The element of that part of a thing, made if there is none. */
@@ -145,13 +142,17 @@ static struct pdf_elem *
 elem_part(struct pdf *p, const void *key, enum part part,
     struct pdf_elem *parent, const char *type)
 {
-	struct pdf_elem *e = (struct pdf_elem *)map_get(p, key, part);
+	struct pdf_tags *t = p->tags;
+	struct entry *slot = map_slot(t, key_of(key, part));
 
-	if (e == NULL) {
-		e = elem_new(p, parent, type);
-		map_put(p, key, part, e);
+	if (slot->value != NULL)
+		return slot->value;
+	if (++t->n * 2 > t->cap) {
+		map_double(p);
+		slot = map_slot(t, key_of(key, part));
 	}
-	return e;
+	*slot = (struct entry){ key_of(key, part), elem_new(p, parent, type) };
+	return slot->value;
 }
 
 const char *
@@ -160,25 +161,16 @@ pdf_elem_type(const struct pdf_elem *e)
 	return e->type;
 }
 
-static void
-note_parents(struct pdf *p, const struct block *parent)
-{
-	for (const struct block *b = parent->first; b != NULL; b = b->next) {
-		map_put(p, b, PART_PARENT, parent);
-		note_parents(p, b);
-	}
-}
-
 void
 pdf_tags_open(struct pdf *p)
 {
 	struct pdf_tags *t = arena_alloc(p->arena, sizeof *t);
 
 	p->tags = t;
+	t->cap = MAP_SIZE;
+	t->map = arena_array(p->arena, t->cap, sizeof *t->map);
 	t->pages = arena_array(p->arena, p->layout->n_pages,
 	    sizeof *t->pages);
-	map_put(p, p->doc->root, PART_PARENT, NULL);
-	note_parents(p, p->doc->root);
 	t->root = pdf_object(p, NULL);
 	t->document = elem_new(p, NULL, "Document");
 }
@@ -206,16 +198,16 @@ heading_type(struct pdf_tags *t, int level)
 static bool
 is_head_cell(struct pdf *p, const struct block *cell)
 {
-	const struct block *row = map_get(p, cell, PART_PARENT), *table;
+	const struct block *row = cell->parent, *table;
 
 	if (cell->header || row == NULL || row->first != cell)
 		return cell->header;
 	for (const struct block *c = row->first; c != NULL; c = c->next)
 		if (c->header)
 			return false;
-	table = map_get(p, row, PART_PARENT);
+	table = row->parent;
 	return table != NULL && table->first->header &&
-	    map_get(p, table->first, PART_SELF) == NULL;
+	    elem_get(p, table->first) == NULL;
 }
 
 static const char *
@@ -321,10 +313,10 @@ elem_block(struct pdf *p, const struct block *b)
 
 	if (b == NULL || b->kind == BLOCK_ROOT)
 		return p->tags->document;
-	e = (struct pdf_elem *)map_get(p, b, PART_SELF);
+	e = elem_get(p, b);
 	if (e != NULL)
 		return e;
-	parent = map_get(p, b, PART_PARENT);
+	parent = b->parent;
 	/* Columns are a matter of looks, and so is how facts are aligned. */
 	if (b->kind == BLOCK_COLUMNS || b->kind == BLOCK_COLUMN ||
 	    b->kind == BLOCK_FACTS)
@@ -345,7 +337,7 @@ elem_para(struct pdf *p, const struct item *it, struct pdf_elem *parent,
     const char *type)
 {
 	/* Numbers count from 1; as keys they collide with no address. */
-	return elem_part(p, (const void *)((uintptr_t)it->para * 2 + 1),
+	return elem_part(p, (const void *)((uintptr_t)it->para * 8),
 	    PART_PARA, parent, type);
 }
 
@@ -452,15 +444,15 @@ unsigned
 pdf_mark(struct pdf *p, struct pdf_elem *e, size_t page)
 {
 	struct page_runs *r = &p->tags->pages[page];
-	struct kid *k = kid_add(p, e, KID_RUN);
+	struct kid *k = kid_add(p, e, KID_RUN, NULL);
 
 	if (r->n == r->cap) {
 		r->cap = r->cap == 0 ? 32 : r->cap * 2;
 		r->elems = arena_grow(p->arena, r->elems, r->n, r->cap,
 		    sizeof(struct pdf_elem *));
 	}
-	k->page = page;
-	k->run = (unsigned)r->n;
+	k->page = (uint32_t)page;
+	k->run = r->n;
 	r->elems[r->n++] = e;
 	return k->run;
 }
@@ -470,15 +462,13 @@ pdf_mark_link(struct pdf *p, struct pdf_elem *e, size_t page,
     const void *a)
 {
 	struct pdf_tags *t = p->tags;
-	struct kid *k = kid_add(p, e, KID_LINK);
 
 	if (t->n_links == t->cap_links) {
 		t->cap_links = t->cap_links == 0 ? 32 : t->cap_links * 2;
 		t->links = arena_grow(p->arena, t->links, t->n_links,
 		    t->cap_links, sizeof(struct pdf_elem *));
 	}
-	k->page = page;
-	k->link = a;
+	kid_add(p, e, KID_LINK, a)->page = (uint32_t)page;
 	t->links[t->n_links++] = e;
 	return (unsigned)(p->layout->n_pages + t->n_links - 1);
 }
@@ -505,7 +495,7 @@ write_kid(struct pdf *p, struct buf *b, const struct kid *k, size_t page)
 {
 	switch (k->kind) {
 	case KID_ELEM:
-		put_ref(p->tags, b, k->elem->number);
+		put_ref(p->tags, b, ((const struct pdf_elem *)k->what)->number);
 		break;
 	case KID_RUN:
 		if (k->page != page) {
@@ -518,7 +508,7 @@ write_kid(struct pdf *p, struct buf *b, const struct kid *k, size_t page)
 		break;
 	case KID_LINK:
 		buf_puts(b, "<</Type/OBJR/Obj ");
-		pdf_put_ref(b, k->link);
+		pdf_put_ref(b, k->what);
 		if (k->page != page) {
 			buf_puts(b, "/Pg ");
 			pdf_put_ref(b, p->pages[k->page]);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
-#include "embed.h"
+#include "embed_tree.h"
 #include "pack.h"
 #include "template.h"
 
@@ -438,13 +438,12 @@ static const struct {
 };
 
 static void
-read_over(struct reader *r, uint32_t file)
+read_over(struct reader *r, const struct node *root)
 {
 	static const char *const keys[] = { "guide", "answers", "steps",
 		"chain", "findings", "accepted", "other", "signals",
 		"provoked", "drop", NULL };
-	const struct node *root = yaml_parse(r->tree.arena, r->tree.arena,
-	    r->tree.diags->sources, file, r->tree.diags), *n;
+	const struct node *n;
 	size_t i;
 
 	if (root == NULL || !tree_map(&r->tree, root, keys))
@@ -473,9 +472,7 @@ empty_set(void)
 static struct bank *
 read_built_in(struct arena *a)
 {
-	struct embedded file = embedded_find("peer-review.yaml");
 	const struct asking asking = { .words = { "", "" }, .title = "" };
-	struct sources *sources = arena_alloc(a, sizeof *sources);
 	struct diags diags;
 	struct reader r = { .tree = { a, &diags, WHAT } };
 	size_t i;
@@ -488,10 +485,8 @@ read_built_in(struct arena *a)
 		r.bank->provoked[i] = asking;
 	for (i = 0; i < SIGNAL_COUNT; i++)
 		r.bank->signals[i] = asking;
-	sources_init(sources, a);
-	diags_init(&diags, a, sources);
-	read_over(&r, source_add(sources, "peer-review.yaml", file.bytes,
-	    file.len));
+	diags_init(&diags, a, NULL);
+	read_over(&r, embedded_tree(a, "peer-review.yaml"));
 	assert(diags.n == 0);
 	return r.bank;
 }
@@ -510,7 +505,7 @@ bank_read(struct arena *a, const struct sources *sources, uint32_t file,
 
 	assert(diags->sources == sources);
 	r.bank = read_built_in(a);
-	read_over(&r, file);
+	read_over(&r, yaml_parse(a, a, sources, file, diags));
 	return r.bank;
 }
 

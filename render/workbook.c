@@ -55,6 +55,12 @@ has_proofing(const struct plan *plan)
 	return plan->proofing.rec.at.file != 0;
 }
 
+static bool
+has_evidence(const struct plan *plan)
+{
+	return plan->evidence.n > 0;
+}
+
 const struct sheet_kind sheets[] = {
 	{ "Read me", NULL, NULL, workbook_readme, COLOUR_INK, GUARDED },
 	{ SHEET_SUMMARY, "Actions by status, outcome and partner; what is due "
@@ -85,6 +91,8 @@ const struct sheet_kind sheets[] = {
 	    has_money, workbook_resources, COLOUR_EDGE, GUARDED | IN_ORDER },
 	{ SHEET_PROOFING, "Who is affected, and how; what is done about it.",
 	    has_proofing, workbook_proofing, COLOUR_EDGE, 0 },
+	{ SHEET_EVIDENCE, "What the plan rests on, and where it can be read.",
+	    has_evidence, workbook_evidence, COLOUR_EDGE, IN_ORDER },
 	{ SHEET_PROVENANCE, NULL, NULL, workbook_provenance, COLOUR_RULE,
 	    HIDDEN | GUARDED | IN_ORDER },
 	{ SHEET_LISTS, NULL, NULL, workbook_lists, COLOUR_RULE,

@@ -183,6 +183,10 @@ bool	sheet_wanted(const struct book *, const struct sheet_kind *);
 #define SHEET_PROOFING		"Proofing"
 #define SHEET_PROVENANCE	"Provenance"
 #define SHEET_UPDATES		"Updates"
+#define SHEET_EVIDENCE		"Evidence"
+
+/* A word of a drop-down that formulas ask for. */
+#define MONEY_A_YEAR		"A year"
 
 /* Sheets that are one table have its head in this row. */
 #define HEAD_ROW	3
@@ -204,12 +208,20 @@ void	workbook_risk_map(struct book *);
 void	workbook_chain(struct book *);
 void	workbook_resources(struct book *);
 void	workbook_proofing(struct book *);
+void	workbook_evidence(struct book *);
 void	workbook_provenance(struct book *);
 void	workbook_lists(struct book *);
 
 /* Version, dates, sources, program: the same line in every document. */
 /* Where the indicators stand, for the Summary, from this row on. */
 void	summary_indicators(struct book *, lxw_row_t);
+
+/* Those of the second that the first does not hold yet. */
+void	add_evidence(struct book *, struct refs *, const struct refs *);
+/* Their titles; a link to the source of one, to the first of several on the
+   Evidence sheet. */
+void	put_evidence(struct book *, lxw_row_t, lxw_col_t,
+	    const struct refs *);
 
 /* ---- workbook_looks.c ---- */
 
@@ -240,9 +252,13 @@ void	put_day(struct book *, lxw_row_t, lxw_col_t, enum look, day);
 /* A date as the plan has it: a true date where it can be one, else text. */
 void	put_date(struct book *, lxw_row_t, lxw_col_t, enum look,
 	    const struct date *, bool deadline);
-/* A web address becomes a link if the format can hold it. */
+/* A text that leads to a web address, if the format can hold that; else it
+   is but a text. */
 void	put_link(struct book *, lxw_row_t, lxw_col_t, enum look,
-	    const char *url);
+	    const char *url, const char *text);
+/* To a row of another sheet. */
+void	put_row_link(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *sheet, lxw_row_t to, const char *text);
 void	put_sheet_link(struct book *, lxw_row_t, lxw_col_t,
 	    const char *sheet);
 /* Formulas with what they come to.  Sums of days are counted as Excel does. */

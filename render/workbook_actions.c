@@ -12,9 +12,9 @@
 enum action_column {
 	COL_ID, COL_OUTCOME, COL_ACTION, COL_CHANGE, COL_LEAD, COL_PARTNER,
 	COL_SUPPORT, COL_START, COL_DUE, COL_NEW_DUE, COL_REASON, COL_MONEY,
-	COL_RESOURCES, COL_FUNDING, COL_SUCCESS, COL_INDICATOR, COL_TARGET,
+	COL_PER, COL_RESOURCES, COL_FUNDING, COL_SUCCESS, COL_INDICATOR, COL_TARGET,
 	COL_DEPENDS, COL_DECLARED, COL_RAG, COL_STATUS, COL_DAYS_LATE,
-	COL_SAID, COL_EVIDENCE, COL_PART_OF,
+	COL_SAID, COL_EVIDENCE, COL_RESTS_ON, COL_PART_OF,
 	/* Working columns, folded away at the right. */
 	COL_BY_DATES, COL_DUE_NOW, COL_MILESTONES, COL_DONE, COL_LATE,
 	COL_LATE_WAITS, COL_SUB_ACTIONS, COL_OWN_STATE, COL_OWN_LATE,
@@ -64,6 +64,7 @@ static const struct column_spec columns[N_COLUMNS] = {
 	[COL_NEW_DUE] = { "New due", 12, LOOK_IN_DATE, NULL },
 	[COL_REASON] = { "Reason for new date", 15, LOOK_IN_TEXT, NULL },
 	[COL_MONEY] = { "Money", 13, LOOK_IN_MONEY, NULL },
+	[COL_PER] = { "Money is", 9, LOOK_IN_TEXT, NULL },
 	[COL_RESOURCES] = { "Resources", 20, LOOK_IN_TEXT, NULL },
 	[COL_FUNDING] = { "Funding", 16, LOOK_IN_TEXT, NULL },
 	[COL_SUCCESS] = { "Success measure", 22, LOOK_IN_TEXT, NULL },
@@ -82,7 +83,8 @@ static const struct column_spec columns[N_COLUMNS] = {
 	    DAYS_LATE("[@[Due now]]") },
 	[COL_SAID] = { "Last update", 22, LOOK_CALC_TEXT,
 	    "IFERROR(LOOKUP(2,1/(UpdateAction=[@ID]),UpdateSaid)&\"\",\"\")" },
-	[COL_EVIDENCE] = { "Evidence link", 14, LOOK_IN_LINK, NULL },
+	[COL_EVIDENCE] = { "Evidence link", 16, LOOK_IN_LINK, NULL },
+	[COL_RESTS_ON] = { "Rests on", 20, LOOK_IN_LINK, NULL },
 	[COL_PART_OF] = { "Part of", 12, LOOK_IN_TEXT, NULL },
 	[COL_BY_DATES] = { "By dates", 11, LOOK_CALC_TEXT,
 	    IF_ROW(STATE("[@[Due now]]", "[@[Days late]]")) },
@@ -99,7 +101,7 @@ static const struct column_spec columns[N_COLUMNS] = {
 	    "SUMPRODUCT(" WAITED_FOR("MilestoneID") "*"
 	    "(MilestoneState=\"Late\")))" },
 	[COL_SUB_ACTIONS] = { "Sub-actions", 10, LOOK_CALC_COUNT,
-	    "IF([@ID]=\"\",0,SUMPRODUCT(--" PARTS "))" },
+	    "IF(OR([@ID]=\"\",PartsUsed=0),0,SUMPRODUCT(--" PARTS "))" },
 	/* Only where some actions are parts of others: */
 	[COL_OWN_STATE] = { "Own state", 11, LOOK_CALC_TEXT,
 	    "IF(OR([@ID]=\"\",[@[Sub-actions]]>0),\"\","
@@ -214,7 +216,7 @@ resources_words(struct book *b, const struct resources *r)
 
 	buf_init(&buf, b->arena);
 	if (is_set(r->money) && r->money.kind == MONEY_AMOUNT &&
-	    (r->money.lo < r->money.hi || r->money.a_year))
+	    r->money.lo < r->money.hi)
 		join(&buf, money_value_text(b->plan, b->arena, &r->money));
 	join(&buf, rich_text(b, &r->people));
 	join(&buf, rich_text(b, &r->time));
@@ -229,15 +231,18 @@ write_money(struct book *b, lxw_row_t row, const struct tracked_action *t)
 	const struct money *money = is_set(r->by_year) ? &r->by_year :
 	    &r->money;
 
-	/* A rate is no sum: it stands in words, and is counted on the
-	   Resources sheet over the years that the action runs. */
-	if (is_set(*money) && money->kind == MONEY_AMOUNT && !money->a_year)
+	if (is_set(*money) && money->kind == MONEY_AMOUNT)
 		put_number(b, row, COL_MONEY, LOOK_IN_MONEY, money->hi);
 	else if (is_given(*money) && money->v.state != VAL_BAD)
 		put_text(b, row, COL_MONEY, LOOK_IN_MONEY,
 		    money_value_text(b->plan, b->arena, money));
 	else
 		put_blank(b, row, COL_MONEY, LOOK_IN_MONEY);
+	/* A rate is counted on the Resources sheet over the years that the
+	   action runs. */
+	put_text(b, row, COL_PER, LOOK_IN_TEXT, !is_set(*money) ||
+	    money->kind != MONEY_AMOUNT ? "" : money->a_year ? MONEY_A_YEAR :
+	    "In all");
 	put_text(b, row, COL_RESOURCES, LOOK_IN_TEXT, resources_words(b, r));
 	put_text(b, row, COL_FUNDING, LOOK_IN_TEXT,
 	    refs_titles(b, &r->funding));
@@ -291,8 +296,48 @@ write_success(struct book *b, lxw_row_t row, const struct tracked_action *t)
 	put_text(b, row, COL_TARGET, LOOK_IN_TEXT,
 	    strspn(buf_text(&target), "–\n") == target.len ? "" :
 	    buf_text(&target));
-	put_text(b, row, COL_EVIDENCE, LOOK_IN_LINK,
-	    rich_text(b, &t->action->completed_evidence));
+}
+
+/* Where it says that it can be seen: the first web address in the text. */
+static const char *
+address_in(struct book *b, const struct rich *rich)
+{
+	static const char *const starts[] = { "https://", "http://",
+		"mailto:" };
+	const char *found = NULL;
+
+	for (size_t i = 0; is_given(*rich) && i < 3; i++) {
+		const char *at = strstr(rich->v.raw, starts[i]);
+
+		if (at != NULL && (found == NULL || at < found))
+			found = at;
+	}
+	return found == NULL ? NULL : arena_strndup(b->arena, found,
+	    strcspn(found, " \t\n<>()[]\"|"));
+}
+
+/* What shows that it is done, and what the needs that it serves rest on. */
+static void
+write_evidence(struct book *b, lxw_row_t row, const struct tracked_action *t)
+{
+	const struct rich *done = &t->action->completed_evidence;
+	const char *address = address_in(b, done);
+	struct refs all = { .n = 0 };
+
+	if (address != NULL)
+		put_link(b, row, COL_EVIDENCE, LOOK_IN_LINK, address,
+		    rich_text(b, done));
+	else
+		put_text(b, row, COL_EVIDENCE, LOOK_IN_TEXT,
+		    rich_text(b, done));
+	for (size_t i = 0; i < t->action->needs.n; i++) {
+		const struct rec *need = t->action->needs.items[i].to;
+
+		if (need != NULL && need->kind == REC_NEED)
+			add_evidence(b, &all,
+			    &((const struct need *)need)->evidence);
+	}
+	put_evidence(b, row, COL_RESTS_ON, &all);
 }
 
 /* ---- what follows ---- */
@@ -405,6 +450,8 @@ set_rules(struct book *b, size_t n)
 	    "Declared status",
 	    "What you, the lead, say. RAG shows the worse of this and of "
 	    "what the dates and milestones say.");
+	allow_list(b, table_column(COL_PER, n), "ListMoney", "Money is",
+	    "A sum in all, or so much a year for as long as the action runs.");
 	allow_dates(b, table_column(COL_START, n), "Start");
 	allow_dates(b, table_column(COL_DUE, n), "Due");
 	allow_dates(b, table_column(COL_NEW_DUE, n), "New due");
@@ -422,7 +469,7 @@ name_columns(struct book *b, size_t n)
 		{ "ActionOutcome", COL_OUTCOME }, { "ActionLead", COL_LEAD },
 		{ "ActionPartner", COL_PARTNER },
 		{ "ActionStart", COL_START }, { "ActionDue", COL_DUE_NOW },
-		{ "ActionMoney", COL_MONEY },
+		{ "ActionMoney", COL_MONEY }, { "ActionMoneyIs", COL_PER },
 		{ "ActionFunding", COL_FUNDING }, { "ActionRAG", COL_RAG },
 		{ "ActionStatus", COL_STATUS },
 		{ "ActionDaysLate", COL_DAYS_LATE },
@@ -477,6 +524,7 @@ workbook_actions(struct book *b)
 		write_when(b, row, t);
 		write_money(b, row, t);
 		write_success(b, row, t);
+		write_evidence(b, row, t);
 		write_status(b, row, t);
 		fit_row(b, row);
 		arena_release(b->arena, mark);

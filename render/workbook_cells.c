@@ -248,13 +248,29 @@ add_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 
 void
 put_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
-    const char *url)
+    const char *url, const char *text)
 {
-	if (!is_link(b, url)) {
-		put_text(b, row, col, look, url);
-		return;
-	}
-	add_link(b, row, col, look, url, cell_safe_text(b->arena, url));
+	count_lines(b, col, look, text);
+	if (is_link(b, url))
+		add_link(b, row, col, look, url,
+		    cell_safe_text(b->arena, text));
+	else
+		put_text(b, row, col, look, text);
+}
+
+void
+put_row_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
+    const char *sheet, lxw_row_t to, const char *text)
+{
+	const char *place = sheet_ref(b, sheet, (struct area){ to, 0, to, 0 });
+
+	count_lines(b, col, look, text);
+	if (b->n_links < LINKS_MAX)
+		add_link(b, row, col, look, arena_printf(b->arena,
+		    "internal:%.*s", (int)strcspn(place, ":"), place),
+		    cell_safe_text(b->arena, text));
+	else
+		put_text(b, row, col, look, text);
 }
 
 void

@@ -1,4 +1,4 @@
-#include "workbook.h"
+#include "workbook_indicators.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,40 +10,7 @@
  */
 
 #define FIRST_BLOCK	3
-#define CHART_ROWS	17
-#define COL_PERIODS	1	/* first column of periods */
-
-/* A column of the series: a period, and what is known of it. */
-struct slot {
-	const char		*label;
-	day			 first, last;
-	double			 t;
-	const struct point	*point;
-	const struct target_point *target;
-};
-
-struct block_rows {
-	lxw_row_t	title, periods, values, path, targets, peers, moment,
-			facts;
-};
-
-/* The facts below a series, in order.  Formulas name each other's cells. */
-enum fact {
-	FACT_BETTER, FACT_LATEST_AT, FACT_LATEST, FACT_TARGET_AT,
-	FACT_TARGET, FACT_GAP, FACT_PER, FACT_PEOPLE, FACT_YEARS, FACT_PACE,
-	FACT_BEST, FACT_TOLERANCE, FACT_BASELINE, FACT_RAG,
-	N_FACTS
-};
-
-struct indicator_block {
-	struct book			*book;
-	const struct indicator_result	*result;
-	const struct indicator		*indicator;
-	struct block_rows		 rows;
-	struct slot			*slots;
-	size_t				 n_slots;
-	bool				 cumulative;
-};
+#define CHART_ROWS	23
 
 /* ---- periods ---- */
 
@@ -156,13 +123,13 @@ find_slots(struct indicator_block *k)
 
 /* ---- the rows of figures ---- */
 
-static lxw_col_t
+lxw_col_t
 slot_col(size_t i)
 {
 	return (lxw_col_t)(COL_PERIODS + i);
 }
 
-static struct area
+struct area
 row_area(const struct indicator_block *k, lxw_row_t row)
 {
 	return (struct area){ row, COL_PERIODS, row,
@@ -233,14 +200,13 @@ write_series(struct indicator_block *k)
 
 /* ---- facts ---- */
 
-static const char *
+const char *
 fact_ref(const struct indicator_block *k, enum fact fact)
 {
 	return cell_ref(k->book, k->rows.facts + (lxw_row_t)fact, 1);
 }
 
-/* Which column of the row holds its last number: 0 for none. */
-static const char *
+const char *
 last_number(const struct indicator_block *k, lxw_row_t row)
 {
 	const char *area = area_ref(k->book, row_area(k, row));
@@ -263,17 +229,17 @@ at_last_number(const struct indicator_block *k, lxw_row_t row,
 static int
 fact_decimals(const struct indicator_block *k, enum fact fact)
 {
-	if (fact == FACT_PEOPLE)
+	if (fact == FACT_PEOPLE || fact == FACT_PEOPLE_TREND)
 		return 0;
 	if (fact == FACT_YEARS)
 		return 1;
-	if (fact == FACT_PACE || fact == FACT_BEST || fact == FACT_TOLERANCE ||
-	    fact == FACT_PER)
+	if (fact == FACT_PACE || fact == FACT_BEST || fact == FACT_SLOPE ||
+	    fact == FACT_TOLERANCE || fact == FACT_PER)
 		return 2;
 	return k->result->decimals;
 }
 
-static void
+void
 put_fact(struct indicator_block *k, enum fact fact, const char *label,
     const char *formula, const char *absent, double x)
 {
@@ -294,7 +260,7 @@ put_fact(struct indicator_block *k, enum fact fact, const char *label,
 		    look_decimals(LOOK_SERIES, decimals), x);
 }
 
-static const struct slot *
+const struct slot *
 target_slot(const struct indicator_block *k)
 {
 	for (size_t i = k->n_slots; i-- > 0;)
@@ -350,6 +316,29 @@ people_shown(double n)
 	    round_shown(n, -1) : round_shown(n, -2);
 }
 
+static double
+people_per_unit(const struct indicator_block *k, const struct gap_figure *gap)
+{
+	return gap->population / (is_set(k->indicator->per) ?
+	    k->indicator->per.x : 100);
+}
+
+void
+put_people(struct indicator_block *k, enum fact fact, enum fact gap_fact,
+    const char *label, const struct gap_figure *gap)
+{
+	const char *per = fact_ref(k, FACT_PER), *in = fact_ref(k, gap_fact);
+	bool people = gap->absent == NULL && gap->no_people == NULL &&
+	    k->result->from_today.absent == NULL &&
+	    k->result->from_today.no_people == NULL;
+
+	put_fact(k, fact, label, arena_printf(k->book->arena,
+	    "IF(AND(ISNUMBER(%s),ISNUMBER(%s)),ROUND(%s*%s,IF(ABS(%s*%s)<1000,"
+	    "0,IF(ABS(%s*%s)<10000,-1,-2))),\"\")", in, per, in, per, in, per,
+	    in, per), people ? NULL : "", people_shown(people ? gap->unit *
+	    people_per_unit(k, gap) : 0));
+}
+
 static void
 write_gap(struct indicator_block *k)
 {
@@ -357,27 +346,20 @@ write_gap(struct indicator_block *k)
 	struct arena *a = k->book->arena;
 	bool known = gap->absent == NULL;
 	bool people = known && gap->no_people == NULL;
-	double per = is_set(k->indicator->per) ? k->indicator->per.x : 100;
+	const char *better = fact_ref(k, FACT_BETTER);
+	const char *latest = fact_ref(k, FACT_LATEST);
+	const char *target = fact_ref(k, FACT_TARGET);
 
 	put_fact(k, FACT_GAP, "Gap from today", arena_printf(a,
 	    "IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF(%s=\"Lower\",%s-%s,"
-	    "IF(%s=\"Higher\",%s-%s,\"\")),\"\")", fact_ref(k, FACT_LATEST),
-	    fact_ref(k, FACT_TARGET), fact_ref(k, FACT_BETTER),
-	    fact_ref(k, FACT_LATEST), fact_ref(k, FACT_TARGET),
-	    fact_ref(k, FACT_BETTER), fact_ref(k, FACT_TARGET),
-	    fact_ref(k, FACT_LATEST)), known ? NULL : "", gap->unit);
+	    "IF(%s=\"Higher\",%s-%s,\"\")),\"\")", latest, target, better,
+	    latest, target, better, target, latest), known ? NULL : "",
+	    gap->unit);
 	put_fact(k, FACT_PER, people ? arena_printf(a, "Number of %s per unit",
 	    gap->noun) : "People per unit", NULL, people ? NULL : "–",
-	    people ? gap->population / per : 0);
-	put_fact(k, FACT_PEOPLE, people ? arena_printf(a, "Gap in %s",
-	    gap->noun) : "Gap in people", arena_printf(a,
-	    "IF(AND(ISNUMBER(%s),ISNUMBER(%s)),ROUND(%s*%s,IF(ABS(%s*%s)<1000,"
-	    "0,IF(ABS(%s*%s)<10000,-1,-2))),\"\")", fact_ref(k, FACT_GAP),
-	    fact_ref(k, FACT_PER), fact_ref(k, FACT_GAP),
-	    fact_ref(k, FACT_PER), fact_ref(k, FACT_GAP),
-	    fact_ref(k, FACT_PER), fact_ref(k, FACT_GAP),
-	    fact_ref(k, FACT_PER)), people ? NULL : "",
-	    people_shown(people ? gap->unit * (gap->population / per) : 0));
+	    people ? people_per_unit(k, gap) : 0);
+	put_people(k, FACT_PEOPLE, FACT_GAP, people ? arena_printf(a,
+	    "Gap in %s", gap->noun) : "Gap in people", gap);
 }
 
 static void
@@ -500,6 +482,8 @@ draw_lines(struct indicator_block *k, lxw_chart *chart)
 	lxw_chart_line own = { .color = COLOUR_ACCENT, .width = 2.25 };
 	lxw_chart_line path = { .color = COLOUR_INK, .width = 1,
 		.dash_type = LXW_CHART_LINE_DASH_DASH };
+	lxw_chart_line trend = { .color = COLOUR_ACCENT, .width = 1.25,
+		.dash_type = LXW_CHART_LINE_DASH_ROUND_DOT };
 	lxw_chart_line none = { .none = 1 };
 	lxw_chart_fill ink = { .color = COLOUR_INK };
 	lxw_chart_series *s = add_line(k, chart, k->rows.values);
@@ -516,6 +500,9 @@ draw_lines(struct indicator_block *k, lxw_chart *chart)
 	chart_series_set_marker_type(s, LXW_CHART_MARKER_SQUARE);
 	chart_series_set_marker_size(s, 8);
 	chart_series_set_marker_fill(s, &ink);
+	if (k->result->trend.absent == NULL)
+		chart_series_set_line(add_line(k, chart, k->rows.trend),
+		    &trend);
 	for (size_t i = 0; i < k->indicator->comparators.n; i++) {
 		lxw_chart_line peer = { .color = COLOUR_EDGE, .width = 1.25,
 			.dash_type = i == 0 ? LXW_CHART_LINE_DASH_SOLID :
@@ -532,7 +519,7 @@ draw_chart(struct indicator_block *k)
 {
 	struct book *b = k->book;
 	lxw_chart *chart = workbook_add_chart(b->file, LXW_CHART_LINE);
-	lxw_chart_options place = { .x_scale = 1.5, .y_scale = 1.0,
+	lxw_chart_options place = { .x_scale = 1.5, .y_scale = 1.3,
 		.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
 		.description = arena_strdup(b->arena, chart_alt(k)) };
 	lxw_chart_font small = { .size = 9 };
@@ -567,7 +554,7 @@ block_height(const struct indicator_result *r)
 {
 	if (!has_series(r))
 		return 3;
-	return 6 + (lxw_row_t)r->indicator->comparators.n + CHART_ROWS + 1;
+	return 8 + (lxw_row_t)r->indicator->comparators.n + CHART_ROWS + 1;
 }
 
 static struct block_rows
@@ -582,10 +569,12 @@ block_rows(const struct analysis *analysis, size_t i)
 	r.values = r.title + 2;
 	r.path = r.title + 3;
 	r.targets = r.title + 4;
-	r.peers = r.title + 5;
+	r.trend = r.title + 5;
+	r.peers = r.title + 6;
 	r.moment = r.peers +
 	    (lxw_row_t)plan->indicators.items[i].comparators.n;
-	r.facts = r.moment + 1;
+	r.taken = r.moment + 1;
+	r.facts = r.taken + 1;
 	return r;
 }
 
@@ -621,6 +610,8 @@ write_block(struct book *b, size_t i)
 	write_ends(&k);
 	write_gap(&k);
 	write_paces(&k);
+	write_trend_rows(&k);
+	write_trend_facts(&k);
 	write_colour(&k);
 	draw_chart(&k);
 }

@@ -23,6 +23,7 @@ static const struct list {
 		"Cancelled" } },
 	{ "ListChange", "Change", { "New", "Scale up", "Scale down",
 		"Improve", "Continue" } },
+	{ "ListMoney", "Money is", { "In all", MONEY_A_YEAR } },
 	{ "ListFollow", "As of", { "Fixed date", "Today" } },
 	{ "ListAnswer", "Answer", { "Red", "Amber", "Green" } },
 	{ "ListDone", "Done", { "Yes", "No" } },
@@ -57,6 +58,22 @@ name_action_list(struct book *b)
 	    SHEET_ACTIONS, ids), sheet_ref(b, SHEET_ACTIONS, ids)));
 }
 
+/* Most plans have no sub-actions, and need not look for them row by row. */
+static void
+write_parts_used(struct book *b, lxw_col_t col)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->plan->actions.n; i++)
+		n += b->actions[i].part_of[0] != '\0';
+	put_text(b, HEAD_ROW, col, LOOK_HEAD, "Actions that are part of one");
+	put_formula(b, FIRST_ROW, col, LOOK_CALC_NUMBER,
+	    "COUNTIF(ActionPartOf,\"?*\")", (double)n);
+	name_area(b, "PartsUsed", SHEET_LISTS, (struct area){ FIRST_ROW, col,
+		FIRST_ROW, col });
+	set_widths(b, col, col, 18);
+}
+
 static void
 write_leads(struct book *b, lxw_col_t col)
 {
@@ -87,5 +104,6 @@ workbook_lists(struct book *b)
 		FIRST_ROW, col });
 	set_widths(b, col, col, 18);
 	name_action_list(b);
-	write_leads(b, col + 1);
+	write_parts_used(b, col + 1);
+	write_leads(b, col + 2);
 }

@@ -115,7 +115,7 @@ write_inputs(struct book *b, lxw_row_t row, const struct tracked_milestone *m)
 	write_done(b, row, m->result);
 	if (is_given(milestone->evidence))
 		put_link(b, row, COL_EVIDENCE, LOOK_IN_LINK,
-		    milestone->evidence.v.raw);
+		    milestone->evidence.v.raw, milestone->evidence.v.raw);
 	else
 		put_blank(b, row, COL_EVIDENCE, LOOK_IN_LINK);
 }

@@ -21,7 +21,7 @@ static const struct column_spec columns[N_COLUMNS] = {
 	[COL_EFFECT] = { "Effect", 12, LOOK_IN_TEXT, NULL },
 	[COL_MITIGATION] = { "What is done about it", 34, LOOK_IN_TEXT, NULL },
 	[COL_ACTIONS] = { "Actions", 18, LOOK_IN_TEXT, NULL },
-	[COL_EVIDENCE] = { "Evidence", 26, LOOK_IN_TEXT, NULL },
+	[COL_EVIDENCE] = { "Evidence", 26, LOOK_IN_LINK, NULL },
 	[COL_CONSULTED] = { "Asked", 12, LOOK_IN_DATE, NULL },
 };
 
@@ -46,6 +46,7 @@ add_row(struct proofing_rows *p, const char *about, const char *needs,
     const struct refs *actions, const struct refs *evidence,
     const struct date *consulted)
 {
+	static const struct refs none = { .n = 0 };
 	struct book *b = p->book;
 	lxw_row_t row = (lxw_row_t)(FIRST_ROW + p->n++);
 
@@ -61,8 +62,8 @@ add_row(struct proofing_rows *p, const char *about, const char *needs,
 	put_text(b, row, COL_MITIGATION, LOOK_IN_TEXT, mitigation);
 	put_text(b, row, COL_ACTIONS, LOOK_IN_TEXT,
 	    actions != NULL ? action_ids(b, actions) : "");
-	put_text(b, row, COL_EVIDENCE, LOOK_IN_TEXT,
-	    evidence != NULL ? refs_titles(b, evidence) : "");
+	put_evidence(b, row, COL_EVIDENCE,
+	    evidence != NULL ? evidence : &none);
 	if (consulted == NULL)
 		put_blank(b, row, COL_CONSULTED, LOOK_IN_DATE);
 	else if (consulted->v.state == VAL_WORD)

@@ -252,6 +252,7 @@ write_detail(struct resources_sheet *s, size_t i)
 	lxw_row_t row = s->details + (lxw_row_t)i;
 	const char *funding = looked_up(b, row, "ActionFunding");
 	const char *money = looked_up(b, row, "ActionMoney");
+	const char *is = looked_up(b, row, "ActionMoneyIs");
 
 	put_text(b, row, COL_ID, LOOK_BOLD, a->action->id);
 	put_formula_text(b, row, COL_SOURCE, LOOK_CALC_TEXT,
@@ -259,9 +260,9 @@ write_detail(struct resources_sheet *s, size_t i)
 	    "IF(ISNUMBER(FIND(\"; \",%s)),\"" SEVERAL "\",%s))", funding,
 	    funding, funding), a->source);
 	put_formula(b, row, COL_SUM, LOOK_CALC_MONEY, arena_printf(b->arena,
-	    "IF(ISNUMBER(%s),%s,0)", money, money), a->sum);
-	put_number(b, row, COL_RATE, LOOK_IN_MONEY,
-	    a->rate > 0 ? a->rate : NAN);
+	    "IF(%s=\"" MONEY_A_YEAR "\",0,N(%s))", is, money), a->sum);
+	put_formula(b, row, COL_RATE, LOOK_CALC_MONEY, arena_printf(b->arena,
+	    "IF(%s=\"" MONEY_A_YEAR "\",N(%s),0)", is, money), a->rate);
 	write_when(s, row, a);
 	write_years(s, row, a);
 	fit_row(b, row);
@@ -450,7 +451,8 @@ write_partner(struct resources_sheet *s, lxw_row_t row, const char *name)
 	put_text(b, row, 0, LOOK_TEXT, name);
 	put_formula(b, row, 1, LOOK_CALC_MONEY, arena_printf(b->arena,
 	    "SUMPRODUCT(ISNUMBER(FIND(\"; \"&%s&\"; \",\"; \"&ActionPartner&"
-	    "\"; \"))*1,ActionMoney)", cell_ref(b, row, 0)), sum);
+	    "\"; \"))*(ActionMoneyIs<>\"" MONEY_A_YEAR "\"),ActionMoney)",
+	    cell_ref(b, row, 0)), sum);
 	fit_row(b, row);
 }
 

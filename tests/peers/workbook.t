@@ -233,6 +233,14 @@ def rows_of(t):
     return found
 
 
+def last_column(t):
+    """The last column of the Actions table."""
+    i = 1
+    while t.value("Actions", openpyxl.utils.get_column_letter(i + 1) + "4"):
+        i += 1
+    return openpyxl.utils.get_column_letter(i)
+
+
 def test_sort_and_add(opened, path):
     import uno
     from com.sun.star.table import TableSortField
@@ -242,7 +250,8 @@ def test_sort_and_add(opened, path):
         counts = [t.value("Summary", "%s10" % c) for c in "BCDEFGHI"]
         sheet = t.document.Sheets.getByName("Actions")
         last = 4 + len(before)
-        cells = sheet.getCellRangeByName("A5:AI%d" % last)
+        end = last_column(t)
+        cells = sheet.getCellRangeByName("A5:%s%d" % (end, last))
         field = TableSortField()
         field.Field = 2
         field.IsAscending = False
@@ -259,7 +268,7 @@ def test_sort_and_add(opened, path):
              "and every count")
 
         # A new row below the table, the grey cells copied down.
-        source = sheet.getCellRangeByName("A5:AI5").RangeAddress
+        source = sheet.getCellRangeByName("A5:%s5" % end).RangeAddress
         to = sheet.getCellRangeByName("A%d" % (last + 1)).CellAddress
         sheet.copyRange(to, source)
         t.set("Actions", "A%d" % (last + 1), "brand-new")
@@ -282,10 +291,11 @@ def test_filter(opened, path):
     with opened(path) as t:
         counts = [t.value("Summary", "%s10" % c) for c in "BCDEFGHI"]
         sheet = t.document.Sheets.getByName("Actions")
-        cells = sheet.getCellRangeByName("A4:AI30")
+        cells = sheet.getCellRangeByName("A4:%s30" % last_column(t))
         rule = cells.createFilterDescriptor(True)
         field = TableFilterField()
-        field.Field = 19
+        field.Field = openpyxl.utils.column_index_from_string(
+            column(t, "Actions", "RAG")) - 1
         field.Operator = EQUAL
         field.StringValue = "Red"
         rule.setFilterFields((field,))
@@ -376,7 +386,7 @@ def test_indicators(opened, path):
     with opened(path) as t:
         row = t.find("Indicators", "A", "Harm (per 1,000)", 3)
         facts = {t.value("Indicators", "A%d" % r): "B%d" % r
-                 for r in range(row, row + 24)}
+                 for r in range(row, row + 36)}
         heads = {t.value("Indicators", "%s%d" % (c, row + 1)): c
                  for c in "BCDEFGHIJK"}
 
@@ -390,6 +400,55 @@ def test_indicators(opened, path):
         same(round(fact("Gap from today"), 9), 2.5, "the gap follows")
         same(round(fact("Needed a year"), 9), 1.25, "and the pace")
         same(fact("RAG"), "Red", "and the colour")
+
+
+def least_squares(points):
+    """Slope, and the line at a moment, worked out here."""
+    n = len(points)
+    t_mean = sum(t for t, _ in points) / n
+    x_mean = sum(x for _, x in points) / n
+    slope = sum((t - t_mean) * (x - x_mean) for t, x in points) / \
+        sum((t - t_mean) ** 2 for t, _ in points)
+    return slope, lambda t: x_mean + slope * (t - t_mean)
+
+
+def test_trend(opened, path):
+    with opened(path) as t:
+        row = t.find("Indicators", "A", "Harm (per 1,000)", 3)
+        cells = {t.value("Indicators", "A%d" % r): r
+                 for r in range(row, row + 36)}
+        heads = {t.value("Indicators", "%s%d" % (c, row + 1)): c
+                 for c in "BCDEFGHIJKL"}
+        points = [(2019.75, 12.1), (2021.75, 11.7), (2022.75, 12.4),
+                  (2023.75, 11.9), (2024.75, 11.2)]
+
+        def fact(name):
+            return t.value("Indicators", "B%d" % cells[name])
+
+        def check(words):
+            slope, line = least_squares(points)
+            near = [abs(fact("Change a year on trend") - slope) < 1e-4,
+                    abs(fact("On trend at the target") -
+                        line(2027.75)) < 1e-4,
+                    abs(fact("Gap on trend") - (line(2027.75) - 9.5)) < 1e-4,
+                    fact("80% range on trend, from") < line(2027.75) <
+                    fact("80% range on trend, to"),
+                    abs(t.value("Indicators", "%s%d" % (
+                        heads["2026/27"], cells["On trend"])) -
+                        line(2026.75)) < 1e-4]
+            ok(all(near), words, near)
+        check("the trend is least squares")
+        same(fact("How far ahead that is"), "Extrapolation",
+             "three years after a record of five")
+        points.append((2025.75, 14.0))
+        t.set("Indicators", "%s%d" % (heads["2025/26"], row + 2), 14.0)
+        check("a new reading moves it")
+        same(fact("How far ahead that is"), "Within reach",
+             "and makes the record longer")
+        for period in ("2025/26", "2024/25"):
+            t.set("Indicators", "%s%d" % (heads[period], row + 2), "")
+        same([fact("Change a year on trend"), fact("Gap on trend")],
+             ["Too few: 4", ""], "of four readings there is no trend")
 
 
 def test_risks(opened, path):
@@ -411,6 +470,124 @@ def test_money(opened, path):
         same(t.value("Resources", "G6"), 31000, "and what is left")
         a.set("off", "Funding", "=Another one")
         same(t.value("Resources", "E6"), 0, "another source pays")
+        row = t.find("Resources", "A", "sad", 8)
+        same([t.value("Resources", "%s%d" % (c, row)) for c in "CD"],
+             [0, 12000], "so much a year is no sum")
+        a.set("sad", "Money is", "In all")
+        same([t.value("Resources", "%s%d" % (c, row)) for c in "CD"],
+             [12000, 0], "until it is called one")
+
+
+def test_old_dates(opened, path):
+    with opened(path) as t:
+        a = Actions(t)
+        same(a.get("old", "Due"), "1 Jan 1850", "a day that no spreadsheet "
+             "knows is text")
+        same(a.get("old", "RAG"), "Red", "and its status stands")
+        a.set("old", "Due", day("2027-01-01"))
+        same(a.get("old", "RAG"), "Red", "until the tracker is made anew")
+
+
+# ---- without LibreOffice ----
+
+# All of them were in Excel 2007 already, and are in LibreOffice 7.
+FUNCTIONS = set("""ABS AND AVERAGE COLUMN COUNT COUNTA COUNTIF COUNTIFS EDATE
+FIND IF IFERROR INDEX INT ISNUMBER LOOKUP MATCH MAX MIN N NOT OR ROUND ROW
+SLOPE SMALL SQRT STEYX SUBSTITUTE SUM SUMIF SUMPRODUCT TINV TODAY""".split())
+
+
+def test_functions(paths):
+    used = set()
+    for path in paths:
+        book = openpyxl.load_workbook(path)
+        texts = [c.value for sheet in book for row in sheet.iter_rows()
+                 for c in row if c.data_type == "f"]
+        texts += [name.attr_text for name in book.defined_names.definedName]
+        for text in texts:
+            used |= set(re.findall(r"([A-Z][A-Z0-9.]*)\(",
+                                   re.sub('"[^"]*"', "", text)))
+    same(sorted(used - FUNCTIONS), [], "functions that Excel 2016 knows")
+    same(sorted(FUNCTIONS - used), [], "the list holds none that is unused")
+
+
+def test_links(path):
+    book = openpyxl.load_workbook(path)
+    sheet = book["Actions"]
+    heads = [c.value for c in sheet[4]]
+
+    def link(action, head):
+        for row in sheet.iter_rows(min_row=5):
+            if row[0].value == action:
+                cell = row[heads.index(head)]
+                return cell.value, cell.hyperlink and (
+                    cell.hyperlink.target or cell.hyperlink.location)
+    same(link("done", "Evidence link"),
+         ("Minutes: of March, agreed", "https://example.org/minutes?a=1&b=2"),
+         "what shows that it is done leads there")
+    same(link("overdue", "Rests on"),
+         ("=Survey of streets", "https://example.org/survey"),
+         "one piece of evidence leads to its source")
+    same(link("off", "Rests on"),
+         ("What people said; =Survey of streets", "Evidence!$A$6"),
+         "several lead to the register")
+    same(book["Evidence"]["B6"].value, "What people said",
+         "where the first of them stands")
+
+
+def test_long(folder):
+    with open(folder + "/long.yaml", "w", encoding="utf-8") as f:
+        f.write("planpress: 1\nplan: {title: %s, date: 2026-03-31}\n"
+                "actions: [{id: a, title: A, success: %s}]\n" %
+                ("T" * 300, "é" * 40000))
+    path = build(folder, folder + "/long.yaml")
+    texts = [c.value for row in openpyxl.load_workbook(path)["Actions"]
+             .iter_rows() for c in row if isinstance(c.value, str)]
+    longest = max(texts, key=len)
+    ok(32000 < len(longest) <= 32767 and longest.endswith("can hold)"),
+       "a text that no cell can hold is cut, and says so", len(longest))
+    return path
+
+
+def ordinary(folder):
+    """The plan that is used for measuring: of ordinary size."""
+    plan = folder + "/ordinary.yaml"
+    with open(plan, "wb") as f:
+        subprocess.run([TOP + "/bench/make-plan", "1"], stdout=f, check=True)
+    return build(folder, plan)
+
+
+# A process's peak counts what it was when it was forked: a small one forks.
+MEASURE = """import os, sys
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, usage = os.wait4(pid, 0)
+print(status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+"""
+
+
+def measured(folder, actions):
+    """Seconds of processor time and the most memory in KB."""
+    plan = folder + "/large%d.yaml" % actions
+    with open(plan, "w", encoding="utf-8") as f:
+        f.write("planpress: 1\nplan: {title: Large, date: 2026-03-31}\n"
+                "actions:\n")
+        for i in range(actions):
+            f.write("  - {id: a%d, title: Action %d, lead: Person %d, "
+                    "due: 2026-03-%02d, milestones: {2026-05-01: Half}}\n" %
+                    (i, i, i % 50, i % 28 + 1))
+    run = subprocess.run([sys.executable, "-I", "-S", "-c", MEASURE,
+                          PLANPRESS, "build", "-q", "--only", "xlsx", "-o",
+                          folder, plan], capture_output=True, text=True)
+    status, seconds, memory = run.stdout.split()
+    same(status, "0", "a tracker of %d actions" % actions)
+    return float(seconds), int(memory)
+
+
+def test_size(folder):
+    few, _ = measured(folder, 2500)
+    many, memory = measured(folder, 10000)
+    ok(many < 8 * few, "four times the actions take about four times as "
+       "long", "%.2f s and %.2f s" % (few, many))
+    ok(memory <= 64 * 1024, "10,000 actions in 64 MB", "%d KB" % memory)
 
 
 def main():
@@ -423,14 +600,19 @@ def main():
         with open(first, "rb") as f, open(again, "rb") as g:
             ok(f.read() == g.read(), "the same plan gives the same bytes")
         test_text(first)
+        test_links(first)
+        test_functions(paths)
         test_many(folder)
+        test_size(folder)
+        paths += [test_long(folder), ordinary(folder)]
         with office(folder) as opened:
             test_values(opened, paths)
             test_that_it_can_fail(opened, first, folder)
             for test in (test_status, test_as_of, test_summary,
                          test_sort_and_add, test_filter, test_gantt,
                          test_mine, test_options, test_chain,
-                         test_indicators, test_risks, test_money):
+                         test_indicators, test_trend, test_risks, test_money,
+                         test_old_dates):
                 try:
                     test(opened, first)
                 except Exception:

@@ -11,6 +11,8 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "embed.h"
+#include "embed_tree.h"
 #include "yaml.h"
 
 struct bench {
@@ -462,6 +464,41 @@ alias_bomb(void **state)
 	assert_one(b, RULE_E015, "*a62", "more than 64 deep", "levels");
 }
 
+static void
+assert_same(const struct node *a, const struct node *b)
+{
+	assert_int_equal(a->kind, b->kind);
+	assert_int_equal(a->quoted, b->quoted);
+	assert_int_equal(a->block, b->block);
+	assert_int_equal(a->flow, b->flow);
+	assert_int_equal(a->n, b->n);
+	assert_int_equal(a->len, b->len);
+	if (a->kind == NODE_SCALAR)
+		assert_string_equal(a->s, b->s);
+	for (a = a->first, b = b->first; a != NULL; a = a->next, b = b->next) {
+		assert_int_equal(a->key == NULL, b->key == NULL);
+		if (a->key != NULL)
+			assert_same(a->key, b->key);
+		assert_same(a, b);
+	}
+}
+
+/* The trees made with the program are those of the files. */
+static void
+built_in_trees(void **state)
+{
+	static const char *const names[] = { "duties.yaml",
+	    "peer-review.yaml", "words.yaml" };
+	struct bench *b = *state;
+
+	for (size_t i = 0; i < 3; i++) {
+		struct embedded file = embedded_find(names[i]);
+
+		assert_non_null(parse_bytes(b, file.bytes, file.len));
+		assert_same(embedded_tree(b->arena, names[i]), b->tree);
+	}
+}
+
 int
 main(void)
 {
@@ -474,6 +511,7 @@ main(void)
 		T(tags), T(comma_in_braces), T(syntax), T(given_twice),
 		T(many_fields_given_twice), T(no_plan), T(no_text),
 		T(limits), T(depth_of_a_plan_is_free), T(alias_bomb),
+		T(built_in_trees),
 	};
 
 	return cmocka_run_group_tests_name("yaml", tests, NULL, NULL);
