@@ -132,6 +132,8 @@ sentence(struct diags *ds, const char **last, const char *fmt, va_list ap)
 	va_list again;
 	int n;
 
+	if (arena_wording(ds->arena) != NULL)
+		return arena_vprintf(ds->arena, fmt, ap);
 	if (strchr(fmt, '%') == NULL)
 		return fmt;
 	va_copy(again, ap);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "wording.h"
 
 const struct palette palette = {
 	.ink = { 0x16, 0x20, 0x2A }, .ink2 = { 0x46, 0x52, 0x5E },
@@ -151,7 +152,7 @@ canvas_text(struct canvas *c, double x, double y, enum anchor anchor,
 	op->x = x;
 	op->y = y;
 	op->w = w;
-	op->text = arena_strdup(c->arena, text);
+	op->text = arena_strdup(c->arena, worded(c->arena, text));
 	op->size = size;
 	op->bold = bold;
 	op_paint(op, &colour, NULL);
@@ -161,7 +162,38 @@ canvas_text(struct canvas *c, double x, double y, enum anchor anchor,
 double
 canvas_width(const struct canvas *c, const char *text, double size, bool bold)
 {
-	return c->measure(c->measure_ctx, text, size, bold);
+	return c->measure(c->measure_ctx, worded(c->arena, text), size, bold);
+}
+
+/* Where the last word before n, or else the last character, begins. */
+static size_t
+cut_before(const char *s, size_t n)
+{
+	size_t k = n;
+
+	while (k > 0 && s[k - 1] != ' ')
+		k--;
+	while (k > 0 && s[k - 1] == ' ')
+		k--;
+	if (k > 0)
+		return k;
+	while (n > 1 && ((unsigned char)s[n - 1] & 0xC0) == 0x80)
+		n--;
+	return n - 1;
+}
+
+const char *
+canvas_cut(const struct canvas *c, const char *s, double size, bool bold,
+    double w)
+{
+	size_t n = strlen(s);
+	const char *t = s;
+
+	while (n > 0 && canvas_width(c, t, size, bold) > w) {
+		n = cut_before(s, n);
+		t = arena_printf(c->arena, "%.*s…", (int)n, s);
+	}
+	return t;
 }
 
 void

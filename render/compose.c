@@ -495,5 +495,6 @@ compose_plan(const struct render_job *job)
 			add_chapter(&c, c.doc->root, &c.chapters->v[i]);
 	if (c.alone || job->style.chapters != NULL)
 		release_links(&c);
+	doc_word(c.doc);
 	return c.doc;
 }

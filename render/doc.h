@@ -194,6 +194,9 @@ void		 doc_rich_inline(struct doc *, struct block *, const char *md);
    end it early as percent codes; NULL for anything else. */
 const char	*doc_href(struct arena *, const char *url);
 
+/* What was put in without being printed, as the document is worded: to be
+   called when all is in it. */
+void		 doc_word(struct doc *);
 /* Can its pixels be read?  If not, *why is a clause for the user.
    (pdf_image.c) */
 bool		 logo_is_sound(const struct logo *, struct arena *,

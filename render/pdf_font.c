@@ -89,8 +89,10 @@ set_face(struct pdf_writer *w, enum face face, double size)
 {
 	if (w->face == (int)face && w->size == size)
 		return;
-	buf_putc(&w->out, '/');
-	buf_puts(&w->out, pdf_face_name(w, face));
+	if (w->pdf->faces[face].font == NULL)
+		w->pdf->faces[face].font = pdf_object(w->pdf, NULL);
+	buf_puts(&w->out, "/F");
+	pdf_put_count(&w->out, (size_t)face);
 	buf_putc(&w->out, ' ');
 	pdf_put_number(&w->out, size);
 	buf_puts(&w->out, " Tf\n");
@@ -131,11 +133,18 @@ show_glyphs(struct pdf_writer *w, const struct word *word, double size)
 /* What the glyphs up to the end say, for those who copy or read aloud what
    does not stand letter by letter. */
 static void
-begin_said(struct buf *b, const char *s, size_t n, struct arena *a)
+begin_said(struct pdf_writer *w, const struct word *word)
 {
-	buf_puts(b, "/Span<</ActualText");
-	pdf_put_text(b, arena_strndup(a, s, n));
-	buf_puts(b, ">>BDC\n");
+	buf_puts(&w->out, "/Span<</ActualText");
+	pdf_put_text(&w->out, word->text);
+	buf_puts(&w->out, ">>BDC\n");
+}
+
+/* What is no content is not said at all. */
+static bool
+is_said(const struct pdf_writer *w, const struct word *word)
+{
+	return word->is_complex && w->elem != NULL;
 }
 
 /* The word within a TJ array; whether a plain string could hold it. */
@@ -179,14 +188,14 @@ pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
 
 		if (len > 0) {
 			word = font_word(fonts, face, s, len);
-			if (word->is_complex) {
+			if (is_said(w, word)) {
 				buf_puts(&w->out, ")]TJ\n");
-				begin_said(&w->out, s, len, w->pdf->arena);
+				begin_said(w, word);
 				buf_puts(&w->out, "[(");
 			}
 			plain = show_word(w, word, size) && plain &&
-			    !word->is_complex;
-			if (word->is_complex)
+			    !is_said(w, word);
+			if (is_said(w, word))
 				buf_puts(&w->out, ")]TJ\nEMC\n[(");
 		}
 		show_spaces(w, space, spaces);
@@ -257,12 +266,12 @@ static void
 show_rtl_word(struct pdf_writer *w, struct pen *pen, const struct word *word,
     long right, double size)
 {
-	if (!word->is_complex) {
+	if (!is_said(w, word)) {
 		show_letters(w, pen, word, right, size);
 		return;
 	}
 	end_array(w);
-	begin_said(&w->out, word->text, word->len, w->pdf->arena);
+	begin_said(w, word);
 	begin_array(w);
 	show_letters(w, pen, word, right, size);
 	end_array(w);

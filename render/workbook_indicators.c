@@ -458,7 +458,7 @@ chart_alt(const struct indicator_block *k)
 		buf_printf(&alt, " The target is %s in %s.",
 		    unit_text(b->arena, k->indicator, target->target->x,
 			-1), target->label);
-	buf_puts(&alt, " The rows above hold every figure.");
+	buf_printf(&alt, " The rows above hold every figure.");
 	return buf_text(&alt);
 }
 

@@ -254,7 +254,7 @@ chart_alt(const struct options_block *k)
 	struct buf alt;
 
 	buf_init(&alt, k->book->arena);
-	buf_puts(&alt, "Options in order of their weighted totals when the "
+	buf_printf(&alt, "Options in order of their weighted totals when the "
 	    "tracker was made:");
 	for (int place = 1; place <= (int)k->n_options; place++) {
 		size_t i = option_at(k, place);
@@ -264,7 +264,7 @@ chart_alt(const struct options_block *k)
 			    options.items[i].rec), number_text(
 			    k->book->arena, k->totals[i].x, 1));
 	}
-	buf_puts(&alt, " each bar is made of the criteria's points.");
+	buf_printf(&alt, " each bar is made of the criteria's points.");
 	return buf_text(&alt);
 }
 

@@ -146,7 +146,7 @@ counts_alt(struct book *b)
 		if (counts[i] > 0)
 			buf_printf(&alt, " %s %zu,", rag_word(states[i]),
 			    counts[i]);
-	buf_puts(&alt, " by outcome in bars. The table beside it holds the "
+	buf_printf(&alt, " by outcome in bars. The table beside it holds the "
 	    "same figures.");
 	return buf_text(&alt);
 }
