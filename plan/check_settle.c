@@ -116,7 +116,9 @@ apply(struct settling *s, struct acceptance *a, enum rule rule,
 			report_expired(s, a, f);
 		a->used = late ? ACCEPT_EXPIRED : ACCEPT_USED;
 	}
-	if (a->used == ACCEPT_UNUSED && s->complete)
+	/* A check cannot tell what documents alone find. */
+	if (a->used == ACCEPT_UNUSED && s->complete && rule != RULE_M807 &&
+	    rule != RULE_M814)
 		report_unused(s, a, rule, item);
 }
 
@@ -267,4 +269,41 @@ diags_settle(struct diags *d, struct plan *p)
 	settle_due(d, p);
 	d->undated = p->as_of == DAY_NONE;
 	diags_sort(d);
+}
+
+/* An acceptance of the whole plan's that has not run out. */
+static const struct acceptance *
+accepted_by(const struct plan *p, const struct diag *f)
+{
+	size_t i;
+
+	for (i = 0; i < p->accept.n; i++) {
+		const struct acceptance *a = &p->accept.items[i];
+
+		if (is_set(a->check) && rule_is(f->rule, a->check.v.raw) &&
+		    !is_set(a->item) && !expired(p, a))
+			return a;
+	}
+	return NULL;
+}
+
+void
+diags_settle_made(struct diags *d, const struct plan *p)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < d->n; i++) {
+		struct diag *f = &d->v[i];
+		const struct rule_setting *c = f->made ?
+		    check_setting(p, f->rule) : NULL;
+
+		if (c != NULL && is_set(c->level))
+			f->level = (enum level)c->level.i;
+		if (f->made && f->level == LEVEL_OFF)
+			continue;
+		if (f->made)
+			f->accepted = accepted_by(p, f);
+		d->v[kept++] = *f;
+	}
+	d->n = kept;
 }

@@ -59,6 +59,7 @@ struct diag {
 	/* Filled by diags_settle(): */
 	bool			 not_yet_due;	/* of a step not reached */
 	bool			 known;		/* let pass by check --known */
+	bool			 made;		/* found by what made documents */
 	const struct acceptance	*accepted;	/* or NULL */
 	const struct rec	*item;	/* record it is about, or NULL */
 	const char		*cause;	/* one sentence, no full stop */
