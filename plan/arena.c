@@ -7,8 +7,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "plain_printf.h"
 #include "buf.h"
+#include "plain_printf.h"
 #include "wording.h"
 
 #define HUGE_PAGE	((size_t)2 * 1024 * 1024)

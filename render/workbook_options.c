@@ -285,15 +285,15 @@ draw_chart(struct options_block *k)
 		lxw_col_t col = (lxw_col_t)(j + 1);
 		lxw_chart_fill fill = { .color = criterion_colours[j % 8] };
 
-		chart_series_set_categories(s, SHEET_OPTIONS, k->order, 0,
+		chart_series_set_categories(s, sheet_name(k->book, SHEET_OPTIONS), k->order, 0,
 		    last, 0);
-		chart_series_set_values(s, SHEET_OPTIONS, k->order, col, last,
+		chart_series_set_values(s, sheet_name(k->book, SHEET_OPTIONS), k->order, col, last,
 		    col);
-		chart_series_set_name_range(s, SHEET_OPTIONS, k->head, col);
+		chart_series_set_name_range(s, sheet_name(k->book, SHEET_OPTIONS), k->head, col);
 		chart_series_set_fill(s, &fill);
 		chart_series_set_line(s, &edge);
 	}
-	chart_set_title(chart, "Weighted totals, best option first");
+	chart_set_title(k->book, chart, "Weighted totals, best option first");
 	chart_axis_set_reverse(chart->y_axis);
 	chart_axis_set_min(chart->x_axis, 0);
 	chart_axis_set_max(chart->x_axis, 100);

@@ -116,6 +116,13 @@ my %no_word_at = map { $_ => 1 } qw(doc_heading/3 doc_table/2 doc_table/4
     pack_none/2 pack_questions/3 allow_list/2 compose_forecast/3
     signal_add/5);
 
+sub is_formula {
+	my ($s) = @_;
+	return $s->{text} =~ m{\b[A-Z]{2,}\(|^=|\[@|\[\[|^internal:|[>=]0\)|
+	    ^[*+,(]*[A-Z][a-z]+[A-Z]\w*[>=)]|^\*|^,"|
+	    [A-Z][a-z]+[A-Z]\w*\)$}x;
+}
+
 sub is_word {
 	my ($s) = @_;
 	my $text = $s->{text};
@@ -124,9 +131,7 @@ sub is_word {
 	return 0 if $s->{before} =~ /\. (?:name|kind|key|id|file) =$/;
 	(my $bare = $text) =~ s/%[-+#0-9.*]*(?:[lzh]*[a-zA-Z]|%)//g;
 	return 0 if $bare !~ /\p{L}\p{L}/;
-	# A formula.
-	return 0 if $text =~ m{\b[A-Z]{2,}\(|^=|\[@|\[\[|^internal:|[>=]0\)|
-	    ^[*+,(]*[A-Z][a-z]+[A-Z]\w*[>=)]|^\*|^,"|[A-Z][a-z]+[A-Z]\w*\)$}x;
+	return 0 if is_formula($s);
 	# An anchor, an address, a name of a file, a block or an area.
 	return 0 if $text !~ / / && ($bare =~ m{/[a-z]|:/|^\.|
 	    \.(?:xml|svg|md|pdf|csv|yaml|txt)$}x ||
@@ -165,9 +170,13 @@ sub advice {
 	return @found;
 }
 
-# A head names its columns in one string; each is a word of its own.
+# A head names its columns in one string; each is a word of its own.  So is
+# each text in a formula.
 sub words_of {
 	my ($s) = @_;
+	return grep { /\p{L}\p{L}/ && !/[%(]/ } $s->{text} =~ /"([^"]*)"/g
+	    if is_formula($s);
+	return () if !is_word($s);
 	return $s->{of} eq 'doc_head' ? split /\|/, $s->{text} : $s->{text};
 }
 
@@ -178,7 +187,7 @@ $made = "# The sentences of documents.\n#\n"
     . "# %s and other placeholders; where their order changes, number them, as\n"
     . "# in \"%2\$s of %1\$s\".  %% prints one %.\n";
 for my $part ([ 'the language', choices() ], [ 'the rules', advice() ],
-    map { my $f = $_; [ basename($f), map { words_of($_) } grep { is_word($_) }
+    map { my $f = $_; [ basename($f), map { words_of($_) }
     strings($f) ] } @in_plan, @with_text) {
 	my ($name, @texts) = @$part;
 	my @new = grep { /\S/ && !$seen{$_}++ } @texts;
