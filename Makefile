@@ -10,11 +10,12 @@ FONTS	= /usr/share/fonts/truetype
 # What is missing of these is installed first (Debian names).
 PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
 	libjansson-dev nettle-dev uthash-dev libcmark-dev libhpdf-dev \
-	libxlsxwriter-dev libharfbuzz-dev libunibreak-dev libpng-dev \
-	libdeflate-dev libcmocka-dev fonts-lato fonts-dejavu-core
+	libxlsxwriter-dev libharfbuzz-dev libfribidi-dev libunibreak-dev \
+	libpng-dev libdeflate-dev libcmocka-dev fonts-lato fonts-dejavu-core
 PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
 	python3-uno python3-pikepdf python3-jsonschema python3-junitparser \
-	python3-yaml python3-scipy libxml2-utils cmark npm
+	python3-yaml python3-scipy libxml2-utils cmark npm \
+	fonts-hosny-amiri fonts-noto-core
 LINTERS	= clang cppcheck universal-ctags libclang-rt-14-dev
 
 WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror \
@@ -30,7 +31,7 @@ LINK	= $(CC) -Wl,-z,relro,-z,now $(SAN)
 
 # Asked for only when something is linked: by then the packages are there.
 PLAN_PC	= yaml-0.1 libutf8proc jansson nettle
-REND_PC	= libcmark xlsxwriter harfbuzz harfbuzz-subset libpng libdeflate
+REND_PC	= libcmark xlsxwriter harfbuzz harfbuzz-subset fribidi libpng libdeflate
 # `check` starts faster with the small ones inside.
 PLAN_L	= -Wl,-Bstatic $(shell pkg-config --libs $(PLAN_PC)) -Wl,-Bdynamic -lm -ldl
 REND_L	= $(shell pkg-config --libs $(REND_PC)) -lhpdf -lunibreak -lm

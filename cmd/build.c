@@ -210,14 +210,32 @@ write_depfile(struct builder *b)
 /* ---- one plan ---- */
 
 static void
-print_findings(const struct understood *u)
+print_diags(struct arena *a, const struct diags *ds)
 {
 	struct diag_style style = { .colour = wants_colour() };
 	struct buf out;
 
-	buf_init(&out, u->arena);
-	diags_print_text(&u->diags, style, &out);
+	buf_init(&out, a);
+	diags_print_text(ds, style, &out);
 	fwrite(buf_text(&out), 1, out.len, stderr);
+}
+
+/* What was found only while documents were made: check says all else. */
+static void
+print_made(const struct understood *u, enum level least)
+{
+	struct diags made = u->diags;
+	size_t i;
+
+	made.v = arena_array(u->arena, u->diags.n, sizeof *made.v);
+	made.n = 0;
+	made.undated = false;
+	for (i = 0; i < u->diags.n; i++)
+		if (u->diags.v[i].made && diag_is_open(&u->diags.v[i]) &&
+		    u->diags.v[i].level >= least)
+			made.v[made.n++] = u->diags.v[i];
+	if (made.n > 0)
+		print_diags(u->arena, &made);
 }
 
 /* A line for each document on stdout; how the plan stands on stderr. */
@@ -259,7 +277,7 @@ build_one(struct builder *b, const char *path)
 	if (b->chosen == NULL && !choose(b))
 		return EXIT_USAGE;
 	if (plan_fails(&u, &b->how)) {
-		print_findings(&u);
+		print_diags(u.arena, &u.diags);
 		complain("No document was made of \"%s\"",
 		    utf8_shown(b->arena, u.sources.v[0].path));
 		return EXIT_PLAN;
@@ -275,6 +293,7 @@ build_one(struct builder *b, const char *path)
 		return EXIT_WORLD;
 	}
 	note_depends(b, &u, &documents);
+	print_made(&u, b->options->quiet ? LEVEL_WARNING : LEVEL_NOTE);
 	report(b, &u, &documents);
 	return EXIT_FINE;
 }

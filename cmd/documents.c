@@ -61,6 +61,8 @@ static bool
 collect(struct arena *a, struct understood *u, struct task *t, size_t had,
     struct render_result *all)
 {
+	size_t before;
+
 	arena_take(a, t->job.arena);
 	if (!t->ok) {
 		complain("The %s of \"%s\" cannot be made: %s",
@@ -68,7 +70,10 @@ collect(struct arena *a, struct understood *u, struct task *t, size_t had,
 		    t->result.error);
 		return false;
 	}
+	before = u->diags.n;
 	diags_join(&u->diags, &t->diags, had);
+	for (; before < u->diags.n; before++)
+		u->diags.v[before].made = true;
 	append(a, all, &t->result);
 	return true;
 }
@@ -100,6 +105,7 @@ documents_make(struct arena *a, const struct render_module *module,
 	run_all(tasks, n);
 	for (i = 0; i < n; i++)
 		ok = collect(a, u, &tasks[i], had, all) && ok;
+	diags_settle_made(&u->diags, u->plan);
 	diags_sort(&u->diags);
 	return ok;
 }

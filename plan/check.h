@@ -24,6 +24,9 @@ void	check_plan(const struct plan *, const struct analysis *,
  */
 void	diags_settle(struct diags *, struct plan *);
 
+/* The same for what documents found when they were made. */
+void	diags_settle_made(struct diags *, const struct plan *);
+
 /* A threshold from `checks:`, or the default. */
 double	check_threshold(const struct plan *, enum rule, const char *name,
 	    double fallback);

@@ -100,8 +100,8 @@ matches(const struct diag *f, enum rule rule, const struct rec *item)
 static bool
 is_always_sought(enum rule rule)
 {
-	return rule != RULE_T220 && rule != RULE_M809 && rule != RULE_M814 &&
-	    rule != RULE_M816 && rule != RULE_M817;
+	return rule != RULE_T220 && rule != RULE_M807 && rule != RULE_M809 &&
+	    rule != RULE_M814 && rule != RULE_M816 && rule != RULE_M817;
 }
 
 /*
@@ -277,4 +277,41 @@ diags_settle(struct diags *d, struct plan *p)
 	settle_due(d, p);
 	d->undated = p->as_of == DAY_NONE;
 	diags_sort(d);
+}
+
+/* An acceptance of the whole plan's that has not run out. */
+static const struct acceptance *
+accepted_by(const struct plan *p, const struct diag *f)
+{
+	size_t i;
+
+	for (i = 0; i < p->accept.n; i++) {
+		const struct acceptance *a = &p->accept.items[i];
+
+		if (is_set(a->check) && rule_is(f->rule, a->check.v.raw) &&
+		    !is_set(a->item) && !expired(p, a))
+			return a;
+	}
+	return NULL;
+}
+
+void
+diags_settle_made(struct diags *d, const struct plan *p)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < d->n; i++) {
+		struct diag *f = &d->v[i];
+		const struct rule_setting *c = f->made ?
+		    check_setting(p, f->rule) : NULL;
+
+		if (c != NULL && is_set(c->level))
+			f->level = (enum level)c->level.i;
+		if (f->made && f->level == LEVEL_OFF)
+			continue;
+		if (f->made)
+			f->accepted = accepted_by(p, f);
+		d->v[kept++] = *f;
+	}
+	d->n = kept;
 }

@@ -58,6 +58,7 @@ struct diag {
 	/* Filled by diags_settle(): */
 	bool			 not_yet_due : 1;	/* of a step not reached */
 	bool			 known : 1;	/* let pass by check --known */
+	bool			 made : 1;	/* found by what made documents */
 	struct span		 at;
 	const struct acceptance	*accepted;	/* or NULL */
 	const struct rec	*item;	/* record it is about, or NULL */

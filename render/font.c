@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "bidi.h"
 #include "utf8.h"
 
 /* The faces are part of the program, so that a plan looks the same
@@ -243,6 +244,8 @@ take_glyphs(struct fonts *f, struct word *w, enum face face, size_t end)
 		g->from = (uint16_t)from;
 		if (i == 0 || info[i - 1].cluster != from)
 			g->len = (uint8_t)(to - from > 255 ? 255 : to - from);
+		else
+			w->is_complex = true;
 		g->natural = (int16_t)hb_font_get_glyph_h_advance(
 		    font_opened(f, face), g->gid);
 		g->advance = (int16_t)(g->natural +
@@ -275,6 +278,8 @@ shape_stretch(struct fonts *f, struct word *w, enum face face, size_t from,
 		    at);
 	}
 	hb_buffer_guess_segment_properties(f->buffer);
+	if (w->rtl)
+		hb_buffer_set_direction(f->buffer, HB_DIRECTION_RTL);
 	hb_buffer_set_cluster_level(f->buffer,
 	    HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
 	hb_buffer_set_flags(f->buffer,
@@ -378,39 +383,71 @@ shape_by_pairs(struct fonts *f, struct word *w)
 	return true;
 }
 
-/* Shape a word, changing to the fallback face where the wanted one lacks a
-   character. */
-static void
-shape_word(struct fonts *f, struct word *w)
+/* Marks above and below letters, joiners and the like stay with them. */
+static bool
+belongs(struct fonts *f, enum face face, uint32_t c)
+{
+	hb_unicode_general_category_t kind;
+
+	if (is_invisible(c))
+		return true;
+	kind = hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+	return (kind == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+	    kind == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK) &&
+	    face_has(f, face, c);
+}
+
+struct part { size_t from, to; enum face face; };
+
+/* Where the word changes to a fallback face, because the wanted one lacks a
+   character, and back again. */
+static size_t
+word_parts(struct fonts *f, const struct word *w, struct part *v)
 {
 	const char *s = w->text, *end = w->text + w->len;
-	size_t from = 0;
-	enum face face = w->face, now;
-	bool found;
+	size_t n = 0;
 
-	if (shape_by_pairs(f, w))
-		return;
 	while (s < end) {
 		size_t at = (size_t)(s - w->text);
 		uint32_t c = next_char(&s, end);
+		enum face now;
+		bool found = true;
 
-		now = face_for(f, w->face, stand_in(c), &found);
+		if (n > 0 && belongs(f, v[n - 1].face, c))
+			now = v[n - 1].face;
+		else
+			now = face_for(f, w->face, stand_in(c), &found);
 		if (!found)
 			note_missing(f, c, w->text, w->len);
-		if (now != face && at > from) {
-			shape_stretch(f, w, face, from, at);
-			from = at;
-		}
-		face = now;
+		if (n == 0 || now != v[n - 1].face)
+			v[n++] = (struct part){ at, at, now };
+		v[n - 1].to = (size_t)(s - w->text);
 	}
-	if (w->len > from)
-		shape_stretch(f, w, face, from, w->len);
+	return n;
+}
+
+static void
+shape_word(struct fonts *f, struct word *w)
+{
+	struct part *v;
+	size_t n;
+
+	if (!w->rtl && shape_by_pairs(f, w))
+		return;
+	v = arena_array(f->arena, w->len + 1, sizeof *v);
+	n = word_parts(f, w, v);
+	/* What is read last stands at the left. */
+	for (size_t i = 0; i < n; i++) {
+		const struct part *p = &v[w->rtl ? n - 1 - i : i];
+
+		shape_stretch(f, w, p->face, p->from, p->to);
+	}
 }
 
 static uint32_t
-hash_word(enum face face, const char *s, size_t n)
+hash_word(enum face face, bool rtl, const char *s, size_t n)
 {
-	uint32_t h = 2166136261u ^ (uint32_t)face;
+	uint32_t h = 2166136261u ^ (uint32_t)face ^ (uint32_t)rtl << 8;
 
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)s[i]) * 16777619u;
@@ -418,15 +455,16 @@ hash_word(enum face face, const char *s, size_t n)
 }
 
 static struct word **
-word_slot(struct fonts *f, enum face face, const char *s, size_t n)
+word_slot(struct fonts *f, enum face face, bool rtl, const char *s, size_t n)
 {
 	size_t mask = f->cap_words - 1;
-	size_t i = hash_word(face, s, n) & mask;
+	size_t i = hash_word(face, rtl, s, n) & mask;
 
 	for (;; i = (i + 1) & mask) {
 		struct word *w = f->words[i];
 
 		if (w == NULL || (w->len == n && w->face == face &&
+		    w->is_asked_rtl == rtl &&
 		    memcmp(w->text, s, n) == 0))
 			return &f->words[i];
 	}
@@ -442,14 +480,14 @@ words_grow(struct fonts *f)
 	f->words = arena_array(f->arena, f->cap_words, sizeof *f->words);
 	for (size_t i = 0; i < had; i++)
 		if (old[i] != NULL)
-			*word_slot(f, old[i]->face, old[i]->text,
-			    old[i]->len) = old[i];
+			*word_slot(f, old[i]->face, old[i]->is_asked_rtl,
+			    old[i]->text, old[i]->len) = old[i];
 }
 
-struct word *
-font_word(struct fonts *f, enum face face, const char *s, size_t n)
+static struct word *
+find_word(struct fonts *f, enum face face, bool rtl, const char *s, size_t n)
 {
-	struct word **slot = word_slot(f, face, s, n), *w = *slot;
+	struct word **slot = word_slot(f, face, rtl, s, n), *w = *slot;
 
 	if (w != NULL)
 		return w;
@@ -458,11 +496,25 @@ font_word(struct fonts *f, enum face face, const char *s, size_t n)
 	w->text = arena_strndup(f->arena, s, n);
 	w->len = n;
 	w->face = face;
+	w->is_asked_rtl = rtl;
+	w->rtl = rtl || bidi_needed(s, n);
 	shape_word(f, w);
 	*slot = w;
 	if (++f->n_words * 2 > f->cap_words)
 		words_grow(f);
 	return w;
+}
+
+struct word *
+font_word(struct fonts *f, enum face face, const char *s, size_t n)
+{
+	return find_word(f, face, false, s, n);
+}
+
+struct word *
+font_word_rtl(struct fonts *f, enum face face, const char *s, size_t n)
+{
+	return find_word(f, face, true, s, n);
 }
 
 int

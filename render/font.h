@@ -60,6 +60,10 @@ struct word {
 	const char	*code;		/* a back end's text for it, or NULL */
 	size_t		 code_len;
 	bool		 is_spaced;	/* the code moves between letters */
+	bool		 is_asked_rtl;	/* it stands amid such words */
+	bool		 rtl;		/* its glyphs stand from the right */
+	bool		 is_complex;	/* they do not stand in the order of
+					   the text, letter by letter */
 };
 
 /* A character that no face has; drawn as the replacement character. */
@@ -85,6 +89,9 @@ void		 fonts_close(struct fonts *);
 /* The text, which has no spaces, as shaped glyphs; the same text in the
    same face gives the same word. */
 struct word	*font_word(struct fonts *, enum face, const char *, size_t);
+/* The same within text that runs from right to left: brackets are turned. */
+struct word	*font_word_rtl(struct fonts *, enum face, const char *,
+		    size_t);
 /* Width of a text; spaces in it are allowed. */
 double		 font_width(struct fonts *, enum face, double size,
 		    const char *, size_t);

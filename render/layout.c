@@ -5,13 +5,14 @@
 #include <linebreak.h>
 
 #include "arena.h"
+#include "bidi.h"
 
 const struct layout *
 layout_doc(const struct doc *doc, struct arena *arena, struct fonts *fonts)
 {
 	struct style style = style_of(&doc->meta);
 	struct lay l = { .arena = arena, .fonts = fonts, .doc = doc,
-	    .style = &style };
+	    .style = &style, .rtl = bidi_language(doc->meta.language) };
 	struct frame f = { style.margin, style.width, false };
 	struct flow flow = { .arena = arena };
 

@@ -58,6 +58,8 @@ struct item {
 	const struct block		*page_of;	/* in the contents: the
 							   heading */
 	const struct logo		*logo;
+	bool				 rtl;		/* text that runs from
+							   right to left */
 };
 
 struct page {

@@ -374,6 +374,7 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 		it->ox = x;
 		it->oy = y;
 		it->face = it->op.bold ? FACE_BOLD : FACE_REGULAR;
+		strip_bidi(l, s);
 	}
 }
 
@@ -417,7 +418,7 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
 
 	if (fig == NULL || fig->draw == NULL)
 		return;
-	s = flow_add(out, 0, 0);
+	s = strip_new(l);
 	strip_anchor(l, s, b);
 	if (fig->title != NULL && *fig->title != '\0')
 		y = 8 + lay_title(l, s, b, f, figure_label(l, b),
@@ -430,6 +431,7 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
 	lay_drawing(l, s, b, f.x, y, f.w, h);
 	strip_add(l, s, caption, y + h);
 	s->height = y + h + below;
+	*flow_add(out, 0, 0) = *s;
 }
 
 /* ---- the switch ---- */

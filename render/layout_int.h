@@ -70,6 +70,7 @@ struct piece {
 	double		 width, space;
 	uint32_t	 from, to, run;
 	bool		 may_break, must_break;	/* behind it */
+	unsigned char	 level;		/* odd: from right to left */
 };
 
 struct para {
@@ -86,6 +87,8 @@ struct para {
 	double			 widest;	/* line, if never broken */
 	double			 narrowest;	/* piece that is not broken */
 	double			 total;		/* all lines together */
+	const unsigned char	*levels;	/* of its bytes; NULL: all 0 */
+	bool			 rtl;		/* begins at the right */
 };
 
 struct line {
@@ -146,6 +149,7 @@ struct lay {
 	struct heading		*headings;
 	size_t			 n_headings, cap_headings;
 	struct para		*kept[LAY_KEPT];	/* made lately */
+	bool			 rtl;	/* the document's language is */
 };
 
 double	lay_measure(void *lay, const char *, double size, bool bold);
@@ -161,7 +165,8 @@ double	para_balance(struct lay *, const struct para *, double width);
 void	para_draw_line(struct lay *, const struct para *, const struct line *,
 	    struct strip *, double x, double top, enum item_role);
 /* Where a line begins in a column from x, w wide. */
-double	line_x(const struct line *, double x, double w, enum align);
+double	line_x(const struct lay *, const struct para *, const struct line *,
+	    double x, double w, enum align);
 /* Lines as strips, with no single line left behind or carried over. */
 void	para_flow(struct lay *, const struct para *, double x, double w,
 	    enum align, struct flow *);
@@ -172,6 +177,22 @@ double	para_into(struct lay *, const struct para *, double x, double w,
 double	text_into(struct lay *, struct strip *, double x, double baseline,
 	    enum anchor, const struct type *, const char *, enum item_role,
 	    const struct block *);
+
+/* layout_bidi.c */
+/* How the paragraph's letters run, if not all from left to right. */
+void	para_bidi(struct lay *, struct para *);
+/* Pieces of a line that are drawn as one text. */
+struct stretch {
+	size_t	 first, end;
+	double	 x, w;
+	bool	 rtl;
+};
+/* In the order in which they are read, the line beginning at x. */
+size_t	line_stretches(struct lay *, const struct line *, double x,
+	    struct stretch **);
+/* What was added last is set as it runs. */
+void	strip_bidi(struct lay *, struct strip *);
+void	page_mirror(struct page *);
 
 /* layout_strip.c */
 struct flow flow_new(struct lay *);

@@ -388,6 +388,18 @@ tighten(const struct lay *l, struct flow *f, size_t from, size_t to)
 		f->v[i].gap *= (gaps - over - 0.01) / gaps;
 }
 
+/* So are headings and what they are kept with. */
+static void
+tighten_kept(const struct lay *l, struct flow *f, size_t from, size_t to)
+{
+	for (size_t i = from, end; i < to; i = end) {
+		end = i + 1;
+		while (end < to && f->v[end - 1].keep == KEEP_ALWAYS)
+			end++;
+		tighten(l, f, i, end);
+	}
+}
+
 static void
 tighten_pages(const struct lay *l, struct flow *f)
 {
@@ -396,6 +408,7 @@ tighten_pages(const struct lay *l, struct flow *f)
 		while (end < f->n && !f->v[end].new_page)
 			end++;
 		tighten(l, f, i, end);
+		tighten_kept(l, f, i, end);
 	}
 }
 
@@ -418,6 +431,8 @@ lay_pages(struct lay *l, struct flow *f)
 	for (size_t i = 0; i < p.out->n_pages; i++)
 		finish_page(&p, i);
 	recolour(l, p.out);
+	for (size_t i = 0; l->rtl && i < p.out->n_pages; i++)
+		page_mirror(&p.out->pages[i]);
 	if (l->style->scale != 1)
 		enlarge(l, p.out);
 	if (p.out->n_landings > 1)

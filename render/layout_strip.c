@@ -75,6 +75,7 @@ strip_shapes(struct lay *l, struct strip *s, double dx, double dy,
 		it->oy = dy;
 		it->node = node;
 		it->face = it->op.bold ? FACE_BOLD : FACE_REGULAR;
+		strip_bidi(l, s);
 	}
 	/* The items own copies; only their points and texts are shared. */
 	memset(l->canvas.ops, 0, l->canvas.n * sizeof *l->canvas.ops);

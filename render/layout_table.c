@@ -240,7 +240,7 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 		for (size_t k = 0; k < lines[i].n; k++) {
 			const struct line *line = &lines[i].v[k];
 
-			para_draw_line(l, p[i], line, s, line_x(line, x, w,
+			para_draw_line(l, p[i], line, s, line_x(l, p[i], line, x, w,
 			    column_align(t, i)), y + (double)k * leading,
 			    role);
 		}

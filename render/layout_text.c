@@ -174,6 +174,7 @@ piece_add(struct lay *l, struct para *p, size_t run, size_t from, size_t to,
 	q->run = run;
 	q->from = from;
 	q->to = end;
+	q->level = p->levels == NULL ? 0 : p->levels[from];
 	q->must_break = brk == LINEBREAK_MUSTBREAK;
 	q->may_break = q->must_break || (brk == LINEBREAK_ALLOWBREAK &&
 	    r->kind != RUN_MARK && !dash_follows(p->text + to,
@@ -214,6 +215,14 @@ para_measure(struct para *p)
 	}
 }
 
+/* Does what follows the byte run the other way? */
+static bool
+turns(const struct para *p, size_t i)
+{
+	return p->levels != NULL && i + 1 < p->len &&
+	    p->levels[i] != p->levels[i + 1];
+}
+
 static void
 para_pieces(struct lay *l, struct para *p)
 {
@@ -222,10 +231,11 @@ para_pieces(struct lay *l, struct para *p)
 
 	if (p->len == 0)
 		return;
+	para_bidi(l, p);
 	breaks_find(p->text, p->len, brks);
 	for (size_t i = 0; i < p->len; i++)
 		n += brks[i] == LINEBREAK_MUSTBREAK ||
-		    brks[i] == LINEBREAK_ALLOWBREAK;
+		    brks[i] == LINEBREAK_ALLOWBREAK || turns(p, i);
 	p->pieces = arena_array(l->arena, n, sizeof *p->pieces);
 	for (size_t r = 0; r < p->n_runs; r++) {
 		size_t from = p->runs[r].from;
@@ -234,7 +244,8 @@ para_pieces(struct lay *l, struct para *p)
 			bool last = i + 1 == p->runs[r].to;
 
 			if (brks[i] != LINEBREAK_MUSTBREAK &&
-			    brks[i] != LINEBREAK_ALLOWBREAK && !last)
+			    brks[i] != LINEBREAK_ALLOWBREAK && !last &&
+			    !turns(p, i))
 				continue;
 			/* The end of the text is no line break of its own. */
 			piece_add(l, p, r, from, i + 1,
@@ -497,9 +508,10 @@ draw_object(struct lay *l, const struct para *p, const struct run *r,
 
 static void
 draw_text(struct lay *l, const struct para *p, const struct run *r,
-    struct strip *s, size_t from, size_t to, double x, double w,
+    struct strip *s, size_t from, size_t to, const struct stretch *at,
     double baseline, enum item_role role)
 {
+	double x = at->x, w = at->w;
 	struct item *it;
 
 	if (from == to)
@@ -517,6 +529,7 @@ draw_text(struct lay *l, const struct para *p, const struct run *r,
 	it->face = r->face;
 	it->node = r->node;
 	it->para = p->number;
+	it->rtl = at->rtl;
 	if (r->node != NULL && r->node->kind == INLINE_LINK) {
 		canvas_line(&l->canvas, x, baseline + 1.5, x + w,
 		    baseline + 1.5, (struct stroke){ r->colour, 0.5,
@@ -525,35 +538,61 @@ draw_text(struct lay *l, const struct para *p, const struct run *r,
 	}
 }
 
+/* Pieces of one run are drawn as one text. */
+static size_t
+plain_stretches(struct lay *l, const struct line *line, double x,
+    struct stretch **out)
+{
+	struct stretch *v = arena_array(l->arena, line->n, sizeof *v);
+	const struct piece *q = line->pieces;
+	size_t n = 0;
+
+	for (size_t i = 0, j; i < line->n; i = j) {
+		double w = 0;
+
+		for (j = i; j < line->n && q[j].run == q[i].run; j++)
+			w += q[j].width + q[j].space;
+		v[n++] = (struct stretch){ i, j, x, w - q[j - 1].space,
+		    false };
+		x += w;
+	}
+	*out = v;
+	return n;
+}
+
 void
 para_draw_line(struct lay *l, const struct para *p, const struct line *line,
     struct strip *s, double x, double top, enum item_role role)
 {
 	double baseline = top + type_baseline(&p->type, line->height);
+	struct stretch *v;
+	size_t n = p->levels == NULL ? plain_stretches(l, line, x, &v) :
+	    line_stretches(l, line, x, &v);
 
-	for (size_t i = 0, j; i < line->n; i = j) {
-		const struct piece *q = line->pieces;
-		const struct run *r = &p->runs[q[i].run];
-		double w = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct piece *from = &line->pieces[v[i].first];
+		const struct piece *last = &line->pieces[v[i].end - 1];
+		const struct run *r = &p->runs[from->run];
 
-		for (j = i; j < line->n && q[j].run == q[i].run; j++)
-			w += q[j].width + q[j].space;
 		/* The space behind goes with it, for those who copy it. */
 		if (r->kind == RUN_TEXT)
-			draw_text(l, p, r, s, q[i].from, q[j - 1].to +
-			    (q[j - 1].space > 0), x, w - q[j - 1].space,
-			    baseline, role);
+			draw_text(l, p, r, s, from->from, last->to +
+			    (last->space > 0), &v[i], baseline, role);
 		else
-			draw_object(l, p, r, s, x, baseline, role);
-		x += w;
+			draw_object(l, p, r, s, v[i].x, baseline, role);
 	}
 }
 
+/* What begins at the right stands at the right, also among other text. */
 double
-line_x(const struct line *line, double x, double w, enum align align)
+line_x(const struct lay *l, const struct para *p, const struct line *line,
+    double x, double w, enum align align)
 {
-	return align == ALIGN_RIGHT ? x + w - line->width :
-	    align == ALIGN_CENTRE ? x + (w - line->width) / 2 : x;
+	bool turned = p->rtl && !l->rtl;
+
+	if (align == ALIGN_CENTRE)
+		return x + (w - line->width) / 2;
+	return align == ALIGN_RIGHT || turned ? x + w - line->width : x;
 }
 
 void
@@ -566,7 +605,7 @@ para_flow(struct lay *l, const struct para *p, double x, double w,
 		struct strip *s = flow_add(out, 0, lines.v[i].height);
 
 		para_draw_line(l, p, &lines.v[i], s,
-		    line_x(&lines.v[i], x, w, align), 0, ROLE_CONTENT);
+		    line_x(l, p, &lines.v[i], x, w, align), 0, ROLE_CONTENT);
 		strip_column(s, 0, x, w);
 		if (i + 1 < lines.n &&
 		    (lines.n <= 3 || i == 0 || i + 2 == lines.n))
@@ -583,7 +622,8 @@ para_into(struct lay *l, const struct para *p, double x, double w, double top,
 	size_t first = s->n;
 
 	for (size_t i = 0; i < lines.n; i++) {
-		para_draw_line(l, p, &lines.v[i], s, x, y, role);
+		para_draw_line(l, p, &lines.v[i], s, line_x(l, p,
+		    &lines.v[i], x, w, ALIGN_LEFT), y, role);
 		y += lines.v[i].height;
 	}
 	strip_column(s, first, x, w);
@@ -597,8 +637,11 @@ text_into(struct lay *l, struct strip *s, double x, double baseline,
 {
 	double w = canvas_text(&l->canvas, x, baseline, anchor, t->size,
 	    t->bold, t->colour, text);
+	size_t first = s->n;
 
 	strip_shapes(l, s, 0, 0, role, b, NULL);
-	s->items[s->n - 1]->para = ++l->n_paras;
+	l->n_paras++;
+	for (; first < s->n; first++)
+		s->items[first]->para = l->n_paras;
 	return w;
 }

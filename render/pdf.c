@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "made.h"
 #include "render.h"
 #include "theme.h"
 
@@ -121,6 +122,8 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 	p.fonts = fonts_open_set(job->arena, job->style.theme == NULL ? NULL :
 	    &job->style.theme->fonts);
 	p.layout = layout_doc(doc, job->arena, p.fonts);
+	if (job->diags != NULL)
+		made_tell(p.layout, p.fonts, job);
 	ok = write_all(&p, &file);
 	if (!ok)
 		out->error = arena_printf(job->arena,

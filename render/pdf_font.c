@@ -130,6 +130,47 @@ show_glyphs(struct pdf_writer *w, const struct word *word, double size)
 	buf_puts(b, "[(");
 }
 
+/* What the glyphs up to the end say, for those who copy or read aloud what
+   does not stand letter by letter. */
+static void
+begin_said(struct pdf_writer *w, const struct word *word)
+{
+	buf_puts(&w->out, "/Span<</ActualText");
+	pdf_put_text(&w->out, word->text);
+	buf_puts(&w->out, ">>BDC\n");
+}
+
+/* What is no content is not said at all. */
+static bool
+is_said(const struct pdf_writer *w, const struct word *word)
+{
+	return word->is_complex && w->elem != NULL;
+}
+
+/* The word within a TJ array; whether a plain string could hold it. */
+static bool
+show_word(struct pdf_writer *w, struct word *word, double size)
+{
+	struct buf *b = &w->out;
+
+	if (word->code == NULL && is_plain(word))
+		word_code(w->pdf, word);
+	if (word->code != NULL)
+		buf_put(b, word->code, word->code_len);
+	else
+		show_glyphs(w, word, size);
+	return word->code != NULL && !word->is_spaced;
+}
+
+static void
+show_spaces(struct pdf_writer *w, struct word *space, size_t n)
+{
+	if (n > 0 && space->code == NULL)
+		word_code(w->pdf, space);
+	while (n-- > 0)
+		buf_put(&w->out, space->code, space->code_len);
+}
+
 void
 pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
 {
@@ -147,19 +188,17 @@ pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
 
 		if (len > 0) {
 			word = font_word(fonts, face, s, len);
-			if (word->code == NULL && is_plain(word))
-				word_code(w->pdf, word);
-			if (word->code != NULL)
-				buf_put(&w->out, word->code, word->code_len);
-			else
-				show_glyphs(w, word, size);
-			plain = plain && word->code != NULL &&
-			    !word->is_spaced;
+			if (is_said(w, word)) {
+				buf_puts(&w->out, ")]TJ\n");
+				begin_said(w, word);
+				buf_puts(&w->out, "[(");
+			}
+			plain = show_word(w, word, size) && plain &&
+			    !is_said(w, word);
+			if (is_said(w, word))
+				buf_puts(&w->out, ")]TJ\nEMC\n[(");
 		}
-		if (spaces > 0 && space->code == NULL)
-			word_code(w->pdf, space);
-		for (size_t i = 0; i < spaces; i++)
-			buf_put(&w->out, space->code, space->code_len);
+		show_spaces(w, space, spaces);
 		s += len + spaces;
 		n -= len + spaces;
 	}
@@ -167,6 +206,127 @@ pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
 	if (plain)
 		w->out.s[start] = ' ';
 	buf_puts(&w->out, plain ? ")Tj\n" : ")]TJ\n");
+}
+
+/* The pen, in thousandths of the size from the text's left end. */
+struct pen { long at; };
+
+static void
+begin_array(struct pdf_writer *w)
+{
+	buf_puts(&w->out, "[(");
+}
+
+static void
+end_array(struct pdf_writer *w)
+{
+	buf_puts(&w->out, ")]TJ\n");
+}
+
+/* One glyph with its left end there, within an array. */
+static void
+show_at(struct pdf_writer *w, struct pen *pen, const struct word *word,
+    const struct glyph *g, long to, double size)
+{
+	if (w->face != g->face || g->dy != 0) {
+		end_array(w);
+		set_face(w, (enum face)g->face, size);
+		if (g->dy != 0) {
+			pdf_put_number(&w->out, g->dy * size / 1000);
+			buf_puts(&w->out, " Ts\n");
+		}
+		begin_array(w);
+	}
+	buf_putc(&w->out, ')');
+	pdf_put_number(&w->out, (double)(pen->at - to));
+	buf_putc(&w->out, '(');
+	pdf_put_code(&w->out, glyph_cid(w->pdf, word, g));
+	pen->at = to + g->natural;
+	if (g->dy != 0) {
+		end_array(w);
+		buf_puts(&w->out, "0 Ts\n");
+		begin_array(w);
+	}
+}
+
+/* The letters from the first one, which stands at the right, on. */
+static void
+show_letters(struct pdf_writer *w, struct pen *pen, const struct word *word,
+    long right, double size)
+{
+	for (size_t i = word->n; i > 0; i--) {
+		const struct glyph *g = &word->glyphs[i - 1];
+
+		right -= g->advance;
+		show_at(w, pen, word, g, right + g->dx, size);
+	}
+}
+
+static void
+show_rtl_word(struct pdf_writer *w, struct pen *pen, const struct word *word,
+    long right, double size)
+{
+	if (!is_said(w, word)) {
+		show_letters(w, pen, word, right, size);
+		return;
+	}
+	end_array(w);
+	begin_said(w, word);
+	begin_array(w);
+	show_letters(w, pen, word, right, size);
+	end_array(w);
+	buf_puts(&w->out, "EMC\n");
+	begin_array(w);
+}
+
+/* How wide it is, without the spaces at its end. */
+static long
+rtl_width(struct fonts *fonts, enum face face, const char *s, size_t n)
+{
+	long width = 0;
+	size_t spaces, len;
+
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	for (; n > 0; s += len + spaces, n -= len + spaces) {
+		len = font_split(s, n, &spaces);
+		width += font_word_rtl(fonts, face, s, len)->width +
+		    (long)spaces * font_space(fonts, face);
+	}
+	return width;
+}
+
+/*
+ * Letters and words in the order in which they are read, each to the left
+ * of the one before, so that who copies the text has it in that order.  A
+ * space at the end stands beyond the line's left end.
+ */
+void
+pdf_show_rtl(struct pdf_writer *w, enum face face, double size, const char *s)
+{
+	struct fonts *fonts = w->pdf->fonts;
+	struct word *space = font_word(fonts, face, " ", 1);
+	size_t n = strlen(s), spaces, len;
+	long right = rtl_width(fonts, face, s, n);
+	struct pen pen = { 0 };
+
+	set_face(w, face, size);
+	begin_array(w);
+	for (; n > 0; s += len + spaces, n -= len + spaces) {
+		len = font_split(s, n, &spaces);
+		if (len > 0) {
+			const struct word *word = font_word_rtl(fonts, face,
+			    s, len);
+
+			show_rtl_word(w, &pen, word, right, size);
+			right -= word->width;
+		}
+		for (size_t i = 0; i < spaces; i++) {
+			right -= space->width;
+			show_at(w, &pen, space, space->glyphs, right, size);
+		}
+	}
+	end_array(w);
 }
 
 /* ---- the font objects ---- */

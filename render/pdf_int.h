@@ -116,6 +116,9 @@ void		pdf_put_hex16(struct buf *, unsigned);
 struct pdf_writer;
 void		pdf_show(struct pdf_writer *, enum face, double size,
 		    const char *);
+/* The same for text that runs from right to left. */
+void		pdf_show_rtl(struct pdf_writer *, enum face, double size,
+		    const char *);
 bool		pdf_finish_faces(struct pdf *);
 
 /* pdf_tags.c: what the page means, for software that reads it out */

@@ -152,7 +152,10 @@ write_text(struct pdf_writer *w, const struct item *it)
 	set_fill(w, op->fill_colour);
 	begin_text(w);
 	move_to(w, op->x + it->ox, op->y + it->oy);
-	pdf_show(w, it->face, op->size, op->text);
+	if (it->rtl)
+		pdf_show_rtl(w, it->face, op->size, op->text);
+	else
+		pdf_show(w, it->face, op->size, op->text);
 }
 
 static void

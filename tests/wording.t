@@ -140,7 +140,7 @@ sub is_word {
 	return 1;
 }
 
-my @with_text = grep { !m{/(?:pdf|font|svg|theme|tree|markdown|mark|breaks|questions
+my @with_text = grep { !m{/(?:pdf|font|bidi|made|svg|theme|tree|markdown|mark|breaks|questions
     |answers|chapters|inline|canvas|doc|render_module)(?:_\w+)?\.c$}x } glob 'render/*.c';
 my @in_plan = grep { !m{/(?:diag_|schema|yaml|load|value_|source|csv|image
     |explain|embed|template|wording|duties|records_|arena|buf|hash|scan|utf8

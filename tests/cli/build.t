@@ -92,6 +92,34 @@ code_is 0 'and all are remembered'
 run planpress build --variant small -o variants city.yaml
 code_is 2 'a variant that is none'
 
+# ---- what only documents show ----
+
+run planpress build --only pdf -o long \
+    "$ROOT/examples/healthy-weight/healthy-weight.yaml"
+code_is 0 'a long plan is built'
+err_has 'pages before its annexes; a board reads about 12 [M807 too-long]' \
+	'and its pages are counted'
+run planpress build --variant summary -o long \
+    "$ROOT/examples/healthy-weight/healthy-weight.yaml"
+! grep -q M807 "$T/.err"
+ok $? 'those of the summary are not'
+{ small_plan; echo '  area: ক'; } >letter.yaml
+run planpress build -q --only pdf -o letter letter.yaml
+code_is 0 'a letter that no font has'
+err_has 'no shape for “ক” (U+0995), a letter of Bengali [M814 missing-glyph]' \
+	'is told, also quietly'
+echo 'accept: [{check: M814, because: Soon, by: C. Nurse}]' >>letter.yaml
+run planpress build -q --only pdf -o letter letter.yaml
+[ ! -s "$T/.err" ]
+ok $? 'unless it is accepted'
+run planpress check letter.yaml
+! grep -q E019 "$T/.err"
+ok $? 'which check takes for no mistake'
+sed -i 's/^accept.*/checks: {missing-glyph: off}/' letter.yaml
+run planpress build -q --only pdf -o letter letter.yaml
+[ ! -s "$T/.err" ]
+ok $? 'or switched off'
+
 # ---- plans that fail ----
 
 echo '  titel: x' >>city.yaml

@@ -255,9 +255,9 @@ def pick_face(resources, name, faces):
 
 
 def show_all(face, args, op):
-    for s in args[0] if op == 'TJ' else [args[0]]:
-        if isinstance(s, pikepdf.String):
-            face.show(bytes(s))
+    return ''.join(face.show(bytes(s)) for s in
+                   (args[0] if op == 'TJ' else [args[0]])
+                   if isinstance(s, pikepdf.String))
 
 
 def walk_form(form, faces):
@@ -287,7 +287,8 @@ def walk_form(form, faces):
 def walk_page(i, page, tree, faces, order):
     depth = {'BT': 0, 'q': 0}
     marks = []                 # of what is open: MCID, or None: artifact
-    face = None
+    face = said = None          # said: instead of what is shown
+    text = ''
     for args, op in pikepdf.parse_content_stream(page):
         op = str(op)
         if op == 'Tf':
@@ -296,6 +297,12 @@ def walk_page(i, page, tree, faces, order):
             if str(args[0]) == '/Artifact':
                 marks.append((None, depth['BT']))
                 check(len(marks) == 1, 'an artifact within content')
+                continue
+            if '/ActualText' in args[1]:
+                check(str(args[0]) == '/Span' and len(marks) == 1 and
+                      said is None, 'a text instead of a text')
+                said = str(args[1].ActualText)
+                text += said
                 continue
             mcid = int(args[1].MCID)
             check(all(m[0] is None for m in marks) or not marks,
@@ -307,6 +314,8 @@ def walk_page(i, page, tree, faces, order):
                       'run %d/%d is not what it says' % (i, mcid))
             order.append((i, mcid))
             marks.append((mcid, depth['BT']))
+        elif op == 'EMC' and said is not None:
+            said = None
         elif op == 'EMC':
             check(marks and marks.pop()[1] == depth['BT'],
                   'marks and texts are not nested')
@@ -320,7 +329,9 @@ def walk_page(i, page, tree, faces, order):
                   'artifact' % (op, i + 1))
             if op in SHOW:
                 check(depth['BT'] == 1, 'text outside a text object')
-                show_all(face, args, op)
+                shown = show_all(face, args, op)
+                if said is None and marks and marks[0][0] is not None:
+                    text += shown
             elif op == 'Do':
                 x = page.Resources.XObject[str(args[0])]
                 if x.Subtype == Name.Form:
@@ -333,10 +344,11 @@ def walk_page(i, page, tree, faces, order):
             fault('the operator %s: colour or state outside sRGB' % op)
     check(not marks and depth == {'BT': 0, 'q': 0},
           'page %d leaves something open' % (i + 1))
+    return text
 
 
 def check_pages(pdf, tree):
-    faces, order = {}, []
+    faces, order, said = {}, [], []
     for i, page in enumerate(pdf.pages):
         check(page.obj.get('/Tabs') == Name.S, 'a page without tab order')
         check(page.obj.get('/StructParents') == i, 'a page without its key')
@@ -344,13 +356,13 @@ def check_pages(pdf, tree):
         for _, x in page.Resources.get('/XObject', Dictionary()).items():
             check(x.Subtype in (Name.Image, Name.Form) and '/Group' not in x,
                   'a group among the images and forms')
-        walk_page(i, page, tree, faces, order)
+        said.append(walk_page(i, page, tree, faces, order))
     check(sorted(order) == sorted(tree.order), 'runs and elements differ: %s'
           % sorted(set(order) ^ set(tree.order))[:5])
     check(order == tree.order, 'content and structure differ in their order'
           + next((' at %s and %s' % (a, b) for a, b in zip(order, tree.order)
                   if a != b), ''))
-    return faces
+    return faces, said
 
 
 # ---- annotations, and the way back from pages to the tree ----
@@ -479,18 +491,20 @@ def check_metadata(pdf):
                   key + ' differs')
 
 
-def main(path):
+def main(path, want_text):
     with pikepdf.open(path) as pdf:
         tree = Tree(pdf)
-        faces = check_pages(pdf, tree)
+        faces, said = check_pages(pdf, tree)
         check(faces, 'no font at all')
         check_parents(pdf, tree)
         check_frame(pdf, path)
         check_metadata(pdf)
+    if want_text:
+        print(''.join(said))
     for f in sorted(set(faults)):
         print('%dx %s' % (faults.count(f), f))
     return 1 if faults else 0
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[-1], sys.argv[1] == '--text'))
