@@ -5,6 +5,7 @@
 #include "buf.h"
 #include "font.h"
 #include "markdown.h"
+#include "wording.h"
 
 /* The parts of the pack, and what they have in common. */
 
@@ -105,13 +106,14 @@ filled(struct pack *p, const char *s, size_t count, const char *item,
 
 	*end = s + n + (s[n] == '}');
 	if (n == 5 && strncmp(s, "{item", n) == 0)
-		return item;
+		return worded(p->c.arena, item);
 	if (n == 6 && strncmp(s, "{count", n) == 0)
 		return number_text(p->c.arena, (double)count, 0);
 	for (i = 0; fills != NULL && fills[i] != NULL; i++)
 		if (n == strlen(fills[i]) + 1 &&
 		    strncmp(s + 1, fills[i], n - 1) == 0)
-			return values[i] != NULL ? values[i] : "";
+			return values[i] != NULL ?
+			    worded(p->c.arena, values[i]) : "";
 	*end = s + 1;
 	return "{";
 }
