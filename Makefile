@@ -101,7 +101,7 @@ $(OUT)/bench/%: $(OUT)/bench/%.o
 example: all
 	$(OUT)/planpress build -o build $(EXAMPLES)
 
-check: all $(UNIT)
+check: all $(UNIT) $(OUT)/tests/layout/pages
 	$(PROVE) $(UNIT) tests/*.t tests/cli/*.t tests/golden/*.t
 
 check-peers: all $(OUT)/tests/peers/methods

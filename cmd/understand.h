@@ -36,6 +36,7 @@ struct how {
 	const struct templates	*templates;
 	struct house_style	 style;
 	const char		*answers;
+	const char		*since;		/* an earlier version */
 	/* What makes documents, where it has been loaded: it reads both. */
 	const struct render_module *module;
 	bool		documents;	/* are to be made of it */

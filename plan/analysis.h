@@ -128,6 +128,14 @@ struct xmr {
 	enum assurance		 assurance;	/* against the final target */
 };
 
+/* The third of the gaps: what is left where a scenario leads. */
+struct scenario_result {
+	const struct scenario	*scenario;
+	const char		*absent;
+	double			 x;	/* in the final target's period */
+	struct gap_figure	 gap;
+};
+
 /* What one action says that it adds, in the indicator's unit. */
 struct claim {
 	const struct action	*action;
@@ -231,6 +239,8 @@ struct indicator_result {
 	struct gap_figure	 from_today, on_trend;
 	struct pace		 required, best;
 	double			 years_left;
+	struct scenario_result	*scenarios;	/* as in its forecast */
+	size_t			 n_scenarios;
 	struct contributions	 contributions;
 	struct xmr		 xmr;
 	struct change		 since_previous, since_baseline;

@@ -41,6 +41,9 @@ void	releases_measure(struct arena *, struct indicator_result *);
 /* All actions at once: they wait for and belong to each other. */
 void	status_measure(const struct plan *, struct arena *,
 	    struct action_result *);
+/* Where the scenarios of its forecast lead; needs gaps. */
+void	scenarios_measure(const struct plan *, struct arena *,
+	    struct indicator_result *);
 /* What actions claim to add to an indicator; needs gaps and statuses. */
 void	contributions_measure(const struct plan *, struct arena *,
 	    const struct action_result *, struct indicator_result *);

@@ -165,6 +165,37 @@ canvas_width(const struct canvas *c, const char *text, double size, bool bold)
 	return c->measure(c->measure_ctx, worded(c->arena, text), size, bold);
 }
 
+/* Where the last word before n, or else the last character, begins. */
+static size_t
+cut_before(const char *s, size_t n)
+{
+	size_t k = n;
+
+	while (k > 0 && s[k - 1] != ' ')
+		k--;
+	while (k > 0 && s[k - 1] == ' ')
+		k--;
+	if (k > 0)
+		return k;
+	while (n > 1 && ((unsigned char)s[n - 1] & 0xC0) == 0x80)
+		n--;
+	return n - 1;
+}
+
+const char *
+canvas_cut(const struct canvas *c, const char *s, double size, bool bold,
+    double w)
+{
+	size_t n = strlen(s);
+	const char *t = s;
+
+	while (n > 0 && canvas_width(c, t, size, bold) > w) {
+		n = cut_before(s, n);
+		t = arena_printf(c->arena, "%.*s…", (int)n, s);
+	}
+	return t;
+}
+
 void
 op_scale(struct arena *a, struct op *op, double by, double line_by)
 {

@@ -73,6 +73,10 @@ double	canvas_text(struct canvas *, double x, double y, enum anchor,
 void	op_scale(struct arena *, struct op *, double by, double line_by);
 /* A number that is none would make a file unreadable. */
 bool	op_is_finite(const struct op *);
+/* The text, or as much of it as fits with "…" behind it: whole words, or a
+   part of the first. */
+const char *canvas_cut(const struct canvas *, const char *, double size,
+	    bool bold, double w);
 double	canvas_width(const struct canvas *, const char *, double size,
 	    bool bold);
 

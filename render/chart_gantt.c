@@ -84,28 +84,6 @@ words_y(const struct frame *f, size_t row)
 	return f->y[row] - (f->g->narrow ? 5 : 0);
 }
 
-/* The text, cut at a word's end where it is too wide. */
-static const char *
-cut(const struct canvas *c, const char *s, bool bold, double w)
-{
-	size_t n = strlen(s);
-
-	if (canvas_width(c, s, SIZE, bold) <= w)
-		return s;
-	while (n > 0) {
-		const char *t;
-
-		while (n > 0 && s[n - 1] != ' ')
-			n--;
-		while (n > 0 && s[n - 1] == ' ')
-			n--;
-		t = arena_printf(c->arena, "%.*s…", (int)n, s);
-		if (n == 0 || canvas_width(c, t, SIZE, bold) <= w)
-			return t;
-	}
-	return "…";
-}
-
 /* ---- the frame ---- */
 
 static void
@@ -164,11 +142,23 @@ draw_grid(struct frame *f)
 }
 
 static void
-draw_group(struct frame *f, const char *title, double y)
+draw_band(struct frame *f, double row_y)
 {
-	canvas_rect(f->c, 0, y, f->c->w, GROUP_H - 1, &palette.tint2, NULL);
+	canvas_rect(f->c, 0, row_y - f->row_h / 2 - GROUP_H, f->c->w,
+	    GROUP_H - 1, &palette.tint2, NULL);
+}
+
+/* Its plate hides the lines that run down through the band. */
+static void
+draw_group(struct frame *f, const char *title, double row_y)
+{
+	const char *text = canvas_cut(f->c, title, SIZE, true, f->c->w - 12);
+	double y = row_y - f->row_h / 2 - GROUP_H;
+
+	canvas_rect(f->c, 6, y, canvas_width(f->c, text, SIZE, true),
+	    GROUP_H - 1, &palette.tint2, NULL);
 	canvas_text(f->c, 6, y + 9.8, ANCHOR_START, SIZE, true, palette.ink,
-	    cut(f->c, title, true, f->c->w - 12));
+	    text);
 }
 
 static void
@@ -279,6 +269,8 @@ draw_bar(struct frame *f, const struct gantt_row *r, double y)
 	double x1, x2;
 
 	if (!has_bar(r)) {
+		if (r->n_milestones > 0)
+			return;
 		/* The lines of the years and of today run behind it. */
 		canvas_rect(f->c, f->left + 2, y - SIZE / 2, 4 +
 		    canvas_width(f->c, none, SIZE, false), SIZE,
@@ -326,20 +318,21 @@ draw_row(struct frame *f, size_t row)
 	const char *title;
 
 	if (r->group != NULL)
-		draw_group(f, r->group, y - f->row_h / 2 - GROUP_H);
+		draw_band(f, y);
 	canvas_line(f->c, 0, y + f->row_h / 2, f->c->w, y + f->row_h / 2,
 	    (struct stroke){ palette.tint2, 0.4, { 0, 0 } });
 	y = words_y(f, row);
 	mark_draw(f->c, r->mark, 6.5, y, MARK_D);
+	title = canvas_cut(f->c, r->title, SIZE, r->critical, end - x);
+	/* They stand on the lines of the years. */
+	if (f->g->narrow)
+		canvas_rect(f->c, ID_X - 1.5, y - 5, x - ID_X +
+		    canvas_width(f->c, title, SIZE, r->critical) + 3, 10,
+		    &palette.white, NULL);
 	if (f->has_ids && *r->id != '\0')
 		canvas_text(f->c, ID_X, y + 2.9, ANCHOR_START, SIZE,
 		    r->critical, r->critical ? palette.ink : palette.ink2,
 		    r->id);
-	title = cut(f->c, r->title, r->critical, end - x);
-	/* It stands on the lines of the years. */
-	if (f->g->narrow)
-		canvas_rect(f->c, x - 1.5, y - 5, canvas_width(f->c, title,
-		    SIZE, r->critical) + 3, 10, &palette.white, NULL);
 	canvas_text(f->c, x, y + 2.9, ANCHOR_START, SIZE, r->critical,
 	    palette.ink, title);
 }
@@ -349,14 +342,15 @@ draw_rows(struct frame *f)
 {
 	const struct gantt *g = f->g;
 
-	if (g->narrow)
-		draw_as_of(f);
+	/* The bands of the groups, with their titles, cover its line. */
+	draw_as_of(f);
 	for (size_t i = 0; i < g->n_rows; i++)
 		draw_row(f, i);
-	if (!g->narrow)
-		draw_as_of(f);
 	draw_waits(f, false);
 	draw_waits(f, true);
+	for (size_t i = 0; i < g->n_rows; i++)
+		if (g->rows[i].group != NULL)
+			draw_group(f, g->rows[i].group, f->y[i]);
 	for (size_t i = 0; i < g->n_rows; i++)
 		draw_bar(f, &g->rows[i], bar_y(f, i));
 	for (size_t i = 0; i < g->n_rows; i++)

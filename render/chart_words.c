@@ -192,7 +192,7 @@ gutter_text(struct plot *p, double x, double baseline, double size,
 	cut = strrchr(text, ' ');
 	if (canvas_width(p->c, text, size, bold) <= room || cut == NULL) {
 		canvas_text(p->c, x, baseline, ANCHOR_START, size, bold,
-		    colour, text);
+		    colour, canvas_cut(p->c, text, size, bold, room));
 		return size * 1.25;
 	}
 	while (cut > text && canvas_width(p->c, arena_strndup(p->c->arena,
@@ -204,7 +204,8 @@ gutter_text(struct plot *p, double x, double baseline, double size,
 	if (cut == text)
 		cut = strrchr(text, ' ');
 	canvas_text(p->c, x, baseline, ANCHOR_START, size, bold, colour,
-	    arena_strndup(p->c->arena, text, (size_t)(cut - text)));
+	    canvas_cut(p->c, arena_strndup(p->c->arena, text,
+	    (size_t)(cut - text)), size, bold, room));
 	return size * 1.25 + gutter_text(p, x, baseline + size * 1.2, size,
 	    bold, colour, cut + 1);
 }
@@ -228,6 +229,21 @@ bracket_words(struct curve *k, const struct bracket *b, double x, double y)
 	if (b->gap->no_people == NULL)
 		gutter_text(p, x, y + 1, 10.5, true, palette.ink,
 		    people_text(a, b->gap->people, b->gap->noun));
+}
+
+/* Without room for more: the gap alone, within, above or below. */
+static void
+bracket_gap(struct curve *k, const struct bracket *b, double x, double high,
+    double low, double low_text)
+{
+	struct plot *p = &k->plot;
+	double y = low - high >= 26 ? (high + low) / 2 + 3.8 :
+	    high - 11 >= p->top ? high - 11 : low_text + 13;
+
+	if (y <= p->bottom)
+		gutter_text(p, x, y, 10.5, true, palette.ink,
+		    unit_gap_text(p->c->arena, k->r->indicator, b->gap->unit,
+		    k->r->decimals));
 }
 
 static void
@@ -254,8 +270,10 @@ draw_bracket(struct curve *k, const struct bracket *b, const char *target)
 		bracket_words(k, b, x + 9, mid - 6);
 	} else if (low_text + 46 < p->bottom) {
 		bracket_words(k, b, x + 6, low_text + 17);
-	} else {
+	} else if (high - 44 >= p->top) {
 		bracket_words(k, b, x + 6, high - 44);
+	} else {
+		bracket_gap(k, b, x + 6, high, low, low_text);
 	}
 }
 
@@ -326,6 +344,20 @@ place_around(struct plot *p, const struct note *n, double x, double y)
 	return false;
 }
 
+static bool
+on_gridline(const struct plot *p, double y, double h)
+{
+	struct axis a = p->scale;
+
+	for (double v = a.lo; v <= a.hi + a.step / 2; v += a.step) {
+		double at = plot_y(p, v);
+
+		if (at > y && at < y + h)
+			return true;
+	}
+	return false;
+}
+
 /* The name of a line, beside one of its points, the middle ones first. */
 static bool
 place_along(struct plot *p, const struct note *n, const struct xy *pts,
@@ -347,13 +379,22 @@ place_along(struct plot *p, const struct note *n, const struct xy *pts,
 				double y = below ? pts[at].y + away :
 				    pts[at].y - away - h;
 
-				if (!note_fits(p, n, x, y))
+				if (!note_fits(p, n, x, y) || (!plate &&
+				    on_gridline(p, y, h)))
 					continue;
 				note_put(p, n, x, y, ANCHOR_START, plate);
 				return true;
 			}
 		}
 	return false;
+}
+
+/* From a point to its label. */
+static void
+draw_leader(struct plot *p, double x1, double y1, double x2, double y2)
+{
+	plot_polyline(p, (struct xy[]){ { x1, y1 }, { x2, y2 } }, 2,
+	    (struct stroke){ palette.ink2, 0.5, { 0, 0 } });
 }
 
 /* Straight above or below, farther and farther, with a leader. */
@@ -369,10 +410,8 @@ place_above_below(struct plot *p, const struct note *n, double x, double y)
 			if (!note_fits(p, n, x - w / 2, top))
 				continue;
 			if (away > 16)
-				canvas_line(p->c, x, below ? y + 5 : y - 5, x,
-				    below ? top - 2 : top + h + 2,
-				    (struct stroke){ palette.ink2, 0.5,
-				    { 0, 0 } });
+				draw_leader(p, x, below ? y + 5 : y - 5, x,
+				    below ? top - 2 : top + h + 2);
 			note_put(p, n, x, top, ANCHOR_MIDDLE, true);
 			return true;
 		}
@@ -393,10 +432,8 @@ place_near(struct plot *p, const struct note *n, double x, double y)
 
 				if (!note_fits(p, n, left, mid - h / 2))
 					continue;
-				canvas_line(p->c, right ? x + 5 : x - 5, y,
-				    right ? left - 2 : left + w + 2, mid,
-				    (struct stroke){ palette.ink2, 0.5,
-				    { 0, 0 } });
+				draw_leader(p, right ? x + 5 : x - 5, y,
+				    right ? left - 2 : left + w + 2, mid);
 				note_put(p, n, left, mid - h / 2,
 				    ANCHOR_START, true);
 				return true;

@@ -189,6 +189,12 @@ void	robust_weights(struct compose *, struct block *,
 /* Who comes where in the draws: the annex. */
 void	robust_ranks(struct compose *, struct block *,
 	    const struct appraisal_result *);
+/* At level `selection`: the best set, the favoured, who is in how often. */
+void	robust_set(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* Each panel's own order of the options. */
+void	robust_panels(struct compose *, struct block *,
+	    const struct appraisal_result *);
 /* One sentence each, in the annex: which weight or score moves the lead
    most, and which options are efficient, with their present value. */
 void	robust_lead(struct compose *, struct block *,

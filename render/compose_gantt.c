@@ -7,10 +7,12 @@
 
 /* The actions as a picture in time, with its words. */
 
-#define PAGE_ROWS	44
-/* In large print: rows, of which a group's head takes a part. */
-#define PAGE_ROWS_LARGE	7.7
-#define GROUP_ROWS	0.62
+/* What a page has room for, in rows, of which a group's head takes a part;
+   the first page has a heading too. */
+struct room { double first, rows, group; };
+
+static const struct room room_usual = { 41, 48, 1.26 };
+static const struct room room_large = { 5.4, 7.7, 0.62 };
 
 struct planner {
 	struct compose			*c;
@@ -129,6 +131,12 @@ add_waits(const struct planner *p, struct gantt_row *row,
 	}
 }
 
+static bool
+is_group_start(const struct planner *p, size_t from, size_t i)
+{
+	return i == from || p->outcomes[i] != p->outcomes[i - 1];
+}
+
 static void
 add_row(const struct planner *p, struct gantt_row *row, size_t i, size_t from,
     size_t to)
@@ -136,7 +144,7 @@ add_row(const struct planner *p, struct gantt_row *row, size_t i, size_t from,
 	const struct action *a = p->actions[i];
 	const struct action_result *r = action_result_of(p->c, a);
 
-	if (i == from || p->outcomes[i] != p->outcomes[i - 1])
+	if (is_group_start(p, from, i))
 		row->group = p->outcomes[i] == NULL ? "Tied to no outcome" :
 		    rec_text(p->c, &p->outcomes[i]->rec);
 	row->id = shown(p->c, &a->rec.id.v);
@@ -259,34 +267,25 @@ add_figure(const struct planner *p, struct block *parent, struct gantt g,
 	b->figure->continued = from > 0;
 }
 
-/* What a page of large print has room for. */
-static size_t
-page_end_large(const struct planner *p, size_t from)
-{
-	double used = 0;
-	size_t k = from;
-
-	for (; k < p->n; k++) {
-		used += 1;
-		if (k == from || p->outcomes[k] != p->outcomes[k - 1])
-			used += GROUP_ROWS;
-		if (used > PAGE_ROWS_LARGE)
-			break;
-	}
-	return k;
-}
-
 /* A page's rows; it ends where a group does, if there is such an end. */
 static size_t
 page_end(const struct planner *p, size_t from)
 {
-	size_t end = p->c->doc->meta.large_print ? page_end_large(p, from) :
-	    from + PAGE_ROWS, k;
+	const struct room *r = p->c->doc->meta.large_print ? &room_large :
+	    &room_usual;
+	double room = from == 0 ? r->first : r->rows;
+	size_t end = from, k;
 
-	if (end >= p->n)
+	while (end < p->n && room >= 1) {
+		room -= is_group_start(p, from, end) ? 1 + r->group : 1;
+		end++;
+	}
+	if (room < 0)
+		end--;
+	if (end == p->n)
 		return p->n;
 	for (k = end; k > from; k--)
-		if (p->outcomes[k] != p->outcomes[k - 1])
+		if (is_group_start(p, from, k))
 			return k;
 	return end;
 }

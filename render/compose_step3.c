@@ -97,7 +97,7 @@ say_trend(struct compose *c, struct block *root,
 	}
 	doc_para(c->doc, root, PARA_BODY, "The trend of %zu readings leads to "
 	    "%s. The target: %s. Four in five outcomes would lie "
-	    "between %s and %s, and nineteen in twenty between %s and %s.%s",
+	    "between %s and %s, and nineteen in twenty between %s and %s.%s%s",
 	    r->trend.n, unit_text(c->arena, i, o->mid, r->decimals),
 	    target_text(c, r, r->final->target),
 	    unit_text(c->arena, i, o->lo80, r->decimals),
@@ -105,95 +105,42 @@ say_trend(struct compose *c, struct block *root,
 	    unit_text(c->arena, i, o->lo95, r->decimals),
 	    unit_text(c->arena, i, o->hi95, r->decimals),
 	    o->extrapolated ? " The target lies so far beyond the record that "
-	    "this is an extrapolation." : "");
+	    "this is an extrapolation." : "", o->clamped ? " What would lie "
+	    "below 0% or above 100% is cut off there." : "");
 }
 
 /* ---- scenarios ---- */
 
-static bool
-scenario_value(const struct indicator_result *r, const struct scenario *s,
-    double *x)
-{
-	if (is_set(s->becomes)) {
-		*x = s->becomes.x;
-		return true;
-	}
-	if (s->change == CHANGE_TO) {
-		*x = s->x;
-		return true;
-	}
-	if (r->latest == NULL || r->final == NULL)
-		return false;
-	switch (s->change) {
-	case CHANGE_RISES:
-		*x = r->latest->x + s->x * r->years_left;
-		return true;
-	case CHANGE_FALLS:
-		*x = r->latest->x - s->x * r->years_left;
-		return true;
-	case CHANGE_NONE:
-	case CHANGE_TO:
-		return false;
-	}
-	return false;
-}
-
-/* What would be left to do: positive = short of the target. */
-static const char *
-scenario_gap(struct compose *c, const struct indicator_result *r, double x)
-{
-	struct gap_figure g = { .no_people = "", .unit = 0 };
-
-	if (r->final == NULL || r->final->absent != NULL)
-		return "";
-	g.unit = x - r->final->x;
-	if (is_set(r->indicator->better) &&
-	    r->indicator->better.i == BETTER_HIGHER)
-		g.unit = -g.unit;
-	if (round_shown(g.unit, r->decimals) <= 0)
-		return "None: the target is met";
-	if (r->from_today.absent == NULL && r->from_today.no_people == NULL &&
-	    r->from_today.unit != 0) {
-		g.no_people = NULL;
-		g.noun = r->from_today.noun;
-		g.people = r->from_today.people / r->from_today.unit * g.unit;
-	}
-	return gap_text(c, r, &g);
-}
-
 static void
 scenario_row(struct compose *c, struct block *t,
-    const struct indicator_result *r, const struct scenario *s)
+    const struct indicator_result *r, const struct scenario_result *s)
 {
 	struct block *row = doc_row(c->doc, t);
-	double x;
 
-	cell_heads(c, row, rec_text(c, &s->rec));
-	if (scenario_value(r, s, &x)) {
-		cell_text(c, row, unit_text(c->arena, r->indicator, x,
-		    r->decimals));
-		cell_text(c, row, scenario_gap(c, r, x));
-	} else {
-		cell_text(c, row, shown(c, &s->changes.v));
-		cell_text(c, row, "");
-	}
-	cell_rich(c, row, &s->why);
+	cell_heads(c, row, rec_text(c, &s->scenario->rec));
+	cell_text(c, row, s->absent != NULL ?
+	    shown(c, &s->scenario->changes.v) : unit_text(c->arena,
+	    r->indicator, s->x, r->decimals));
+	cell_text(c, row, s->gap.absent != NULL ? "" :
+	    round_shown(s->gap.unit, r->decimals) <= 0 ?
+	    "None: the target is met" : gap_text(c, r, &s->gap));
+	cell_rich(c, row, &s->scenario->why);
 }
 
 static void
 scenarios(struct compose *c, struct block *root,
-    const struct indicator_result *r, const struct forecast *f)
+    const struct indicator_result *r)
 {
 	struct block *t;
 
-	if (f->scenarios.n == 0)
+	if (r->n_scenarios == 0)
 		return;
 	t = doc_table(c->doc, root, arena_printf(c->arena, "scenarios-%s",
 	    anchor(c, &r->indicator->rec)), "Where each scenario leads by "
 	    "the target's date", "l4l2l4l5");
 	doc_head(c->doc, t, "Scenario|Leads to|Left to do|Why");
-	for (size_t i = 0; i < f->scenarios.n; i++)
-		scenario_row(c, t, r, &f->scenarios.items[i]);
+	for (size_t i = 0; i < r->n_scenarios; i++)
+		scenario_row(c, t, r, &r->scenarios[i]);
 }
 
 static void
@@ -324,7 +271,7 @@ compose_forecast(struct compose *c, struct block *root,
 		    sentence_case(c, choice_text(c, &f->likelihood)));
 		fact_rich(c, facts, "Assumptions", &f->assumptions);
 		facts_close(root, facts);
-		scenarios(c, root, r, f);
+		scenarios(c, root, r);
 		factors(c, root, r, f);
 	}
 	contributions(c, root, r);

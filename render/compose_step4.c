@@ -464,8 +464,10 @@ compose_options(struct compose *c, struct block *root)
 		for (size_t k = 0; k < a->options.n; k++)
 			option_card(c, root, &a->options.items[k]);
 		robust_ranks(c, root, result(c, a));
+		robust_set(c, root, result(c, a));
 		robust_lead(c, root, result(c, a));
 		robust_value(c, root, result(c, a));
 		panels(c, root, a);
+		robust_panels(c, root, result(c, a));
 	}
 }

@@ -1,6 +1,7 @@
 #include "layout_int.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 #include "arena.h"
@@ -156,11 +157,28 @@ heading_type(const struct lay *l, const struct block *b, struct frame f)
 	    b->level == 2 ? TYPE_H2 : TYPE_H3];
 }
 
+/* What would take much of a page is set smaller. */
+#define MAX_LINES	4
+
+static struct para *
+heading_para(struct lay *l, const struct block *b, struct frame f)
+{
+	const struct type *type = l->style->type;
+	const struct type *t = heading_type(l, b, f);
+	struct para *p = para_new(l, b, b->text, t);
+
+	if (t == &type[TYPE_H1] && para_lines(l, p, f.w).n > MAX_LINES)
+		p = para_new(l, b, b->text, t = &type[TYPE_H2]);
+	if (t == &type[TYPE_H2] && para_lines(l, p, f.w).n > MAX_LINES)
+		p = para_new(l, b, b->text, &type[TYPE_H3]);
+	return p;
+}
+
 static void
 lay_heading_block(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	struct para *p = para_new(l, b, b->text, heading_type(l, b, f));
+	struct para *p = heading_para(l, b, f);
 	const struct heading *h = lay_heading(l, b);
 	size_t at = out->n;
 
@@ -349,16 +367,21 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 
 /* How much of a page a picture may take that could be less high. */
 #define ELASTIC	0.45
+#define FLATTEST	0.18	/* that still shows a curve */
 
-/* As high as it asks to be, if the page has that much room. */
+/* As high as it asks to be, if its words and the headings above, `kept`
+   high, leave the page that much room. */
 static double
-drawing_height(const struct lay *l, const struct figure *fig, double room)
+drawing_height(const struct lay *l, const struct figure *fig, double words,
+    double kept)
 {
-	double most = l->style->height * ELASTIC;
+	double page = l->style->height, room = page - words;
 
-	if (fig->elastic && room > most)
-		room = most;
-	return fig->height < room ? fig->height : room;
+	if (fig->elastic) {
+		room = fmin(page * ELASTIC, room - kept);
+		room = fmax(room, page * FLATTEST);
+	}
+	return fmin(fig->height, room);
 }
 
 static const char *
@@ -376,7 +399,7 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
 {
 	const struct figure *fig = b->figure;
 	struct strip *s, *caption = strip_new(l);
-	double y = 0, h, below = 0;
+	double y = 0, h, below = 0, kept = flow_kept(out) + 16;
 
 	if (fig == NULL || fig->draw == NULL)
 		return;
@@ -389,7 +412,7 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
 		below = 6 + para_into(l, para_plain(l, b, fig->caption,
 		    &l->style->type[TYPE_CAPTION]), f.x, f.w, 6,
 		    ROLE_CONTENT, caption);
-	h = drawing_height(l, fig, l->style->height - y - below);
+	h = drawing_height(l, fig, y + below, kept);
 	lay_drawing(l, s, b, f.x, y, f.w, h);
 	strip_add(l, s, caption, y + h);
 	s->height = y + h + below;

@@ -9,43 +9,87 @@
 #define STATE_H		46.0
 #define STATE_TAG_W	84.0
 
+/* The name of the partnership and the place; returns their height. */
+static double
+cover_names(struct lay *l, const struct block *b, struct strip *s)
+{
+	const struct doc_meta *m = &l->doc->meta;
+	const struct style *style = l->style;
+	const struct type *t = &style->type[TYPE_COVER_TEXT];
+	double right = style->margin + style->width, w = style->width * 0.3;
+	double left_h = t->leading, right_h = t->leading;
+
+	if (m->partnership != NULL)
+		left_h = para_into(l, para_plain(l, b, m->partnership, t),
+		    style->margin, style->width * 0.65, style->cover.names,
+		    ROLE_CONTENT, s);
+	if (m->area != NULL) {
+		struct para *p = para_plain(l, b, m->area, t);
+		double x = right - (p->widest < w ? p->widest : w);
+
+		right_h = para_into(l, p, x, right - x + 0.1,
+		    style->cover.names, ROLE_CONTENT, s);
+	}
+	return left_h > right_h ? left_h : right_h;
+}
+
+/* Title and subtitle below y; a title that does not fit above `bottom` is
+   set smaller. */
+static double
+cover_title(struct lay *l, const struct block *b, struct strip *s, double y,
+    double bottom)
+{
+	static const double sizes[] = { 1, 0.82, 0.7, 0.6, 0.5 };
+	const struct doc_meta *m = &l->doc->meta;
+	const struct style *style = l->style;
+	const struct type *below = &style->type[TYPE_COVER_SUBTITLE];
+	struct para *sub = m->subtitle == NULL ? NULL : para_plain(l, b,
+	    m->subtitle, below);
+
+	if (sub != NULL)
+		bottom -= 4 + below->leading *
+		    (double)para_lines(l, sub, style->width).n;
+	for (size_t i = 0; m->title != NULL; i++) {
+		struct type t = style->type[TYPE_COVER_TITLE];
+		struct para *p;
+
+		t.size *= sizes[i];
+		t.leading *= sizes[i];
+		p = para_plain(l, b, m->title, &t);
+		if (i + 1 < sizeof sizes / sizeof *sizes && y + t.leading *
+		    (double)para_lines(l, p, style->width).n > bottom)
+			continue;
+		y += para_into(l, p, style->margin, para_balance(l, p,
+		    style->width), y, ROLE_CONTENT, s);
+		break;
+	}
+	if (sub != NULL)
+		y += 4 + para_into(l, sub, style->margin, style->width, y + 4,
+		    ROLE_CONTENT, s);
+	return y;
+}
+
 /* The panel; returns where it ends. */
 static double
 cover_panel(struct lay *l, const struct block *b, struct strip *s)
 {
-	const struct doc_meta *m = &l->doc->meta;
 	const struct style *style = l->style;
 	const struct type *text = &style->type[TYPE_COVER_TEXT];
-	double left = style->margin, right = left + style->width;
-	double y = style->cover.title, bottom = style->cover.panel;
+	double left = style->margin, bottom = style->cover.panel;
 	struct strip *words = strip_new(l);
+	/* What the names need beyond one line. */
+	double more = cover_names(l, b, words) - text->leading;
+	double rule = style->cover.rule + more;
+	double y = cover_title(l, b, words, style->cover.title + more,
+	    bottom - 16);
 
-	if (m->partnership != NULL)
-		para_into(l, para_plain(l, b, m->partnership, text), left,
-		    style->width * 0.65, style->cover.names, ROLE_CONTENT,
-		    words);
-	if (m->area != NULL)
-		text_into(l, words, right, style->cover.names +
-		    type_baseline(text, text->leading), ANCHOR_END, text,
-		    m->area, ROLE_CONTENT, b);
-	if (m->title != NULL) {
-		struct para *p = para_plain(l, b, m->title,
-		    &style->type[TYPE_COVER_TITLE]);
-
-		y += para_into(l, p, left, para_balance(l, p, style->width),
-		    y, ROLE_CONTENT, words);
-	}
-	if (m->subtitle != NULL)
-		y += 4 + para_into(l, para_plain(l, b, m->subtitle,
-		    &style->type[TYPE_COVER_SUBTITLE]), left, style->width,
-		    y + 4, ROLE_CONTENT, words);
-	/* A long title makes it higher. */
+	/* A title that is still too long makes it higher. */
 	if (y + 16 > bottom)
 		bottom = y + 16;
 	canvas_rect(&l->canvas, 0, 0, style->page_w, bottom, &palette.a9,
 	    NULL);
-	canvas_line(&l->canvas, left, style->cover.rule, right,
-	    style->cover.rule, (struct stroke){ palette.a3, 0.75, { 0, 0 } });
+	canvas_line(&l->canvas, left, rule, left + style->width, rule,
+	    (struct stroke){ palette.a3, 0.75, { 0, 0 } });
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
 	strip_add(l, s, words, 0);
 	return bottom;

@@ -192,6 +192,8 @@ void	strip_add(struct lay *, struct strip *, const struct strip *from,
 double	strip_join(struct lay *, struct strip *, const struct flow *,
 	    size_t from, size_t to, double top);
 double	flow_height(const struct flow *, size_t from, size_t to);
+/* The height of the headings at its end, that what follows must join. */
+double	flow_kept(const struct flow *);
 /* All strips from there on stand on one page. */
 void	flow_keep(struct flow *, size_t from);
 

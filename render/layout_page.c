@@ -212,24 +212,7 @@ place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
 static const char *
 cut_to(struct lay *l, const char *s, const struct type *t, double w)
 {
-	size_t n = strlen(s);
-
-	if (lay_measure(l, s, t->size, t->bold) <= w)
-		return s;
-	while (n > 0) {
-		const char *cut;
-
-		while (n > 0 && s[n - 1] != ' ')
-			n--;
-		while (n > 0 && s[n - 1] == ' ')
-			n--;
-		if (n == 0)
-			break;
-		cut = arena_printf(l->arena, "%.*s…", (int)n, s);
-		if (lay_measure(l, cut, t->size, t->bold) <= w)
-			return cut;
-	}
-	return "…";
+	return canvas_cut(&l->canvas, s, t->size, t->bold, w);
 }
 
 static void
@@ -270,6 +253,7 @@ page_header(struct lay *l, const struct page *page, struct strip *s)
 		w = 12 + text_into(l, s, right, base, ANCHOR_END, t,
 		    cut_to(l, name, t, style->width * 0.45), ROLE_HEADER,
 		    NULL);
+		s->items[s->n - 1]->is_own = true;
 	}
 	text_into(l, s, x, base, ANCHOR_START, t,
 	    cut_to(l, title, t, right - w - x), ROLE_HEADER, NULL);
@@ -297,6 +281,7 @@ page_footer(struct lay *l, size_t number, struct strip *s)
 		    ROLE_FOOTER, NULL);
 	text_into(l, s, right, style->footer_base, ANCHOR_END, &bold,
 	    arena_printf(l->arena, "%zu", number), ROLE_FOOTER, NULL);
+	s->items[s->n - 1]->is_own = true;
 }
 
 static void
@@ -348,6 +333,8 @@ enlarge_item(struct lay *l, struct item *it, double by)
 	    l->style->line_scale : by);
 	it->ox *= by;
 	it->oy *= by;
+	it->left *= (float)by;
+	it->right *= (float)by;
 }
 
 static void

@@ -79,8 +79,12 @@ spark_fact(struct lay *l, const struct block *fact, struct strip *s, double x,
 	}
 	text_into(l, s, x, 7, ANCHOR_START, &l->style->type[TYPE_SMALL],
 	    fact->label == NULL ? "" : fact->label, ROLE_LABEL, fact);
-	if (!spark_figure(l, fact, s, x, w, big, p->text))
-		para_into(l, p, x, w, 14, ROLE_CONTENT, s);
+	if (!spark_figure(l, fact, s, x, w, big, p->text)) {
+		double h = 14 + para_into(l, p, x, w, 14, ROLE_CONTENT, s);
+
+		if (h > s->height)
+			s->height = h;
+	}
 }
 
 /* The picture, the latest figure and the target side by side. */

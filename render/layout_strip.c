@@ -135,6 +135,16 @@ flow_keep(struct flow *f, size_t from)
 }
 
 double
+flow_kept(const struct flow *f)
+{
+	size_t from = f->n;
+
+	while (from > 0 && f->v[from - 1].keep == KEEP_ALWAYS)
+		from--;
+	return flow_height(f, from, f->n);
+}
+
+double
 strip_join(struct lay *l, struct strip *s, const struct flow *f, size_t from,
     size_t to, double top)
 {

@@ -471,8 +471,10 @@ row_part(struct lay *l, const struct table *t, struct cell *cells,
 	return done;
 }
 
-/* A heading, its lead and the table's title, above the first row. */
-#define ABOVE_TABLE	120.0
+/* The first row stands below headings, which leave it less of a page; the
+   room above the table is not in their height yet. */
+#define LEAST_FIRST	0.3
+#define ABOVE_TABLE	16.0
 
 static void
 lay_row(struct lay *l, const struct table *t, const struct block *row,
@@ -481,7 +483,9 @@ lay_row(struct lay *l, const struct table *t, const struct block *row,
 	struct cell *cells = row_cells(l, t, row);
 	double limit = l->style->height - 2 * cell_pad(t) -
 	    (head == NULL ? 0 : head->height);
-	double first = row == t->body ? limit - ABOVE_TABLE : limit;
+	double first = row == t->body ? fmax(LEAST_FIRST * limit,
+	    l->style->height - ABOVE_TABLE - 2 * cell_pad(t) -
+	    flow_kept(out)) : limit;
 	bool done = false;
 
 	while (!done) {

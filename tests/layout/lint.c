@@ -12,6 +12,7 @@
 #include "layout.h"
 
 const struct lint_rules lint_standard = { 51.64, 58, 787, 8 };
+const struct lint_rules lint_large = { 42.64, 80, 776, 16 };
 
 /* Edges may touch; what covers more than this is seen. */
 #define NEAR_X		0.3
@@ -371,8 +372,10 @@ static void
 check_lines(struct lint *l, size_t n, const struct box *text)
 {
 	const struct page *p = l->page;
-	const struct box b = { text->x + 0.8, text->y + 1, text->w - 1.6,
-	    text->h - 2 };
+	/* What lines may touch: the edge of the letters' box. */
+	double edge = 0.11 * p->items[n]->op.size;
+	const struct box b = { text->x + edge, text->y + edge,
+	    text->w - 2 * edge, text->h - 2 * edge };
 
 	for (size_t i = 0; i < p->n; i++) {
 		const struct item *it = p->items[i];
@@ -380,7 +383,9 @@ check_lines(struct lint *l, size_t n, const struct box *text)
 		if (it->kind != ITEM_OP || !it->op.stroke ||
 		    !stroke_hits(&b, it) || (i < n && has_plate(l, &b, i, n)))
 			continue;
-		fault(l, "line: through \"%s\"", p->items[n]->op.text);
+		fault(l, "line: #%02X%02X%02X through \"%s\"",
+		    it->op.stroke_colour.r, it->op.stroke_colour.g,
+		    it->op.stroke_colour.b, p->items[n]->op.text);
 		return;
 	}
 }
@@ -603,15 +608,19 @@ check_row(struct lint *l)
 {
 	const struct item *it = last_content(l->page);
 	const struct block *row = it == NULL ? NULL :
-	    within(l, it->block, BLOCK_ROW);
+	    within(l, it->block, BLOCK_ROW), *prev;
 	double all = 0, room = l->rules->bottom - l->rules->top;
 
 	if (row == NULL || l->number >= l->layout->n_pages ||
 	    row_height(l, l->page + 1, row) <= 0)
 		return;
+	/* The first row has a title and perhaps a heading above it. */
+	prev = before(l, row);
+	if (prev == NULL || prev->header)
+		room -= 15 * l->rules->smallest;
 	for (size_t i = 0; i < l->layout->n_pages; i++)
 		all += row_height(l, &l->layout->pages[i], row);
-	if (all + 8 + repeat_height(l, l->page + 1) <= room)
+	if (all + 3 * l->rules->smallest + repeat_height(l, l->page + 1) <= room)
 		fault(l, "row: \"%s\" is cut", it->op.text);
 }
 

@@ -22,7 +22,7 @@ struct lint_rules {
 	double	smallest;	/* type */
 };
 
-extern const struct lint_rules lint_standard;
+extern const struct lint_rules lint_standard, lint_large;
 
 /* A line a fault, "page 3: overlap: ...", into the buffer; how many. */
 size_t	lint_layout(const struct layout *, const struct doc *,

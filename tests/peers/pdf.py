@@ -236,17 +236,52 @@ class Face:
         return text
 
 
+FOREIGN = {'k', 'K', 'cs', 'CS', 'sc', 'scn', 'gs', 'ri'}
+
+
+def pick_face(resources, name, faces):
+    font = resources.Font[str(name)]
+    face = faces.setdefault(ident(font), None) or Face(font)
+    faces[ident(font)] = face
+    return face
+
+
+def show_all(face, args, op):
+    for s in args[0] if op == 'TJ' else [args[0]]:
+        if isinstance(s, pikepdf.String):
+            face.show(bytes(s))
+
+
+def walk_form(form, faces):
+    """What stands in an artifact: it has no marks of its own."""
+    depth = {'BT': 0, 'q': 0}
+    face = None
+    for args, op in pikepdf.parse_content_stream(form):
+        op = str(op)
+        if op == 'Tf':
+            face = pick_face(form.Resources, args[0], faces)
+        elif op in SHOW:
+            check(depth['BT'] == 1, 'text outside a text object')
+            show_all(face, args, op)
+        elif op in ('BT', 'q'):
+            depth[op] += 1
+        elif op in ('ET', 'Q'):
+            depth['BT' if op == 'ET' else 'q'] -= 1
+        elif op in ('BDC', 'BMC', 'EMC', 'Do'):
+            fault('%s in a form' % op)
+        elif op in FOREIGN:
+            fault('the operator %s: colour or state outside sRGB' % op)
+    check(depth == {'BT': 0, 'q': 0}, 'a form leaves something open')
+
+
 def walk_page(i, page, tree, faces, order):
     depth = {'BT': 0, 'q': 0}
     marks = []                 # of what is open: MCID, or None: artifact
     face = None
-    fonts = page.Resources.get('/Font', Dictionary())
     for args, op in pikepdf.parse_content_stream(page):
         op = str(op)
         if op == 'Tf':
-            font = fonts[str(args[0])]
-            face = faces.setdefault(ident(font), None) or Face(font)
-            faces[ident(font)] = face
+            face = pick_face(page.Resources, args[0], faces)
         elif op in ('BDC', 'BMC'):
             if str(args[0]) == '/Artifact':
                 marks.append((None, depth['BT']))
@@ -275,10 +310,14 @@ def walk_page(i, page, tree, faces, order):
                   'artifact' % (op, i + 1))
             if op in SHOW:
                 check(depth['BT'] == 1, 'text outside a text object')
-                for s in args[0] if op == 'TJ' else [args[0]]:
-                    if isinstance(s, pikepdf.String):
-                        face.show(bytes(s))
-        elif op in ('k', 'K', 'cs', 'CS', 'sc', 'scn', 'gs', 'ri'):
+                show_all(face, args, op)
+            elif op == 'Do':
+                x = page.Resources.XObject[str(args[0])]
+                if x.Subtype == Name.Form:
+                    check(marks and marks[0][0] is None,
+                          'a form on page %d is no artifact' % (i + 1))
+                    walk_form(x, faces)
+        elif op in FOREIGN:
             fault('the operator %s: colour or state outside sRGB' % op)
     check(not marks and depth == {'BT': 0, 'q': 0},
           'page %d leaves something open' % (i + 1))
@@ -291,8 +330,8 @@ def check_pages(pdf, tree):
         check(page.obj.get('/StructParents') == i, 'a page without its key')
         check('/Group' not in page.obj, 'a transparency group')
         for _, x in page.Resources.get('/XObject', Dictionary()).items():
-            check(x.Subtype == Name.Image and '/Group' not in x,
-                  'a form or group among the images')
+            check(x.Subtype in (Name.Image, Name.Form) and '/Group' not in x,
+                  'a group among the images and forms')
         walk_page(i, page, tree, faces, order)
     check(sorted(order) == sorted(tree.order), 'runs and elements differ: %s'
           % sorted(set(order) ^ set(tree.order))[:5])

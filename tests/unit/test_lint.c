@@ -228,7 +228,7 @@ line_through_text(void **state)
 
 	/* Without its plate the word stands on the line. */
 	shape_of(b, ROLE_DRAWING, OP_RECT)->op.fill = false;
-	assert_found(b, "line: through \"North\"");
+	assert_found(b, "line: #0F5266 through \"North\"");
 }
 
 static void
@@ -244,7 +244,7 @@ line_painted_over_text(void **state)
 			break;
 		}
 	assert_true(p->n <= p->cap);
-	assert_found(b, "line: through \"North\"");
+	assert_found(b, "line: #0F5266 through \"North\"");
 }
 
 static void
