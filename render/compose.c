@@ -2,6 +2,7 @@
 
 #include "chapters.h"
 #include "source.h"
+#include "wording.h"
 #include "theme.h"
 
 /*
@@ -412,7 +413,8 @@ fill_meta(const struct compose *c, struct doc_meta *m)
 	m->partnership = shown(c, &p->partnership.v);
 	m->language = shown(c, &p->language.v);
 	if (*m->language == '\0')
-		m->language = "en-GB";
+		m->language = arena_wording(c->arena) == NULL ? "en-GB" :
+		    wording_language(arena_wording(c->arena));
 	m->status_word = status_word(s);
 	m->status_line = status_line(c, s);
 	m->approved = s == PLAN_APPROVED;

@@ -74,13 +74,13 @@ sub leaks {
 	}
 	for (map { outside($_) } @texts) {
 		for (split m{[()·;,:|<>—“”]|\]\([^)]*\)|\.\s|\*\*|\s[-–]\s|
-		    \b\d[\d.,%]*|\S+\.yaml}x) {
+		    (?<![a-z\d])\d[\d.,%]*|\S+\.yaml}x) {
 			my $s = plain($_);
-			$s =~ s/^[^a-z]+|[^a-z]+$//g;
+			$s =~ s/^[^a-z]+|[^a-z0-9]+$//g;
 			# "W1 Train 60 workers": a number, then a title.
 			(my $title = $s) =~ s/^\w+ //;
 			$found{$s}++ if $s =~ /[a-z]{2}/ &&
-			    index($own, $s) < 0 && index($own, $title) < 0;
+			    $own !~ /\b(?:\Q$s\E|\Q$title\E)\b/;
 		}
 	}
 	return sort keys %found;

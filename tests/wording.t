@@ -94,7 +94,7 @@ sub strings {
 		}
 		# "(a ? "x" : "y")" belongs to the call that it is in.
 		my ($in) = grep { $_->{of} !~ /^[(\[]$/ } reverse @open;
-		push @found, { text => unescape($whole), before => $before,
+		push @found, { in => $path, text => unescape($whole), before => $before,
 		    of => $in ? $in->{of} : '', arg => $in ? $in->{arg} : 0 };
 	}
 	return @found;
@@ -130,6 +130,8 @@ sub is_word {
 	    $no_word_at{"$s->{of}/$s->{arg}"};
 	return 0 if $s->{before} =~ /\. (?:name|kind|key|id|file) =$/;
 	(my $bare = $text) =~ s/%[-+#0-9.*]*(?:[lzh]*[a-zA-Z]|%)//g;
+	# Where a day stands before its month is a matter of words, too.
+	return 1 if $s->{in} eq 'plan/format.c' && $text =~ /^%[ds] .*%d$/;
 	return 0 if $bare !~ /\p{L}\p{L}/;
 	return 0 if is_formula($s);
 	# An anchor, an address, a name of a file, a block or an area.
@@ -185,7 +187,7 @@ $made = "# The sentences of documents.\n#\n"
     . "# Copy this file to wording-cy.yaml (or that of another language), put\n"
     . "# your words behind the colons, and leave out what stays as it is.  Keep\n"
     . "# %s and other placeholders; where their order changes, number them, as\n"
-    . "# in \"%2\$s of %1\$s\".  %% prints one %.\n";
+    . "# in \"%2\$s of %1\$s\".  %% prints one %.  \"%d %s %d\" is a day: 31 March 2026.\n";
 for my $part ([ 'the language', choices() ], [ 'the rules', advice() ],
     map { my $f = $_; [ basename($f), map { words_of($_) }
     strings($f) ] } @in_plan, @with_text) {
