@@ -134,6 +134,9 @@ golden: all
 bench: all $(BENCH)
 	@OUT=$(OUT) bench/run
 
+bench-large: all $(BENCH)
+	@OUT=$(OUT) bench/run large
+
 D = $(DESTDIR)$(PREFIX)
 install: all $(OUT)/planpress.1
 	install -d $(D)/bin $(D)/lib/planpress $(D)/share/planpress
@@ -158,7 +161,7 @@ uninstall:
 clean:
 	rm -rf out out-* build
 
-.PHONY: all example check check-peers asan lint golden docs bench install \
+.PHONY: all example check check-peers asan lint golden docs bench bench-large install \
 	uninstall clean
 .SECONDARY:
 

@@ -211,21 +211,12 @@ scratch_read(struct arena *arena, const struct scratch *s, size_t *len)
 	return bytes;
 }
 
-/*
- * The library puts every part of the package into a file of its own first.
- * Files in memory spare a tenth of the time; a large plan could fill the
- * little that some systems give, and goes to disk.
- */
+/* The parts of a large plan wait on disk till they are packed. */
 static char *
 parts_dir(const struct book *b)
 {
-	static const char memory[] = "/dev/shm";
-	const char *dir = getenv("TMPDIR");
-
-	if ((dir != NULL && dir[0] != '\0') || b->plan->actions.n > 500 ||
-	    access(memory, W_OK | X_OK) != 0)
-		return NULL;
-	return arena_strdup(b->arena, memory);
+	return b->plan->actions.n > 500 ? NULL :
+	    arena_strdup(b->arena, parts_in_memory);
 }
 
 /* ---- rendering ---- */

@@ -168,6 +168,9 @@ extern const struct sheet_kind sheets[];
 extern const size_t n_sheets;
 bool	sheet_wanted(const struct book *, const struct sheet_kind *);
 
+/* ---- workbook_parts.c: the files behind the library ---- */
+
+extern const char parts_in_memory[];	/* the folder that is none */
 /* ---- workbook_words.c: sheets, columns and formulas in other words ---- */
 
 const char *sheet_name(const struct book *, const char *sheet);
