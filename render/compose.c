@@ -432,7 +432,12 @@ fill_meta(const struct compose *c, struct doc_meta *m)
 static const char *
 heading_of(const struct chapter *ch)
 {
-	return ch->heading != NULL ? ch->heading : ch->section->heading;
+	const char *built_in = ch->section == NULL ? NULL :
+	    ch->section->heading;
+
+	/* One that is as it is built in is worded as that. */
+	return ch->heading == NULL || (built_in != NULL &&
+	    strcmp(ch->heading, built_in) == 0) ? built_in : ch->heading;
 }
 
 const char *

@@ -181,7 +181,7 @@ pack_questions(struct pack *p, struct block *root,
 		one_question(p, root, &set->v[i], numbered ?
 		    arena_printf(a, "%d.%zu %s", number, i + 1,
 		    set->v[i].title) : set->v[i].title,
-		    arena_printf(a, "%s/%s", id, set->v[i].id));
+		    arena_name(a, "%s/%s", id, set->v[i].id));
 }
 
 void
@@ -194,9 +194,9 @@ pack_step(struct pack *p, struct block *root, int step)
 	pack_section(p, root, arena_printf(a, "says-%d", step),
 	    "What the plan says");
 	pack_plan_says(p, root, step);
-	pack_section(p, root, arena_printf(a, "core-%d", step),
+	pack_section(p, root, arena_name(a, "core-%d", step),
 	    "Core questions");
-	pack_questions(p, root, set, arena_printf(a, "core/%d", step), true,
+	pack_questions(p, root, set, arena_name(a, "core/%d", step), true,
 	    step);
 	pack_provoked(p, root, (enum pack_part)step);
 }

@@ -74,7 +74,7 @@ sub leaks {
 	}
 	for (map { outside($_) } @texts) {
 		for (split m{[()·;,:|<>—“”]|\]\([^)]*\)|\.\s|\*\*|\s[-–]\s|
-		    (?<![a-z\d])\d[\d.,%]*|\S+\.yaml}x) {
+		    (?<![a-z\d])\d[\d.,%]*|\S+\.(?:yaml|md)}x) {
 			my $s = plain($_);
 			$s =~ s/^[^a-z]+|[^a-z0-9]+$//g;
 			# "W1 Train 60 workers": a number, then a title.
@@ -153,11 +153,28 @@ for my $plan (qw(examples/healthy-weight/healthy-weight.yaml
 	    glob "$dir/$name/$name-review/charts/*.svg");
 	is("@found", '', "$name: nor of its charts");
 	unlike($tree, qr/[#<][^ >]*⟦/, "$name: names of blocks stay");
-	(my $bare = slurp("$dir/$name/$name-review/README.md")) =~
-	    s/<!--[^>]*⟦|\]\(#?[^) ]*⟦//;
-	is($bare, slurp("$dir/$name/$name-review/README.md"),
-	    "$name: and names of answers");
+	# The keys by which answers are read back.
+	is_deeply([ map { slurp($_) =~ /<!-- (?:answer|end) [^>]*_/g } glob
+	    "$dir/$name/$name-review/*.md" ], [], "$name: so do their keys");
 }
+# What peers said, in words of the pack.
+my $filled = "$dir/minimal/minimal-review";
+for my $file (glob "$filled/*.md") {
+	my $md = slurp($file);
+	$md =~ s/^(- Rating.*)$/$1 ⟦Weak⟧/m;
+	open my $f, '>:encoding(UTF-8)', $file or die;
+	print $f $md;
+	close $f or die;
+}
+is(system($program, qw(build -q --only tree -o), "$dir/said", '--templates',
+    "$dir/own", '--answers', $filled, 'examples/minimal.yaml'), 0,
+    'answers are printed');
+my $said = slurp("$dir/said/minimal.tree.txt");
+my @found = leaks(plain(slurp('examples/minimal.yaml')), of_tree($said));
+is("@found", '', 'nothing of what peers said is English but their words');
+like($said, qr/They rated 0 strong, 0 developing, 6 weak/,
+    'a rating is read in the words of the pack');
+
 cmp_ok($seen, '>', 4000, 'there was something to word');
 cmp_ok(scalar(() = leaks('', 'Not set ⟦Red⟧ Amber')), '==', 2,
     'English is found where there is some');

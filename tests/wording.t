@@ -55,7 +55,7 @@ sub letter {
 # Bytes that are written as \xe2 are put together to letters.
 sub unescape {
 	my ($s) = @_;
-	my %of = (n => "\n", t => "\t", '"' => '"', '\\' => '\\');
+	my %of = (n => "\n", r => "\r", t => "\t", '"' => '"', '\\' => '\\');
 	utf8::encode($s);
 	$s =~ s{\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|([0-7]{1,3})|(.))}{
 	    defined $1 ? chr hex $1 : defined $3 ? chr oct $3 :
@@ -107,7 +107,8 @@ my %no_words = map { $_ => 1 } qw(assert strcmp strncmp strcasecmp strncasecmp
     strstr strchr strspn strcspn memcmp memchr words_find_phrase node_get
     field_of live_field template_find embedded_find section_find
     chapter_heading pack_can_see name_area name_cell workbook_define_name
-    __attribute__ __asm__ arena_name getenv memfd_create scan_phrase occurrences
+    __attribute__ __asm__ arena_name getenv memfd_create scan_phrase occurrences id_in HPDF_Dict_Add
+    pdf_extend
     ends_in index_of looked_up next_formula next_place MINE hash put_formula
     put_formula_text put_formula_day put_formula_number doc_anchor none_of
     row_of column_of votes);
@@ -134,6 +135,8 @@ sub is_word {
 	return 1 if $s->{in} eq 'plan/format.c' && $text =~ /^%[ds] .*%d$/;
 	return 0 if $bare !~ /\p{L}\p{L}/;
 	return 0 if is_formula($s);
+	# A key of PDF.
+	return 0 if $text =~ m{^/[A-Z]};
 	# An anchor, an address, a name of a file, a block or an area.
 	return 0 if $text !~ / / && ($bare =~ m{/[a-z]|:/|^\.|
 	    \.(?:xml|svg|md|pdf|csv|yaml|txt)$}x ||
@@ -142,8 +145,8 @@ sub is_word {
 	return 1;
 }
 
-my @with_text = grep { !m{/(?:pdf|font|svg|theme|tree|markdown|mark|breaks|questions
-    |answers|chapters|inline|canvas|doc|render_module)(?:_\w+)?\.c$}x } glob 'render/*.c';
+my @with_text = grep { !m{/(?:pdf(?!_link)|font|svg|theme|tree|markdown|mark|breaks|questions
+    |chapters|inline|canvas|doc|render_module)(?:_\w+)?\.c$}x } glob 'render/*.c';
 my @in_plan = grep { !m{/(?:diag_|schema|yaml|load|value_|source|csv|image
     |explain|embed|template|wording|duties|records_|arena|buf|hash|scan|utf8
     |field|nearest|resolve|persons|settle|check\.c|date_parts
