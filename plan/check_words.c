@@ -237,6 +237,10 @@ static const struct {
 	[NUMBER_WORD] = { "numbers", RULE_S110, "Words that are numbers" },
 	[MONTH_WORD] = { "months", RULE_S110, "Beside a number, a date" },
 	[LABEL_WORD] = { "labels", RULE_S110, "Before a number, a name" },
+	[CORRELATION] = { "correlations", RULE_NONE, "" },
+	[EARLY_WORD] = { "early", RULE_NONE, "" },
+	[MEETING] = { "meetings", RULE_NONE, "" },
+	[JOINT] = { "joints", RULE_NONE, "" },
 };
 
 static void

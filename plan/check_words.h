@@ -21,6 +21,8 @@ struct val;
  */
 enum word_list { VAGUE_VERB, LEAD_IN, NOUN_AFTER, HEDGE, GAP_WORD,
 	PROXY_WORD, COST_WORD, FIVE_WAYS, NUMBER_WORD, MONTH_WORD, LABEL_WORD,
+	/* For questions, not for findings: */
+	CORRELATION, EARLY_WORD, MEETING, JOINT,
 	WORD_LISTS };
 
 struct phrases {

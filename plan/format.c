@@ -219,6 +219,10 @@ static const char *const months[12] = {
 	"January", "February", "March", "April", "May", "June", "July",
 	"August", "September", "October", "November", "December",
 };
+static const char *const short_months[12] = {
+	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+	"Nov", "Dec",
+};
 
 const char *
 day_text(struct arena *a, day d, bool full)
@@ -228,10 +232,8 @@ day_text(struct arena *a, day d, bool full)
 	if (d == DAY_NONE)
 		return NOT_SET;
 	day_split(d, &year, &month, &mday);
-	if (full)
-		return arena_printf(a, "%d %s %d", mday, months[month - 1],
-		    year);
-	return arena_printf(a, "%d %.3s %d", mday, months[month - 1], year);
+	return arena_printf(a, "%d %s %d", mday, full ? months[month - 1] :
+	    short_months[month - 1], year);
 }
 
 /* "2026-07" and its kin are for machines; people read "July 2026". */

@@ -51,7 +51,8 @@ tree_unknown(const struct tree_reader *r, enum rule rule, struct span at,
 	if (near != NULL)
 		diag_help(r->diags, "Did you mean “%s”?", near);
 	else if (known[0] == NULL)
-		diag_help(r->diags, "This text takes none: write it out.");
+		diag_help(r->diags, "Nothing like it is known here: take it "
+		    "out, or write it as text.");
 	else
 		diag_help(r->diags, "It may be one of these: %s",
 		    listed(r, known));

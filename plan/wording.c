@@ -13,6 +13,7 @@
 #define BUILT_IN	"wording-en.yaml"
 #define BEFORE		"wording-"
 #define AFTER		".yaml"
+#define MAX_NEAREST	10	/* faults for which it is looked for */
 
 struct pair { const char *english, *text; };
 
@@ -95,12 +96,15 @@ unknown(const struct tree_reader *r, const struct wording *ours,
 {
 	const char **known = arena_array(r->arena, ours->n + 1,
 	    sizeof *known);
-	size_t i;
+	size_t i, n = r->diags->n < MAX_NEAREST ? ours->n : 0;
 
-	for (i = 0; i < ours->n; i++)
+	for (i = 0; i < n; i++)
 		known[i] = ours->v[i].english;
 	tree_unknown(r, RULE_E003, key->at, "sentence of documents", key->s,
 	    known);
+	/* A later planpress may have other sentences: English stands where a
+	   translation is not up to date. */
+	diag_level(r->diags, LEVEL_WARNING);
 }
 
 static bool

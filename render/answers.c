@@ -9,6 +9,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "pack.h"
+#include "wording.h"
 
 /* A file of a pack that is being read. */
 struct reader {
@@ -99,8 +100,15 @@ text_in(struct arena *a, cmark_node *n)
 	return trimmed(a, buf_text(&out), out.len);
 }
 
+static bool
+same_word(const char *word, const char *s, size_t n)
+{
+	return strlen(word) == n && strncasecmp(s, word, n) == 0;
+}
+
+/* In English, or as the pack has it. */
 static enum rating
-rating_of(const char *s)
+rating_of(const struct arena *a, const char *s)
 {
 	size_t n = strlen(s);
 	int i;
@@ -112,8 +120,8 @@ rating_of(const char *s)
 		n--;
 	}
 	for (i = RATING_STRONG; i < RATINGS; i++)
-		if (strlen(rating_words[i]) == n &&
-		    strncasecmp(s, rating_words[i], n) == 0)
+		if (same_word(rating_words[i], s, n) ||
+		    same_word(worded_copy(a, rating_words[i]), s, n))
 			return (enum rating)i;
 	return RATING_NONE;
 }
@@ -148,7 +156,7 @@ take_line_rating(struct reader *r, cmark_node *item)
 	struct answer *q = &r->open;
 
 	q->rated = q->n;
-	q->rating = rating_of(q->text[q->n - 1]);
+	q->rating = rating_of(r->arena, q->text[q->n - 1]);
 	if (q->rating != RATING_NONE)
 		return;
 	diag_add(r->diags, RULE_M817, place(r, item), NULL,
@@ -252,7 +260,7 @@ take_rating(struct reader *r, const struct row *row)
 	o->ratings[o->n_ratings++] = (struct part_rating){ cell_of(row, 0),
 	    cell_of(row, 1), cell_of(row, 2) };
 	if (*cell_of(row, 1) == '\0' ||
-	    rating_of(cell_of(row, 1)) != RATING_NONE)
+	    rating_of(r->arena, cell_of(row, 1)) != RATING_NONE)
 		return;
 	diag_add(r->diags, RULE_M817, row->at, NULL, "“%.40s” is no rating",
 	    cell_of(row, 1));

@@ -2,6 +2,7 @@
 
 #include "chapters.h"
 #include "source.h"
+#include "wording.h"
 #include "theme.h"
 
 /*
@@ -423,7 +424,8 @@ fill_meta(const struct compose *c, struct doc_meta *m)
 	m->partnership = shown(c, &p->partnership.v);
 	m->language = shown(c, &p->language.v);
 	if (*m->language == '\0')
-		m->language = "en-GB";
+		m->language = arena_wording(c->arena) == NULL ? "en-GB" :
+		    wording_language(arena_wording(c->arena));
 	m->status_word = status_word(s);
 	m->status_line = status_line(c, s);
 	m->approved = s == PLAN_APPROVED;
@@ -441,7 +443,12 @@ fill_meta(const struct compose *c, struct doc_meta *m)
 static const char *
 heading_of(const struct chapter *ch)
 {
-	return ch->heading != NULL ? ch->heading : ch->section->heading;
+	const char *built_in = ch->section == NULL ? NULL :
+	    ch->section->heading;
+
+	/* One that is as it is built in is worded as that. */
+	return ch->heading == NULL || (built_in != NULL &&
+	    strcmp(ch->heading, built_in) == 0) ? built_in : ch->heading;
 }
 
 const char *

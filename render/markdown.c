@@ -434,7 +434,7 @@ answer_comment(struct markdown *m, const char *what, const char *id)
 		if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX"
 		    "YZ0123456789-_./:", *p) == NULL)
 			*p = '_';
-	return arena_printf(m->arena, "<!-- %s %s -->", what, safe);
+	return arena_name(m->arena, "<!-- %s %s -->", what, safe);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "buf.h"
 #include "font.h"
 #include "markdown.h"
+#include "wording.h"
 
 /* The parts of the pack, and what they have in common. */
 
@@ -105,13 +106,14 @@ filled(struct pack *p, const char *s, size_t count, const char *item,
 
 	*end = s + n + (s[n] == '}');
 	if (n == 5 && strncmp(s, "{item", n) == 0)
-		return item;
+		return worded(p->c.arena, item);
 	if (n == 6 && strncmp(s, "{count", n) == 0)
 		return number_text(p->c.arena, (double)count, 0);
 	for (i = 0; fills != NULL && fills[i] != NULL; i++)
 		if (n == strlen(fills[i]) + 1 &&
 		    strncmp(s + 1, fills[i], n - 1) == 0)
-			return values[i] != NULL ? values[i] : "";
+			return values[i] != NULL ?
+			    worded(p->c.arena, values[i]) : "";
 	*end = s + 1;
 	return "{";
 }
@@ -179,7 +181,7 @@ pack_questions(struct pack *p, struct block *root,
 		one_question(p, root, &set->v[i], numbered ?
 		    arena_printf(a, "%d.%zu %s", number, i + 1,
 		    set->v[i].title) : set->v[i].title,
-		    arena_printf(a, "%s/%s", id, set->v[i].id));
+		    arena_name(a, "%s/%s", id, set->v[i].id));
 }
 
 void
@@ -192,9 +194,9 @@ pack_step(struct pack *p, struct block *root, int step)
 	pack_section(p, root, arena_printf(a, "says-%d", step),
 	    "What the plan says");
 	pack_plan_says(p, root, step);
-	pack_section(p, root, arena_printf(a, "core-%d", step),
+	pack_section(p, root, arena_name(a, "core-%d", step),
 	    "Core questions");
-	pack_questions(p, root, set, arena_printf(a, "core/%d", step), true,
+	pack_questions(p, root, set, arena_name(a, "core/%d", step), true,
 	    step);
 	pack_provoked(p, root, (enum pack_part)step);
 }

@@ -218,7 +218,7 @@ pack_provoked(struct pack *p, struct block *root, enum pack_part part)
 {
 	size_t i, n = 0;
 
-	pack_section(p, root, arena_printf(p->c.arena, "provoked-%d",
+	pack_section(p, root, arena_name(p->c.arena, "provoked-%d",
 	    (int)part), "Questions this plan provokes");
 	for (i = 0; i < p->provoked.n; i++) {
 		if (p->provoked.v[i].part != part)

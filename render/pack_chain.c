@@ -34,7 +34,7 @@ grid(struct pack *p, struct block *root, const struct chain_result *r)
 	struct block *space = doc_add(c->doc, root, BLOCK_ANSWER), *t;
 	int i;
 
-	space->id = arena_printf(c->arena, "chain/%s/scores",
+	space->id = arena_name(c->arena, "chain/%s/scores",
 	    r == NULL ? "none" : anchor(c, &r->chain->rec));
 	t = doc_table(c->doc, space, NULL, NULL, "l1l6l2l2l2l3");
 	doc_head(c->doc, t, "No.|Question|Own score|Assessors|"

@@ -3,6 +3,7 @@
 #include "pack.h"
 #include "svg.h"
 #include "theme.h"
+#include "wording.h"
 
 #include <string.h>
 
@@ -44,7 +45,8 @@ chart_file(struct pack *p, struct figure *f, const char *name, size_t number)
 	}
 	file = &p->charts[p->n_charts++];
 	file->name = f->file;
-	file->bytes = svg_print(&canvas, f->title, f->alt, a);
+	file->bytes = svg_print(&canvas, worded(a, f->title),
+	    worded(a, f->alt), a);
 	file->len = strlen(file->bytes);
 }
 

@@ -349,7 +349,7 @@ pack_findings(struct pack *p, struct block *root)
 		pack_section(p, root, NULL, set->v[i].title);
 		doc_para(c->doc, root, PARA_BODY, "%s", set->v[i].ask);
 		space = doc_add(c->doc, root, BLOCK_ANSWER);
-		space->id = arena_printf(c->arena, "findings/%s",
+		space->id = arena_name(c->arena, "findings/%s",
 		    set->v[i].id);
 		doc_add(c->doc, space, BLOCK_FACT)->label = "Answer";
 	}

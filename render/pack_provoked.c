@@ -145,7 +145,7 @@ name_finding(struct finder *f, struct provoked *q, enum rule rule,
 	    info->summary, info->code);
 	q->ask = pack_words(f->p, w, q->n, item_words(f->p, q->v[0].item),
 	    NULL, NULL);
-	q->answer = arena_printf(a, "%s/%d/%s", accepted ? "accepted" :
+	q->answer = arena_name(a, "%s/%d/%s", accepted ? "accepted" :
 	    "provoked", (int)q->part, info->code);
 	q->level = accepted ? NULL : level_word(level);
 	if (q->consequence == CONSEQUENCE_BY_LEVEL)
@@ -251,8 +251,8 @@ name_signal(struct finder *f, struct provoked *q, const struct found *s,
 	q->title = *q->asking->title != '\0' ? q->asking->title : info->name;
 	q->ask = pack_words(f->p, &q->asking->words, q->n,
 	    item_words(f->p, s->item), info->fills, s->fill);
-	q->answer = q->n > 1 ? arena_printf(a, "signal/%s", info->name) :
-	    arena_printf(a, "signal/%s/%zu-%s", info->name, nth,
+	q->answer = q->n > 1 ? arena_name(a, "signal/%s", info->name) :
+	    arena_name(a, "signal/%s/%zu-%s", info->name, nth,
 	    own != NULL ? own : "plan");
 	if (q->consequence == CONSEQUENCE_BY_LEVEL)
 		q->consequence = CONSEQUENCE_LOW;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "check_words.h"
 #include "compose.h"
 
 const struct signal_info signal_table[SIGNAL_COUNT] = {
@@ -44,7 +45,7 @@ is_letter(char ch)
 }
 
 const char *
-signal_word(const char *text, const char *const *words)
+signal_word(const char *text, const struct phrases *words)
 {
 	const char *s;
 	size_t i;
@@ -52,10 +53,11 @@ signal_word(const char *text, const char *const *words)
 	for (s = text; *s != '\0'; s++) {
 		if (!is_letter(*s) || (s > text && is_letter(s[-1])))
 			continue;
-		for (i = 0; words[i] != NULL; i++)
-			if ((*s | 0x20) == *words[i] &&
-			    strncasecmp(s, words[i], strlen(words[i])) == 0)
-				return words[i];
+		for (i = 0; i < words->n; i++)
+			if ((*s | 0x20) == (*words->v[i] | 0x20) &&
+			    strncasecmp(s, words->v[i],
+			    strlen(words->v[i])) == 0)
+				return words->v[i];
 	}
 	return NULL;
 }

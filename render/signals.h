@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 struct compose;
+struct phrases;
 struct rec;
 
 /*
@@ -61,7 +62,7 @@ struct found *signal_add(struct signals *, enum signal, const struct rec *,
 /* A record's title in quotation marks. */
 const char *signal_title(const struct signals *, const struct rec *);
 /* The first of the words that a word of the text begins with, or NULL. */
-const char *signal_word(const char *text, const char *const *words);
+const char *signal_word(const char *text, const struct phrases *);
 void	signals_step1(struct signals *);
 void	signals_step2(struct signals *);
 void	signals_step3(struct signals *);

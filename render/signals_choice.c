@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "check_words.h"
 #include "compose.h"
 #include "duties.h"
 
@@ -11,19 +12,16 @@
 /* ---- step 2 ---- */
 
 static const char *
-together_in(const struct rich *r)
+together_in(const struct signals *s, const struct rich *r)
 {
-	static const char *const words[] = { "correlat", "associated with",
-		"goes with", "go with", "linked to", "linked with",
-		"follows the", "rises with", "falls with", NULL };
-
-	return is_set(*r) ? signal_word(r->v.raw, words) : NULL;
+	return is_set(*r) ? signal_word(r->v.raw, PHRASES(s->c->plan,
+	    CORRELATION)) : NULL;
 }
 
 static void
 together(struct signals *s, const struct rec *item, const struct rich *text)
 {
-	const char *words = together_in(text);
+	const char *words = together_in(s, text);
 
 	if (words != NULL)
 		signal_add(s, SIGNAL_TOGETHER, item, arena_printf(s->c->arena,
@@ -267,12 +265,10 @@ third_sector(struct signals *s)
 }
 
 static bool
-speaks_early(const char *text)
+speaks_early(const struct signals *s, const char *text)
 {
-	static const char *const words[] = { "early", "earlier", "prevent",
-		"before birth", "first year", NULL };
-
-	return text != NULL && signal_word(text, words) != NULL;
+	return text != NULL && signal_word(text, PHRASES(s->c->plan,
+	    EARLY_WORD)) != NULL;
 }
 
 static void
@@ -282,9 +278,9 @@ early(struct signals *s)
 	size_t i;
 
 	for (i = 0; i < l->n; i++)
-		if (speaks_early(l->items[i].title.v.raw) ||
-		    speaks_early(l->items[i].description.v.raw) ||
-		    speaks_early(l->items[i].rec.id.v.raw))
+		if (speaks_early(s, l->items[i].title.v.raw) ||
+		    speaks_early(s, l->items[i].description.v.raw) ||
+		    speaks_early(s, l->items[i].rec.id.v.raw))
 			return;
 	if (l->n > ENOUGH_ACTIONS)
 		signal_add(s, SIGNAL_NO_EARLY, NULL, arena_printf(s->c->arena,

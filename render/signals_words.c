@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "check_words.h"
 #include "compose.h"
 
 /*
@@ -14,14 +15,14 @@
 
 #define MAX_WORDS	24
 
-struct words {
+struct word_set {
 	uint32_t	v[MAX_WORDS];	/* each as a hash */
 	size_t		n;
 	uint64_t	mask;		/* a bit for each */
 };
 
 static bool
-has(const struct words *w, uint32_t word)
+has(const struct word_set *w, uint32_t word)
 {
 	size_t i;
 
@@ -32,10 +33,10 @@ has(const struct words *w, uint32_t word)
 }
 
 /* Words of four letters and more, without a plural's s; small ones bind. */
-static struct words
+static struct word_set
 words_of(const char *s)
 {
-	struct words w = { .n = 0 };
+	struct word_set w = { .n = 0 };
 	uint32_t hash, last;
 	size_t n;
 
@@ -61,7 +62,7 @@ words_of(const char *s)
 }
 
 static size_t
-shared(const struct words *a, const struct words *b)
+shared(const struct word_set *a, const struct word_set *b)
 {
 	size_t i, n = 0;
 
@@ -76,7 +77,7 @@ shared(const struct words *a, const struct words *b)
 
 /* Seven of ten words in common, of four words at least. */
 static void
-look_alikes(struct signals *s, const struct words *titles)
+look_alikes(struct signals *s, const struct word_set *titles)
 {
 	const struct action_list *l = &s->c->plan->actions;
 	size_t i, k, both;
@@ -101,7 +102,7 @@ look_alikes(struct signals *s, const struct words *titles)
 /* ---- one action ---- */
 
 static void
-repeats(struct signals *s, const struct action *a, const struct words *title)
+repeats(struct signals *s, const struct action *a, const struct word_set *title)
 {
 	size_t i;
 
@@ -109,7 +110,7 @@ repeats(struct signals *s, const struct action *a, const struct words *title)
 		const struct success *k = &a->success.items[i];
 		const char *text = is_set(k->measure) ? k->measure.v.raw :
 		    is_set(k->sentence) ? k->sentence.v.raw : "";
-		struct words w = words_of(text);
+		struct word_set w = words_of(text);
 
 		if (w.n < 3 || shared(&w, title) * 4 < w.n * 3)
 			continue;
@@ -137,12 +138,13 @@ static void
 several(struct signals *s, const struct action *a)
 {
 	const char *title = a->title.v.raw;
-	size_t joints;
+	const struct phrases *words = PHRASES(s->c->plan, JOINT);
+	size_t i, joints = 0;
 
 	if (!is_set(a->title) || a->has_parts)
 		return;
-	joints = occurrences(title, " and ") + occurrences(title, "; ") +
-	    occurrences(title, ", and ") + occurrences(title, " & ");
+	for (i = 0; i < words->n; i++)
+		joints += occurrences(title, words->v[i]);
 	if (joints >= 2)
 		signal_add(s, SIGNAL_SEVERAL, &a->rec, arena_printf(
 		    s->c->arena, "Its title joins %zu things or more",
@@ -153,9 +155,7 @@ several(struct signals *s, const struct action *a)
 static void
 meetings(struct signals *s, const struct action *a)
 {
-	static const char *const words[] = { "meeting", "workshop",
-		"steering group", "board meets", "group meets", "away day",
-		"conference", "discuss", NULL };
+	const struct phrases *words = PHRASES(s->c->plan, MEETING);
 	size_t i;
 
 	for (i = 0; i < a->milestones.n; i++) {
@@ -175,7 +175,7 @@ void
 signals_words(struct signals *s)
 {
 	const struct action_list *l = &s->c->plan->actions;
-	struct words *titles = arena_array(s->c->arena, l->n + 1,
+	struct word_set *titles = arena_array(s->c->arena, l->n + 1,
 	    sizeof *titles);
 	size_t i;
 

@@ -198,8 +198,8 @@ write_result(struct chain_block *k)
 		    r->lo);
 	else
 		put_formula_text(b, k->total, COL_AGREED, LOOK_LEADER, total,
-		    arena_printf(b->arena, "between %d and %d", r->lo,
-		    r->hi));
+		    arena_printf(b->arena, "%s%d%s%d", "between ", r->lo,
+		    " and ", r->hi));
 	put_text(b, k->band, COL_QUESTION, LOOK_BOLD, "Band");
 	put_formula_text(b, k->band, COL_AGREED, LOOK_LEADER,
 	    arena_printf(b->arena, "IF(%s=%s,%s,\"%s\")",

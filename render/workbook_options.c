@@ -234,8 +234,9 @@ write_leader(struct options_block *k)
 	for (size_t i = 0; i < k->n_options; i++)
 		joint += k->ranks[i] == 1;
 	if (joint > 1)
-		leader = arena_printf(b->arena, "%d options share the first "
-		    "place", joint);
+		/* In the pieces of which the formula makes it. */
+		leader = arena_printf(b->arena, "%d%s", joint,
+		    " options share the first place");
 	else if (first < k->n_options)
 		leader = rec_title(&k->appraisal->options.items[first].rec);
 	put_text(b, k->leader, 0, LOOK_BOLD, "First on these weights");

@@ -319,6 +319,13 @@ waited_for_id(struct book *b, const struct dependency *d)
 	    milestone->id : d->v.raw;
 }
 
+/* Formulas find an id by the bracket behind it. */
+static void
+put_lag(struct buf *text, const char *lag)
+{
+	buf_printf(text, " (%s)", lag);
+}
+
 /* Adds "share-data; school-food/pilot-signed (+ 14 days)". */
 static void
 add_waits(struct book *b, struct tracked_action *t, struct buf *text,
@@ -333,9 +340,11 @@ add_waits(struct book *b, struct tracked_action *t, struct buf *text,
 
 		join(text, id);
 		if (d->lag_months != 0)
-			buf_printf(text, " (+ %d months)", d->lag_months);
+			put_lag(text, arena_printf(b->arena, "+ %d months",
+			    d->lag_months));
 		if (d->lag_days != 0)
-			buf_printf(text, " (+ %d days)", d->lag_days);
+			put_lag(text, arena_printf(b->arena, "+ %d days",
+			    d->lag_days));
 		/* A thing waited for twice is late once. */
 		if (strstr(before, known) == NULL)
 			t->late_waits += is_late(b, d->to);

@@ -55,7 +55,7 @@ sub letter {
 # Bytes that are written as \xe2 are put together to letters.
 sub unescape {
 	my ($s) = @_;
-	my %of = (n => "\n", t => "\t", '"' => '"', '\\' => '\\');
+	my %of = (n => "\n", r => "\r", t => "\t", '"' => '"', '\\' => '\\');
 	utf8::encode($s);
 	$s =~ s{\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|([0-7]{1,3})|(.))}{
 	    defined $1 ? chr hex $1 : defined $3 ? chr oct $3 :
@@ -94,7 +94,7 @@ sub strings {
 		}
 		# "(a ? "x" : "y")" belongs to the call that it is in.
 		my ($in) = grep { $_->{of} !~ /^[(\[]$/ } reverse @open;
-		push @found, { text => unescape($whole), before => $before,
+		push @found, { in => $path, text => unescape($whole), before => $before,
 		    of => $in ? $in->{of} : '', arg => $in ? $in->{arg} : 0 };
 	}
 	return @found;
@@ -107,7 +107,8 @@ my %no_words = map { $_ => 1 } qw(assert strcmp strncmp strcasecmp strncasecmp
     strstr strchr strspn strcspn memcmp memchr words_find_phrase node_get
     field_of live_field template_find embedded_find section_find
     chapter_heading pack_can_see name_area name_cell workbook_define_name
-    __attribute__ __asm__ arena_name getenv memfd_create scan_phrase occurrences
+    __attribute__ __asm__ arena_name getenv memfd_create scan_phrase occurrences id_in HPDF_Dict_Add
+    pdf_extend
     ends_in index_of looked_up next_formula next_place MINE hash put_formula
     put_formula_text put_formula_day put_formula_number doc_anchor none_of
     row_of column_of votes);
@@ -130,8 +131,12 @@ sub is_word {
 	    $no_word_at{"$s->{of}/$s->{arg}"};
 	return 0 if $s->{before} =~ /\. (?:name|kind|key|id|file) =$/;
 	(my $bare = $text) =~ s/%[-+#0-9.*]*(?:[lzh]*[a-zA-Z]|%)//g;
+	# Where a day stands before its month is a matter of words, too.
+	return 1 if $s->{in} eq 'plan/format.c' && $text =~ /^%[ds] .*%d$/;
 	return 0 if $bare !~ /\p{L}\p{L}/;
 	return 0 if is_formula($s);
+	# A key of PDF.
+	return 0 if $text =~ m{^/[A-Z]};
 	# An anchor, an address, a name of a file, a block or an area.
 	return 0 if $text !~ / / && ($bare =~ m{/[a-z]|:/|^\.|
 	    \.(?:xml|svg|md|pdf|csv|yaml|txt)$}x ||
@@ -140,8 +145,8 @@ sub is_word {
 	return 1;
 }
 
-my @with_text = grep { !m{/(?:pdf|font|bidi|made|svg|theme|tree|markdown|mark|breaks|questions
-    |answers|chapters|inline|canvas|doc|render_module)(?:_\w+)?\.c$}x } glob 'render/*.c';
+my @with_text = grep { !m{/(?:pdf(?!_link)|font|bidi|made|svg|theme|tree|markdown|mark|breaks|questions
+    |chapters|inline|canvas|doc|render_module)(?:_\w+)?\.c$}x } glob 'render/*.c';
 my @in_plan = grep { !m{/(?:diag_|schema|yaml|load|value_|source|csv|image
     |explain|embed|template|wording|duties|records_|arena|buf|hash|scan|utf8
     |field|nearest|resolve|persons|settle|check\.c|date_parts
@@ -185,7 +190,7 @@ $made = "# The sentences of documents.\n#\n"
     . "# Copy this file to wording-cy.yaml (or that of another language), put\n"
     . "# your words behind the colons, and leave out what stays as it is.  Keep\n"
     . "# %s and other placeholders; where their order changes, number them, as\n"
-    . "# in \"%2\$s of %1\$s\".  %% prints one %.\n";
+    . "# in \"%2\$s of %1\$s\".  %% prints one %.  \"%d %s %d\" is a day: 31 March 2026.\n";
 for my $part ([ 'the language', choices() ], [ 'the rules', advice() ],
     map { my $f = $_; [ basename($f), map { words_of($_) }
     strings($f) ] } @in_plan, @with_text) {
