@@ -59,7 +59,7 @@ embedded_tree(struct arena *a, const char *name)
 {
 	const char *s = embed_trees;
 
-	while (s < embed_trees_end) {
+	for (;;) {
 		bool found = strcmp(s, name) == 0;
 		uint32_t len;
 
@@ -68,7 +68,6 @@ embedded_tree(struct arena *a, const char *name)
 		if (found)
 			return take_node(a, &s);
 		s += len;
+		assert(s < embed_trees_end);
 	}
-	assert(!"no such template");
-	return NULL;
 }

@@ -85,9 +85,10 @@ weights_alt(struct compose *c, const struct appraisal_result *r,
 	for (size_t i = 0; i < w->n; i++)
 		say_weight(c, &b, &w->rows[i]);
 	if (moving == 0)
-		buf_puts(&b, " It stays first at any weight of each.");
+		buf_printf(&b, " It stays first at any weight of each.");
 	else if (moving < w->n)
-		buf_puts(&b, " It stays first at any weight of the others.");
+		buf_printf(&b, " It stays first at any weight of the "
+		    "others.");
 	return buf_text(&b);
 }
 
@@ -270,7 +271,8 @@ value_alt(struct compose *c, const struct value_chart *v)
 	struct buf b;
 
 	buf_init(&b, c->arena);
-	buf_puts(&b, "Cost and weighted total of each option that has both.");
+	buf_printf(&b, "Cost and weighted total of each option that has "
+	    "both.");
 	for (size_t i = 0; i < v->n; i++) {
 		const struct value_dot *d = &v->dots[i];
 

@@ -82,7 +82,7 @@ load_alt(const struct compose *c, const struct workload *const *v, size_t n)
 	struct buf b;
 
 	buf_init(&b, c->arena);
-	buf_puts(&b, "Unfinished actions of each lead.");
+	buf_printf(&b, "Unfinished actions of each lead.");
 	for (size_t i = 0; i < n; i++)
 		buf_printf(&b, " %s: %zu %s.", lead_name(c, v[i]),
 		    v[i]->peak, load_words(c, v[i]));

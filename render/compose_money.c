@@ -141,7 +141,7 @@ money_alt(const struct compose *c, const struct money_chart *chart)
 	struct buf b;
 
 	buf_init(&b, c->arena);
-	buf_puts(&b, "What the costed actions take, by source.");
+	buf_printf(&b, "What the costed actions take, by source.");
 	for (size_t i = 0; i < chart->n; i++)
 		buf_printf(&b, " %s: %s.", chart->parts[i].name,
 		    chart->parts[i].text);

@@ -387,7 +387,7 @@ bars_alt(struct compose *c, const struct appraisal_result *r,
 	struct buf b;
 
 	buf_init(&b, c->arena);
-	buf_puts(&b, "Weighted total of each option and what each criterion "
+	buf_printf(&b, "Weighted total of each option and what each criterion "
 	    "adds to it.");
 	for (size_t i = 0; i < n; i++)
 		buf_printf(&b, " %s: %s", rec_text(c, &v[i]->option->rec),
