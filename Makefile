@@ -11,7 +11,8 @@ FONTS	= /usr/share/fonts/truetype
 PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
 	libjansson-dev nettle-dev uthash-dev libcmark-dev libhpdf-dev \
 	libxlsxwriter-dev libharfbuzz-dev libfribidi-dev libunibreak-dev \
-	libpng-dev libdeflate-dev libcmocka-dev fonts-lato fonts-dejavu-core
+	libpng-dev zlib1g-dev libdeflate-dev libcmocka-dev fonts-lato \
+	fonts-dejavu-core
 PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
 	python3-uno python3-pikepdf python3-jsonschema python3-junitparser \
 	python3-yaml python3-scipy libxml2-utils cmark npm \

@@ -125,9 +125,9 @@ static double
 label_x(const struct canvas *c, const struct money_chart *m,
     const struct cuts *cuts, size_t i)
 {
-	if (i > 0 && i + 1 == m->n)
-		return c->w - label_width(c, &m->parts[i]);
-	return cuts->x[i];
+	bool ends = m->n > 1 && i == m->n - 1;
+
+	return ends ? c->w - label_width(c, &m->parts[i]) : cuts->x[i];
 }
 
 static bool

@@ -158,10 +158,44 @@ write_text(struct pdf_writer *w, const struct item *it)
 		pdf_show(w, it->face, op->size, op->text);
 }
 
+#define LONGEST_LINE	64	/* points looked at for one line */
+
+/* The points between two lie on the line from one to the other, as nearly
+   as places are told apart. */
+static bool
+is_straight(const struct xy *pts, size_t from, size_t to)
+{
+	double dx = pts[to].x - pts[from].x, dy = pts[to].y - pts[from].y;
+	double length = hypot(dx, dy), was = 0;
+
+	for (size_t i = from + 1; i < to; i++) {
+		double x = pts[i].x - pts[from].x, y = pts[i].y - pts[from].y;
+		double along = x * dx + y * dy;
+
+		if (fabs(x * dy - y * dx) > 0.05 * length || along < was ||
+		    along > length * length)
+			return false;
+		was = along;
+	}
+	return true;
+}
+
+/* Curves come as many short lines: those that go on straight are one. */
+static size_t
+line_end(const struct op *op, size_t from)
+{
+	size_t to = from + 1;
+
+	while (to + 1 < op->n && to - from < LONGEST_LINE &&
+	    is_straight(op->pts, from, to + 1))
+		to++;
+	return to;
+}
+
 static void
 put_path(struct pdf_writer *w, const struct item *it, bool closed)
 {
-	for (size_t i = 0; i < it->op.n; i++) {
+	for (size_t i = 0; i < it->op.n; i = line_end(&it->op, i)) {
 		put_xy(w, it->op.pts[i].x + it->ox,
 		    it->op.pts[i].y + it->oy);
 		buf_puts(&w->out, i == 0 ? "m\n" : "l\n");
