@@ -8,7 +8,7 @@
 #define LEFT		22.0	/* for the steps of likelihood */
 #define TOP		28.0	/* for the map's name and axis */
 #define CELL_H		33.0
-#define NARROW_CELL_H	24.0	/* in large print a page is soon full */
+#define NARROW_CELL_H	31.0	/* a page holds the heading too */
 #define CELL_GAP	1.5
 #define DISC		8.2
 #define MAX_DISCS	2	/* more are counted */
@@ -16,18 +16,6 @@
 #define KEY_H		11.0
 #define KEY_PITCH	14.0
 #define NARROW		400.0	/* has no room for two maps */
-
-static double
-cell_height(const struct canvas *c)
-{
-	return c->w < NARROW ? NARROW_CELL_H : CELL_H;
-}
-
-static double
-map_bottom(const struct canvas *c)
-{
-	return TOP + RISK_STEPS * cell_height(c);
-}
 
 static const struct colour *
 band_fill(enum risk_band band)
@@ -52,9 +40,20 @@ struct map {
 	struct canvas		*c;
 	const struct risk_map	*data;
 	bool			 after;
-	double			 x;		/* of the first cell */
-	double			 cell_w, cell_h;
+	double			 x, cell_w;	/* of the first cell */
 };
+
+static double
+cell_h(const struct canvas *c)
+{
+	return c->w < NARROW ? NARROW_CELL_H : CELL_H;
+}
+
+static double
+key_top(const struct canvas *c)
+{
+	return TOP + RISK_STEPS * cell_h(c) + 30;
+}
 
 static struct risk_place
 place_of(const struct map *m, const struct risk_spot *s)
@@ -80,8 +79,6 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 	const char *labels[MAX_DISCS];
 	double mid = x + (m->cell_w - CELL_GAP) / 2;
 	size_t n = 0;
-	/* In a low cell the score stands beside two discs, not below. */
-	bool low = m->cell_h < CELL_H;
 
 	for (size_t i = 0; i < m->data->n; i++) {
 		struct risk_place p = place_of(m, &m->data->spots[i]);
@@ -93,16 +90,13 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 		n++;
 	}
 	if (n > MAX_DISCS) {
-		canvas_text(m->c, mid, y + (low ? 10 : 15), ANCHOR_MIDDLE, SIZE, true, on,
+		canvas_text(m->c, mid, y + 15, ANCHOR_MIDDLE, SIZE, true, on,
 		    arena_printf(m->c->arena, "%zu risks", n));
 		return;
 	}
-	if (low && n == MAX_DISCS)
-		mid = x + 2 * DISC + 1.2;
 	for (size_t i = 0; i < n; i++)
-		draw_disc(m->c, mid + ((double)i - (double)(n - 1) / 2) *
-		    (low ? 17 : 19), y + (low ? 11.2 : 12.2), labels[i],
-		    on.r == palette.white.r);
+		draw_disc(m->c, mid + ((double)i - (double)(n - 1) / 2) * 19,
+		    y + 12.2, labels[i], on.r == palette.white.r);
 }
 
 static void
@@ -114,11 +108,11 @@ draw_cell(const struct map *m, struct risk_place at)
 	const struct colour *fill = band_fill(band);
 	struct colour on = colour_on(*fill);
 	double x = m->x + (at.impact - 1) * m->cell_w;
-	double y = TOP + (RISK_STEPS - at.likelihood) * m->cell_h;
+	double y = TOP + (RISK_STEPS - at.likelihood) * cell_h(m->c);
 
-	canvas_rect(m->c, x, y, m->cell_w - CELL_GAP, m->cell_h - CELL_GAP,
+	canvas_rect(m->c, x, y, m->cell_w - CELL_GAP, cell_h(m->c) - CELL_GAP,
 	    fill, band == RISK_SEVERE ? NULL : &edge);
-	canvas_text(m->c, x + m->cell_w - 3.5, y + m->cell_h - 4.8,
+	canvas_text(m->c, x + m->cell_w - 5, y + cell_h(m->c) - 4.8,
 	    ANCHOR_END, SIZE, false, on, arena_printf(m->c->arena, "%d", score));
 	draw_risks(m, at, x, y, on);
 }
@@ -126,7 +120,7 @@ draw_cell(const struct map *m, struct risk_place at)
 static void
 draw_axes(const struct map *m, double left)
 {
-	double bottom = map_bottom(m->c);
+	double bottom = TOP + RISK_STEPS * cell_h(m->c);
 
 	canvas_text(m->c, left, 9, ANCHOR_START, 9, true, palette.ink,
 	    m->after ? "After mitigation" : "Before mitigation");
@@ -138,7 +132,7 @@ draw_axes(const struct map *m, double left)
 		const char *step = arena_printf(m->c->arena, "%d", i);
 
 		canvas_text(m->c, m->x - 7, TOP + (RISK_STEPS - i + 0.5) *
-		    m->cell_h + 2.9, ANCHOR_END, SIZE, false, palette.ink2,
+		    cell_h(m->c) + 2.9, ANCHOR_END, SIZE, false, palette.ink2,
 		    step);
 		canvas_text(m->c, m->x + (i - 0.5) * m->cell_w, bottom + 9,
 		    ANCHOR_MIDDLE, SIZE, false, palette.ink2, step);
@@ -150,7 +144,7 @@ draw_map(struct canvas *c, const struct risk_map *data, bool after,
     double left, double w)
 {
 	struct map m = { c, data, after, left + LEFT,
-		(w - LEFT) / RISK_STEPS, cell_height(c) };
+		(w - LEFT) / RISK_STEPS };
 
 	draw_axes(&m, left);
 	for (int l = RISK_STEPS; l >= 1; l--)
@@ -170,7 +164,7 @@ static const struct { enum risk_band band; const char *word; } keys[] = {
 static size_t
 place_key(const struct canvas *c, struct xy *at)
 {
-	double x = 0, w, top = map_bottom(c) + 30;
+	double x = 0, w;
 	size_t line = 0;
 
 	for (size_t i = 0; i < N_KEYS; i++) {
@@ -179,13 +173,13 @@ place_key(const struct canvas *c, struct xy *at)
 			x = 0;
 			line++;
 		}
-		at[i] = (struct xy){ x, top + (double)line * KEY_PITCH };
+		at[i] = (struct xy){ x, key_top(c) + (double)line * KEY_PITCH };
 		x += w + 18;
 	}
 	w = canvas_width(c, SCORE_WORDS, SIZE, false);
 	if (x + w > c->w)
 		line++;
-	at[N_KEYS] = (struct xy){ c->w - w, top + (double)line *
+	at[N_KEYS] = (struct xy){ c->w - w, key_top(c) + (double)line *
 	    KEY_PITCH };
 	return line + 1;
 }
@@ -213,7 +207,7 @@ risk_map_height(const struct canvas *c, const void *data)
 	struct xy at[N_KEYS + 1];
 
 	(void)data;
-	return map_bottom(c) + 30 + (double)place_key(c, at) * KEY_PITCH - 1;
+	return key_top(c) + (double)place_key(c, at) * KEY_PITCH - 1;
 }
 
 void

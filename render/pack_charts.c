@@ -110,3 +110,23 @@ pack_appraisal_charts(struct pack *p, struct block *root,
 		value_figure(&p->c, root, r);
 	chart_files(p, root, last, "value", number);
 }
+
+/* Without files beside it the words for a picture tell the chain. */
+void
+pack_chain_chart(struct pack *p, struct block *root,
+    const struct chain_result *r)
+{
+	const char *name = arena_printf(p->c.arena, "chain-%td",
+	    r - p->c.an->chains + 1);
+	struct block *last = root->last, *b;
+	size_t n = 0;
+
+	chain_figures(&p->c, root, r, false);
+	b = last == NULL ? root->first : last->next;
+	for (; b != NULL; b = b->next) {
+		if (!p->c.job->options.single)
+			chart_file(p, b->figure, name, ++n);
+		else
+			b->figure->title = b->figure->subtitle = NULL;
+	}
+}
