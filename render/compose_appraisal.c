@@ -55,6 +55,32 @@ count_moving(const struct weight_rows *w)
 	return n;
 }
 
+#define MAX_WEIGHTS	12	/* on a page */
+#define FEW_WEIGHTS	7	/* in large print */
+
+/* As many as a page holds, those that can change who leads first; returns
+   how many are left out. */
+static size_t
+limit_weights(struct compose *c, struct weight_rows *w)
+{
+	size_t most = c->doc->meta.large_print ? FEW_WEIGHTS : MAX_WEIGHTS;
+	struct weight_row *rows = arena_array(c->arena, w->n, sizeof(*rows));
+	size_t n = 0, all = w->n;
+
+	if (all <= most)
+		return 0;
+	for (int moving = 1; moving >= 0; moving--)
+		for (size_t i = 0; i < all; i++) {
+			const struct weight_row *r = &w->rows[i];
+
+			if ((r->below != NULL || r->above != NULL) == moving)
+				rows[n++] = *r;
+		}
+	w->rows = rows;
+	w->n = most;
+	return all - most;
+}
+
 static void
 say_weight(struct compose *c, struct buf *b, const struct weight_row *w)
 {
@@ -119,14 +145,19 @@ weights_figure(struct compose *c, struct block *parent,
     const struct appraisal_result *r)
 {
 	struct weight_rows *w = weight_data(c, r);
-	struct figure *f;
+	struct figure *f = figure_add(c, parent, chart_weights, w);
+	size_t left;
 
-	f = figure_add(c, parent, chart_weights, w);
 	f->fit = weight_rows_height;
 	f->title = weights_title(c, w);
 	f->subtitle = "Shaded: the leader stays first. Upright mark: the "
 	    "weight that is used.";
 	f->alt = weights_alt(c, r, w);
+	left = limit_weights(c, w);
+	if (left > 0)
+		f->caption = arena_printf(c->arena, "Not drawn for want of "
+		    "room: %s.", count_text(c, left, "criterion",
+		    "criteria"));
 }
 
 /* ---- who comes where ---- */

@@ -289,6 +289,38 @@ test_words(void **state)
 	}
 }
 
+/* A page holds twelve criteria; those that could change who leads are
+   among them. */
+static void
+test_many_criteria(void **state)
+{
+	const char *text = "plan: {title: A plan, date: 2026-03-31}\n"
+	    "outcomes: [{id: o, title: An outcome}]\nappraisals:\n"
+	    "  - id: a\n    question: Which?\n    outcomes: o\n"
+	    "    criteria:\n", *a = "", *b = "";
+	const struct figure *f;
+	struct canvas c;
+
+	for (int i = 0; i < 15; i++) {
+		text = arena_printf(*state, "%s      - {id: k%d, title: "
+		    "Criterion %d, weight: 10}\n", text, i, i);
+		a = arena_printf(*state, "%sk%d: %d, ", a, i, i < 13 ? 3 : 2);
+		b = arena_printf(*state, "%sk%d: %d, ", b, i, i < 13 ? 2 : 4);
+	}
+	text = arena_printf(*state, "%s    options:\n"
+	    "      - {id: p, title: Walk, scores: {%s}}\n"
+	    "      - {id: q, title: Ride, scores: {%s}}\n", text, a, b);
+	f = figure_of(composed(*state, text)->root, chart_weights);
+	assert_non_null(f);
+	assert_string_equal(f->caption, "Not drawn for want of room: "
+	    "3\u00a0criteria.");
+	c = figure_drawn(*state, f, 240);
+	assert_drawing(&c);
+	assert_int_equal(count_text(&c, "Criterion 13"), 1);
+	assert_int_equal(count_text(&c, "Criterion 14"), 1);
+	assert_int_equal(count_text(&c, "Criterion 12"), 0);
+}
+
 int
 main(void)
 {
@@ -297,6 +329,7 @@ main(void)
 		TEST(test_bar), TEST(test_beyond), TEST(test_many_rows),
 		TEST(test_weights), TEST(test_mark), TEST(test_value),
 		TEST(test_value_odd), TEST(test_label), TEST(test_words),
+		TEST(test_many_criteria),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
