@@ -381,11 +381,11 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 #define ELASTIC	0.45
 #define FLATTEST	0.18	/* that still shows a curve */
 
-/* The same, if the figure's words and the headings above, `kept` high, leave
-   the page that much room. */
+/* As high as it asks to be, if its words and the headings above, `kept`
+   high, leave the page that much room. */
 static double
-drawing_height(struct lay *l, const struct figure *fig, double w,
-    double words, double kept)
+drawing_height(struct lay *l, const struct figure *fig, double w, double words,
+    double kept)
 {
 	double page = l->style->height, room = page - words;
 
