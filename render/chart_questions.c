@@ -20,7 +20,8 @@
 #define TICKS_H		13.0
 #define OWN_H		11.0
 #define LINES		4	/* of a band's name */
-#define BAND_PAD	1.0	/* beside it, left and right together */
+#define BAND_PAD	6.0	/* beside it, left and right together … */
+#define LEAST_PAD	1.0	/* … in large print */
 
 /* ---- the strip ---- */
 
@@ -160,7 +161,8 @@ static size_t
 band_lines(const struct canvas *c, const struct strip_band *b,
     const char **lines, bool *bold)
 {
-	double w = band_width(c, b) - 1.5 - BAND_PAD;
+	double pad = cells_in_row(c) < STRIP_CELLS ? LEAST_PAD : BAND_PAD;
+	double w = band_width(c, b) - 1.5 - pad;
 	size_t n = label_lines(c, b->name, SIZE, b->reached, w, lines, LINES);
 
 	*bold = b->reached && strstr(lines[n - 1], "…") == NULL;

@@ -221,26 +221,36 @@ links(struct compose *c, struct block *root, const struct chain *k)
 	}
 }
 
-/* Who they are and what ties them; the annex has the tables. */
+static void
+where_members_are(struct compose *c, struct block *root)
+{
+	struct block *p = doc_add(c->doc, root, BLOCK_PARA);
+
+	p->role = PARA_CAPTION;
+	put_see(c, p, "chain-detail", "Partners, levers and feedback: annex "
+	    "%s.");
+}
+
+/* Who they are and what ties them; the annex has the tables.  In large print
+   a line stands before the picture, which has a page of its own. */
 static void
 members(struct compose *c, struct block *root, const struct chain_result *r)
 {
 	const struct chain *k = r->chain;
-	bool drawn = chain_figures(c, root, r,
-	    chapter_heading(c, "chain-detail") != NULL);
-	struct block *p;
+	bool tables = chapter_heading(c, "chain-detail") != NULL;
+	bool large = c->doc->meta.large_print;
 
 	if (k->nodes.n == 0)
 		return;
-	p = doc_add(c->doc, root, BLOCK_PARA);
-	p->role = PARA_CAPTION;
-	if (!drawn)
-		doc_text(c->doc, p, "The chain has %s and %s. What is not "
-		    "drawn would be too crowded to read. ",
+	if (tables && large)
+		where_members_are(c, root);
+	if (!chain_figures(c, root, r, tables))
+		doc_para(c->doc, root, PARA_CAPTION, "The chain has %s and "
+		    "%s. What is not drawn would be too crowded to read.",
 		    count_text(c, k->nodes.n, "member", "members"),
 		    count_text(c, k->links.n, "link", "links"));
-	put_see(c, p, "chain-detail", "Partners, levers and feedback: annex "
-	    "%s.");
+	if (tables && !large)
+		where_members_are(c, root);
 }
 
 /* ---- the twelve questions ---- */

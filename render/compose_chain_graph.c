@@ -18,7 +18,7 @@
 #define PAGE_W		492.0
 #define PAGE_H		600.0
 #define LARGE_W		255.0
-#define LARGE_H		270.0
+#define LARGE_H		225.0
 
 #define N_LEVELS	6
 

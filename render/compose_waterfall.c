@@ -7,6 +7,7 @@
 /* What the actions claim against the gap: a picture, and its table. */
 
 #define MANY_CLAIMS	8	/* the smaller ones are drawn together */
+#define LARGE_CLAIMS	5	/* that a page of large print has room for */
 #define NAMED		4	/* in the words for the picture */
 
 static const char *
@@ -29,11 +30,13 @@ span_of(struct compose *c, const struct indicator_result *r, double lo,
 
 /* Is it one of the largest?  Of equal ones the first in the plan are. */
 static bool
-stands_alone(const struct contributions *k, const struct claim *x)
+stands_alone(const struct compose *c, const struct contributions *k,
+    const struct claim *x)
 {
-	size_t larger = 0;
+	size_t larger = 0, most = c->doc->meta.large_print ? LARGE_CLAIMS :
+	    MANY_CLAIMS;
 
-	if (k->n_counted <= MANY_CLAIMS + 1)
+	if (k->n_counted <= most + 1)
 		return true;
 	for (size_t i = 0; i < k->n; i++) {
 		const struct claim *y = &k->claims[i];
@@ -41,7 +44,7 @@ stands_alone(const struct contributions *k, const struct claim *x)
 		larger += y->left_out == NULL && (y->hi > x->hi ||
 		    (y->hi == x->hi && y < x));
 	}
-	return larger < MANY_CLAIMS;
+	return larger < most;
 }
 
 static void
@@ -59,7 +62,7 @@ add_claims(struct compose *c, struct waterfall *w,
 
 		if (x->left_out != NULL)
 			continue;
-		if (stands_alone(k, x)) {
+		if (stands_alone(c, k, x)) {
 			w->claims[w->n++] = (struct waterfall_row){
 			    rec_text(c, &x->action->rec), range_text(c,
 			    &x->contribution->improves_by), x->lo, x->hi };
