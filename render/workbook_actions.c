@@ -305,6 +305,7 @@ address_in(struct book *b, const struct rich *rich)
 	static const char *const starts[] = { "https://", "http://",
 		"mailto:" };
 	const char *found = NULL;
+	size_t n;
 
 	for (size_t i = 0; is_given(*rich) && i < 3; i++) {
 		const char *at = strstr(rich->v.raw, starts[i]);
@@ -312,8 +313,13 @@ address_in(struct book *b, const struct rich *rich)
 		if (at != NULL && (found == NULL || at < found))
 			found = at;
 	}
-	return found == NULL ? NULL : arena_strndup(b->arena, found,
-	    strcspn(found, " \t\n<>()[]\"|"));
+	if (found == NULL)
+		return NULL;
+	/* What ends a sentence is no part of it. */
+	n = strcspn(found, " \t\n<>()[]\"|");
+	while (strchr(".,;:!?", found[n - 1]) != NULL)
+		n--;
+	return arena_strndup(b->arena, found, n);
 }
 
 /* What shows that it is done, and what the needs that it serves rest on. */

@@ -527,6 +527,9 @@ def test_links(path):
     same(link("done", "Evidence link"),
          ("Minutes: of March, agreed", "https://example.org/minutes?a=1&b=2"),
          "what shows that it is done leads there")
+    same(link("dead", "Evidence link"),
+         ("See https://example.org/list.", "https://example.org/list"),
+         "a full stop is no part of an address")
     same(link("overdue", "Rests on"),
          ("=Survey of streets", "https://example.org/survey"),
          "one piece of evidence leads to its source")
