@@ -115,7 +115,7 @@ write_assessors(struct chain_block *k)
 static const char *
 votes(struct chain_block *k, lxw_row_t row, const char *answer)
 {
-	return arena_printf(k->book->arena, "COUNTIF(%s,\"%s\")",
+	return arena_name(k->book->arena, "COUNTIF(%s,\"%s\")",
 	    area_ref(k->book, (struct area){ row, COL_ASSESSORS, row,
 		k->answer - 1 }), answer);
 }
@@ -168,7 +168,7 @@ write_question(struct chain_block *k, int q)
 static const char *
 band_formula(struct chain_block *k, const char *total)
 {
-	return arena_printf(k->book->arena, "IF(%s>=9,\"%s\",IF(%s>=3,\"%s\","
+	return arena_name(k->book->arena, "IF(%s>=9,\"%s\",IF(%s>=3,\"%s\","
 	    "IF(%s>=-2,\"%s\",IF(%s>=-8,\"%s\",\"%s\"))))", total,
 	    chain_band_words(BAND_EFFECTIVE), total,
 	    chain_band_words(BAND_RISKS), total,
@@ -202,7 +202,7 @@ write_result(struct chain_block *k)
 		    " and ", r->hi));
 	put_text(b, k->band, COL_QUESTION, LOOK_BOLD, "Band");
 	put_formula_text(b, k->band, COL_AGREED, LOOK_LEADER,
-	    arena_printf(b->arena, "IF(%s=%s,%s,\"%s\")",
+	    arena_name(b->arena, "IF(%s=%s,%s,\"%s\")",
 		band_formula(k, lowest), band_formula(k, highest),
 		band_formula(k, lowest), chain_band_words(BAND_NONE)),
 	    chain_band_words(r->band));

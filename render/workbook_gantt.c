@@ -224,10 +224,10 @@ colour_periods(struct gantt *g, struct area bars)
 	    moving_ref(b, ROW_BARS, COL_DUE),
 	    column_moving_ref(b, ROW_HEAD, COL_PERIODS));
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
-		colour_formula(b, bars, arena_printf(b->arena,
+		colour_formula(b, bars, arena_name(b->arena,
 		    "AND(%s=\"" BAR "\",%s=\"%s\")", cell, rag,
 		    rag_word(looks[i].rag)), looks[i].bar);
-		colour_formula(b, bars, arena_printf(b->arena,
+		colour_formula(b, bars, arena_name(b->arena,
 		    "AND(%s,%s=\"%s\")", runs, rag,
 		    rag_word(looks[i].rag)), looks[i].mark);
 	}
