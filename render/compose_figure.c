@@ -266,7 +266,7 @@ curve_caption(struct compose *c, const struct indicator_result *r)
 	    r->trend.n);
 }
 
-static struct figure *
+struct figure *
 figure_add(struct compose *c, struct block *parent,
     void (*draw)(struct canvas *, const void *), const void *data)
 {

@@ -136,9 +136,10 @@ doc_table(struct doc *d, struct block *parent, const char *id,
 	for (i = 0; i < b->n_columns; i++) {
 		char side = shares[2 * i], weight = shares[2 * i + 1];
 
-		assert(side == 'l' || side == 'r');
+		assert(side == 'l' || side == 'r' || side == 'c');
 		assert(weight >= '0' && weight <= '9');
-		b->columns[i].align = side == 'r' ? ALIGN_RIGHT : ALIGN_LEFT;
+		b->columns[i].align = side == 'r' ? ALIGN_RIGHT :
+		    side == 'c' ? ALIGN_CENTRE : ALIGN_LEFT;
 		b->columns[i].share = weight - '0';
 	}
 	return b;
