@@ -10,12 +10,14 @@
 const struct layout *
 layout_doc(const struct doc *doc, struct arena *arena, struct fonts *fonts)
 {
-	struct style style = style_of(&doc->meta);
+	struct style style = style_of(&doc->meta), wide;
 	struct lay l = { .arena = arena, .fonts = fonts, .doc = doc,
 	    .style = &style, .rtl = bidi_language(doc->meta.language) };
 	struct frame f = { style.margin, style.width, false };
 	struct flow flow = { .arena = arena };
 
+	if (style_wide(&doc->meta, &wide))
+		l.wide = &wide;
 	canvas_init(&l.canvas, arena, style.width, style.height, lay_measure,
 	    &l);
 	init_linebreak();

@@ -50,6 +50,8 @@ struct style {
 
 /* layout_style.c */
 struct style style_of(const struct doc_meta *);
+/* The same on paper that lies across; false: large print has none. */
+bool	style_wide(const struct doc_meta *, struct style *);
 
 /* ---- text ---- */
 
@@ -115,6 +117,7 @@ struct strip {
 	enum keep		 keep;
 	bool			 new_page;	/* begins a page */
 	bool			 cover;		/* its page is the cover */
+	bool			 wide;		/* its page lies across */
 	const struct strip	*head;	/* repeated above it when it begins
 					   a page */
 };
@@ -144,6 +147,7 @@ struct lay {
 	struct fonts		*fonts;
 	const struct doc	*doc;
 	const struct style	*style;
+	const struct style	*wide;	/* across; NULL: there is none */
 	struct canvas		 canvas;	/* for shapes, emptied often */
 	unsigned		 n_figures, n_tables, n_paras;
 	struct heading		*headings;

@@ -14,6 +14,7 @@ struct pager {
 	size_t		 cap_pages, cap_outline, cap_landings;
 	double		 y;
 	bool		 open;		/* something stands on the page */
+	bool		 wide;		/* it lies across */
 	const struct block *section;
 };
 
@@ -23,8 +24,24 @@ page_now(struct pager *p)
 	return &p->out->pages[p->out->n_pages - 1];
 }
 
+static const struct style *
+style_on(const struct pager *p, bool wide)
+{
+	return wide ? p->l->wide : p->l->style;
+}
+
+/* The page, on which nothing stands, lies across or upright. */
 static void
-page_begin(struct pager *p)
+page_turn(struct pager *p, bool wide)
+{
+	page_now(p)->w = style_on(p, wide)->page_w;
+	page_now(p)->h = style_on(p, wide)->page_h;
+	p->y = style_on(p, wide)->top;
+	p->wide = wide;
+}
+
+static void
+page_begin(struct pager *p, bool wide)
 {
 	struct layout *o = p->out;
 	struct page *page;
@@ -35,11 +52,9 @@ page_begin(struct pager *p)
 		    p->cap_pages, sizeof *o->pages);
 	}
 	page = &o->pages[o->n_pages++];
-	page->w = p->l->style->page_w;
-	page->h = p->l->style->page_h;
 	page->section = p->section;
-	p->y = p->l->style->top;
 	p->open = false;
+	page_turn(p, wide);
 }
 
 static void
@@ -139,10 +154,30 @@ strip_copy(struct lay *l, const struct strip *from)
 	return s;
 }
 
+/* What was laid out for upright paper begins at the margin of this one. */
+static void
+shift_over(const struct pager *p, const struct strip *s)
+{
+	double dx = p->l->wide->margin - p->l->style->margin;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct item *it = s->items[i];
+
+		it->ox += dx;
+		if (it->left != 0 || it->right != 0) {
+			it->left += (float)dx;
+			it->right += (float)dx;
+		}
+	}
+}
+
 static void
 place(struct pager *p, const struct flow *f, size_t i)
 {
 	const struct strip *s = &f->v[i];
+
+	if (p->wide && !s->wide)
+		shift_over(p, s);
 
 	if (!p->open && s->head != NULL && i > 0) {
 		page_put(p, p->out->n_pages - 1, strip_copy(p->l, s->head),
@@ -165,26 +200,39 @@ strip_need(const struct pager *p, const struct strip *s)
 
 /* Strips that stand on one page if a page can hold them. */
 static void
-place_together(struct pager *p, const struct flow *f, size_t from, size_t to)
+place_together(struct pager *p, const struct flow *f, size_t from, size_t to,
+    bool wide)
 {
-	const struct style *style = p->l->style;
+	const struct style *style = style_on(p, wide);
 	double h = flow_height(f, from, to);
 	bool starts_head = from > 0 && f->v[from].head != NULL;
 
-	if (f->v[from].new_page && p->open)
-		page_begin(p);
+	if (p->open && (f->v[from].new_page || p->wide != wide))
+		page_begin(p, wide);
+	if (p->wide != wide)
+		page_turn(p, wide);
 	if (p->open && p->y + f->v[from].gap + h > style->bottom &&
 	    h + (starts_head ? f->v[from].head->height : 0) <= style->height)
-		page_begin(p);
+		page_begin(p, wide);
 	for (size_t i = from; i < to; i++) {
 		/* A group that no page can hold is cut where it must be. */
 		if (p->open && p->y + strip_need(p, &f->v[i]) >
 		    style->bottom + 0.01)
-			page_begin(p);
+			page_begin(p, wide);
 		place(p, f, i);
 		if (f->v[i].cover)
-			page_begin(p);
+			page_begin(p, false);
 	}
+}
+
+/* What stands with a wide table stands on its page. */
+static bool
+is_wide(const struct flow *f, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (f->v[from].wide)
+			return true;
+	return false;
 }
 
 /* What no page can hold is parted where it may be, from its end on. */
@@ -192,16 +240,17 @@ static void
 place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
 {
 	const struct strip *head = from > 0 ? f->v[from].head : NULL;
+	bool wide = is_wide(f, from, to);
 	size_t end = from;
 
 	if (flow_height(f, from, to) + (head == NULL ? 0 : head->height) <=
-	    p->l->style->height) {
-		place_together(p, f, from, to);
+	    style_on(p, wide)->height) {
+		place_together(p, f, from, to, wide);
 		return;
 	}
 	while (f->v[end].keep == KEEP_ALWAYS && end + 1 < to)
 		end++;
-	place_together(p, f, from, end + 1);
+	place_together(p, f, from, end + 1, is_wide(f, from, end + 1));
 	if (end + 1 < to)
 		place_group(p, f, end + 1, to);
 }
@@ -287,6 +336,7 @@ page_footer(struct lay *l, size_t number, struct strip *s)
 static void
 finish_page(struct pager *p, size_t i)
 {
+	const struct style *upright = p->l->style;
 	struct layout *o = p->out;
 	struct page *page = &o->pages[i];
 	struct strip *s;
@@ -308,8 +358,10 @@ finish_page(struct pager *p, size_t i)
 	if (page->cover)
 		return;
 	s = strip_new(p->l);
+	p->l->style = style_on(p, page->w > page->h);
 	page_header(p->l, page, s);
 	page_footer(p->l, i + 1, s);
+	p->l->style = upright;
 	page_put(p, i, s, 0);
 }
 
@@ -420,7 +472,7 @@ lay_pages(struct lay *l, struct flow *f)
 
 	p.out = arena_alloc(l->arena, sizeof *p.out);
 	tighten_pages(l, f);
-	page_begin(&p);
+	page_begin(&p, false);
 	for (size_t i = 0; i < f->n; i = end) {
 		end = group_end(f, i);
 		place_group(&p, f, i, end);

@@ -84,6 +84,14 @@ letter(struct style *s)
 	s->page_h = h;
 }
 
+static void
+settle(struct style *s)
+{
+	s->height = s->bottom - s->top;
+	s->footer_rule = s->page_h - s->footer_rule;
+	s->footer_base = s->page_h - s->footer_base;
+}
+
 struct style
 style_of(const struct doc_meta *m)
 {
@@ -91,8 +99,21 @@ style_of(const struct doc_meta *m)
 
 	if (m->theme != NULL && m->theme->letter)
 		letter(&s);
-	s.height = s.bottom - s.top;
-	s.footer_rule = s.page_h - s.footer_rule;
-	s.footer_base = s.page_h - s.footer_base;
+	settle(&s);
 	return s;
+}
+
+bool
+style_wide(const struct doc_meta *m, struct style *s)
+{
+	bool us = m->theme != NULL && m->theme->letter;
+
+	*s = usual;
+	s->page_w = us ? 792 : 841.89;
+	s->page_h = us ? 612 : 595.28;
+	s->width = us ? 694.11 : 744;
+	s->margin = (s->page_w - s->width) / 2;
+	s->bottom = s->page_h - 55.28;
+	settle(s);
+	return !m->large_print;
 }

@@ -240,9 +240,9 @@ lay_head_row(struct lay *l, const struct table *t, const struct block *row,
 		for (size_t k = 0; k < lines[i].n; k++) {
 			const struct line *line = &lines[i].v[k];
 
-			para_draw_line(l, p[i], line, s, line_x(l, p[i], line, x, w,
-			    column_align(t, i)), y + (double)k * leading,
-			    role);
+			para_draw_line(l, p[i], line, s, line_x(l, p[i],
+			    line, x, w, column_align(t, i)), y + (double)k *
+			    leading, role);
 		}
 		strip_column(s, first, x, w);
 	}
@@ -335,6 +335,42 @@ is_crowded(struct lay *l, const struct table *t)
 	    rows_cost(t, gain) > 1.2 * stack_cost(t));
 }
 
+#define NARROW_COLUMN	90.0	/* what a column of text should have */
+#define FEW_ROWS	4	/* are not worth a page that lies across */
+
+/* A long table whose columns are narrower than that on upright paper. */
+static bool
+wants_wide(const struct lay *l, const struct table *t)
+{
+	double need = 0;
+	size_t rows = 0;
+
+	if (l->wide == NULL || t->f.small || t->f.w < l->style->width)
+		return false;
+	for (const struct block *r = t->body; r != NULL; r = r->next)
+		rows++;
+	for (size_t i = 0; i < t->n; i++)
+		need += fmin(t->cols[i].most, NARROW_COLUMN);
+	return rows > FEW_ROWS && need > t->f.w;
+}
+
+/* The table on pages that lie across. */
+static void
+lay_wide(struct lay *l, const struct block *b, struct flow *out)
+{
+	const struct style *upright = l->style, *wide = l->wide;
+	size_t at = out->n;
+
+	l->style = wide;
+	l->wide = NULL;
+	lay_table(l, b, (struct frame){ wide->margin, wide->width, false },
+	    out);
+	l->style = upright;
+	l->wide = wide;
+	for (; at < out->n; at++)
+		out->v[at].wide = true;
+}
+
 void
 lay_table(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
@@ -350,6 +386,10 @@ lay_table(struct lay *l, const struct block *b, struct frame f,
 		t.body = t.body->next;
 	t.has_head = b->first != NULL && b->first->header && !b->bare;
 	table_measure(l, &t);
+	if (wants_wide(l, &t)) {
+		lay_wide(l, b, out);
+		return;
+	}
 	if (is_crowded(l, &t)) {
 		t.has_head = false;
 		lay_table_head(l, &t, out);

@@ -588,11 +588,10 @@ double
 line_x(const struct lay *l, const struct para *p, const struct line *line,
     double x, double w, enum align align)
 {
-	bool turned = p->rtl && !l->rtl;
+	bool turned = p->rtl && !l->rtl && align == ALIGN_LEFT;
 
-	if (align == ALIGN_CENTRE)
-		return x + (w - line->width) / 2;
-	return align == ALIGN_RIGHT || turned ? x + w - line->width : x;
+	return align == ALIGN_RIGHT || turned ? x + w - line->width :
+	    align == ALIGN_CENTRE ? x + (w - line->width) / 2 : x;
 }
 
 void

@@ -14,6 +14,9 @@
 const struct lint_rules lint_standard = { 51.64, 58, 787, 8 };
 const struct lint_rules lint_large = { 42.64, 80, 776, 16 };
 
+/* Paper that lies across, for wide tables. */
+static const struct lint_rules across = { 48.95, 58, 540, 8 };
+
 /* Edges may touch; what covers more than this is seen. */
 #define NEAR_X		0.3
 #define NEAR_Y		1.2
@@ -669,6 +672,7 @@ lint_layout(const struct layout *o, const struct doc *d,
 		qsort(l.kin, l.n_kin, sizeof *l.kin, by_block);
 	for (size_t i = 0; i < o->n_pages; i++) {
 		l.page = &o->pages[i];
+		l.rules = l.page->w > l.page->h ? &across : rules;
 		l.number = i + 1;
 		check_page(&l);
 	}

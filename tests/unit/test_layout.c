@@ -556,11 +556,65 @@ test_drawing(void **state)
 	assert_int_equal(ops, 1);
 }
 
+/* A long table of many columns lies across, with its heading; what comes
+   after it stands upright again. */
+static void
+test_wide_table(void **state)
+{
+	struct bench *b = *state;
+	const struct layout *o;
+	struct block *t;
+
+	add_para(b->doc, b->doc->root, 1);
+	doc_heading(b->doc, b->doc->root, 2, "h", "Everybody");
+	t = doc_table(b->doc, b->doc->root, "t", "All", "l1l1l1l1l1l1");
+	doc_head(b->doc, t, "A|B|C|D|E|F");
+	for (int i = 0; i < 40; i++) {
+		struct block *row = doc_row(b->doc, t);
+
+		for (int k = 0; k < 6; k++)
+			doc_cell(b->doc, row, "Words that take some room %d",
+			    k);
+	}
+	add_para(b->doc, b->doc->root, 1);
+	o = laid(state);
+	assert_true(o->n_pages >= 4);
+	for (size_t i = 0; i < o->n_pages; i++) {
+		bool upright = i == 0 || i + 1 == o->n_pages;
+
+		assert_true(upright == (o->pages[i].w < o->pages[i].h));
+		for (size_t k = 0; k < o->pages[i].n; k++) {
+			const struct item *it = o->pages[i].items[k];
+
+			if (it->role == ROLE_CONTENT && !upright)
+				assert_true(item_y(it) < 541);
+		}
+	}
+	assert_int_equal(o->outline[0].page, 1);
+}
+
+/* A short one does not. */
+static void
+test_wide_but_short(void **state)
+{
+	struct bench *b = *state;
+	struct block *t = doc_table(b->doc, b->doc->root, "t", "All",
+	    "l1l1l1l1l1l1"), *row = doc_row(b->doc, t);
+
+	for (int k = 0; k < 6; k++)
+		doc_cell(b->doc, row, "Words that take some room %d", k);
+	assert_true(laid(state)->pages[0].w < 600);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_empty, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_wide_table, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(test_wide_but_short, setup,
+		    teardown),
 		cmocka_unit_test_setup_teardown(test_paragraphs, setup,
 		    teardown),
 		cmocka_unit_test_setup_teardown(test_long_word, setup,
