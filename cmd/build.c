@@ -50,7 +50,6 @@ const struct option_info options_of_build[] = {
 struct builder {
 	struct arena			*arena;
 	const struct options		*options;
-	const struct render_module	*module;
 	bool				*chosen;	/* of its renderers */
 	const char			*dir;
 	struct how			 how;
@@ -64,16 +63,16 @@ choose_one(struct builder *b, const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < b->module->n; i++)
-		if (strcmp(b->module->renderers[i].name, name) == 0) {
+	for (i = 0; i < b->how.module->n; i++)
+		if (strcmp(b->how.module->renderers[i].name, name) == 0) {
 			b->chosen[i] = true;
 			return true;
 		}
 	complain("--only does not know \"%s\"; it takes:",
 	    utf8_shown(b->arena, name));
-	for (i = 0; i < b->module->n; i++)
-		complain("    %s (%s)", b->module->renderers[i].name,
-		    b->module->renderers[i].what);
+	for (i = 0; i < b->how.module->n; i++)
+		complain("    %s (%s)", b->how.module->renderers[i].name,
+		    b->how.module->renderers[i].what);
 	return false;
 }
 
@@ -103,10 +102,10 @@ choose(struct builder *b)
 	const char *list = b->options->only;
 	size_t i, n;
 
-	b->chosen = arena_array(b->arena, b->module->n, sizeof *b->chosen);
+	b->chosen = arena_array(b->arena, b->how.module->n, sizeof *b->chosen);
 	if (list == NULL)
-		for (i = 0; i < b->module->n; i++)
-			b->chosen[i] = by_default(b, &b->module->renderers[i]);
+		for (i = 0; i < b->how.module->n; i++)
+			b->chosen[i] = by_default(b, &b->how.module->renderers[i]);
 	for (; list != NULL && *list != '\0'; list += n + (list[n] == ',')) {
 		n = strcspn(list, ",");
 		if (!choose_one(b, arena_strndup(b->arena, list, n)))
@@ -257,6 +256,8 @@ build_one(struct builder *b, const char *path)
 
 	if (!understand(b->arena, path, &b->how, &u))
 		return EXIT_WORLD;
+	if (b->chosen == NULL && !choose(b))
+		return EXIT_USAGE;
 	if (plan_fails(&u, &b->how)) {
 		print_findings(&u);
 		complain("No document was made of \"%s\"",
@@ -265,7 +266,7 @@ build_one(struct builder *b, const char *path)
 	}
 	job.analysis = u.analysis;
 	job.answers = u.answers;
-	if (!documents_make(b->arena, b->module, b->chosen, &u, &job,
+	if (!documents_make(b->arena, b->how.module, b->chosen, &u, &job,
 	    &documents))
 		return EXIT_WORLD;
 	if (out_documents(b->arena, b->dir, documents.files, documents.n,
@@ -289,30 +290,44 @@ without_slash(struct arena *a, const char *dir)
 	return arena_strndup(a, dir, n);
 }
 
+static int
+build_all(struct builder *b)
+{
+	struct arena *a = b->arena;
+	const struct options *o = b->options;
+	int code, one;
+	size_t i;
+
+	if (o->only != NULL) {
+		if (!module_wanted(a, &b->how))
+			return EXIT_WORLD;
+		if (!choose(b))
+			return EXIT_USAGE;
+	}
+	code = (int)templates_read(a, o, &b->how);
+	if (code != EXIT_FINE)
+		return code;
+	buf_init(&b->depends, a);
+	for (i = 0; i < o->n_args; i++) {
+		one = build_one(b, o->args[i]);
+		if (one > code)
+			code = one;
+	}
+	return write_depfile(b) ? code : EXIT_WORLD;
+}
+
 int
 build_run(struct arena *a, const struct options *o)
 {
 	struct builder b = { .arena = a, .options = o };
-	int code = EXIT_FINE, one;
-	size_t i;
+	int code;
 
 	b.dir = o->dir == NULL ? "build" : without_slash(a, o->dir);
 	if (!how_read(a, o, &b.how) || !stems_differ(a, o))
 		return EXIT_USAGE;
 	b.how.documents = true;
-	if (!module_wanted(a, &b.how))
-		return EXIT_WORLD;
-	b.module = b.how.module;
-	if (!choose(&b))
-		return EXIT_USAGE;
-	code = (int)templates_read(a, o, &b.how);
-	if (code != EXIT_FINE)
-		return code;
-	buf_init(&b.depends, a);
-	for (i = 0; i < o->n_args; i++) {
-		one = build_one(&b, o->args[i]);
-		if (one > code)
-			code = one;
-	}
-	return write_depfile(&b) ? code : EXIT_WORLD;
+	module_begin(a, &b.how);
+	code = build_all(&b);
+	module_end(a, &b.how);
+	return code;
 }

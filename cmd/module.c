@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <limits.h>
+#include <pthread.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -71,15 +72,55 @@ module_load(struct arena *a, const char **why)
 	return m;
 }
 
+struct loading {
+	struct arena			*arena;
+	const struct render_module	*module;
+	const char			*why;	/* it is NULL */
+	pthread_t			 thread;
+};
+
+static void *
+load(void *data)
+{
+	struct loading *l = data;
+
+	l->module = module_load(l->arena, &l->why);
+	return NULL;
+}
+
+/* Where there is no thread for it, it is loaded when it is wanted. */
+void
+module_begin(struct arena *a, struct how *how)
+{
+	struct loading *l = arena_alloc(a, sizeof *l);
+
+	l->arena = arena_new();
+	if (pthread_create(&l->thread, NULL, load, l) == 0)
+		how->loading = l;
+	else
+		arena_free(l->arena);
+}
+
+void
+module_end(struct arena *a, struct how *how)
+{
+	if (how->loading == NULL)
+		return;
+	pthread_join(how->loading->thread, NULL);
+	arena_take(a, how->loading->arena);
+	how->module = how->loading->module;
+	how->why_no_module = how->loading->why;
+	how->loading = NULL;
+}
+
 bool
 module_wanted(struct arena *a, struct how *how)
 {
-	const char *why = NULL;
-
+	module_end(a, how);
+	if (how->module == NULL && how->why_no_module == NULL)
+		how->module = module_load(a, &how->why_no_module);
 	if (how->module == NULL)
-		how->module = module_load(a, &why);
-	if (how->module == NULL)
-		complain("%s", why);
+		complain("%s", how->why_no_module);
 	return how->module != NULL;
 }
 

@@ -14,7 +14,11 @@ struct render_module;
  */
 const struct render_module *module_load(struct arena *, const char **why);
 
-/* The same, once for a run; false: told why on stderr. */
+/* Load it while something else is done, until it is wanted; every beginning
+   has its end. */
+void	module_begin(struct arena *, struct how *);
+void	module_end(struct arena *, struct how *);
+/* It is in `how` now, loaded once for a run; false: told why on stderr. */
 bool	module_wanted(struct arena *, struct how *);
 
 /* planpress and every library, a line each: --version. */

@@ -7,6 +7,7 @@
 #include "buf.h"
 #include "check_moved.h"
 #include "cmd.h"
+#include "module.h"
 #include "nearest.h"
 #include "plan.h"
 #include "template.h"
@@ -41,6 +42,8 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 	how->templates = NULL;
 	memset(&how->style, 0, sizeof how->style);
 	how->module = NULL;
+	how->why_no_module = NULL;
+	how->loading = NULL;
 	how->answers = o->answers;
 	how->since = o->since;
 	if (o->since != NULL && o->n_args > 1) {
@@ -105,7 +108,7 @@ add_templates(struct understood *u, const struct templates *t)
 }
 
 bool
-understand(struct arena *a, const char *path, const struct how *how,
+understand(struct arena *a, const char *path, struct how *how,
     struct understood *u)
 {
 	const char *why = NULL;
@@ -130,6 +133,8 @@ understand(struct arena *a, const char *path, const struct how *how,
 	if (how->since != NULL && !compare_with_earlier(u, how))
 		return false;
 	add_templates(u, how->templates);
+	if (how->documents && !module_wanted(a, how))
+		return false;
 	if (how->module != NULL)
 		how->module->check_style(&how->style, u->analysis, &u->diags);
 	if (how->answers != NULL && !understand_answers(u, how))

@@ -39,13 +39,15 @@ struct how {
 	const char		*since;		/* an earlier version */
 	/* What makes documents, where it has been loaded: it reads both. */
 	const struct render_module *module;
+	const char	*why_no_module;	/* it could not be */
+	struct loading	*loading;	/* it is being loaded; or NULL */
 	bool		documents;	/* are to be made of it */
 };
 
 /* false: told why on stderr. */
 bool	how_read(struct arena *, const struct options *, struct how *);
 /* false: it could not be read at all; told why on stderr. */
-bool	understand(struct arena *, const char *path, const struct how *,
+bool	understand(struct arena *, const char *path, struct how *,
 	    struct understood *);
 /* What reviewers wrote, when it was asked for; false: told why. */
 bool	understand_answers(struct understood *, const struct how *);

@@ -96,6 +96,9 @@ analyse(const struct plan *plan, struct arena *a)
 		appraisal_draw(a, &an->appraisals[i]);
 		sets_draw(a, &an->appraisals[i]);
 	}
+	for (i = 0; i < plan->delivery_chains.n; i++)
+		chain_reach(a, &plan->delivery_chains.items[i],
+		    &an->chains[i]);
 	return an;
 }
 

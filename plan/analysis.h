@@ -180,12 +180,16 @@ struct inequality_at {
 	double			 absolute;	/* group minus other */
 	double			 relative;	/* group ÷ other; NaN at 0 */
 	double			 se, se_log;	/* of both; NaN: not known */
+	double			 t;		/* midpoint, years */
+	int			 run;		/* counts breaks passed */
 };
 
 struct inequality {
 	const struct breakdown	*breakdown;
 	const char		*against;	/* "the rest", a title */
 	const char		*absent;
+	struct inequality_at	*at;		/* all, by time */
+	size_t			 n_at;
 	struct inequality_at	 latest, first;	/* of one run */
 	const char		*no_course;	/* why; NULL: there is one */
 	const char		*margin;	/* what stable is measured by */
@@ -378,6 +382,12 @@ struct chain_result {
 	int			 lo, hi;	/* totals still possible */
 	enum chain_band		 band;		/* BAND_NONE if undecided */
 	bool			 footnote;	/* +2 is among the totals */
+	int			 own_lo, own_hi;	/* totals of those who
+							   answered all … */
+	size_t			 n_own;		/* … of whom there are so many */
+	bool			*single;	/* per node: without it links lead
+						   from the top to two others
+						   or more no longer */
 };
 
 const char *chain_band_words(enum chain_band);

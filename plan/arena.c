@@ -77,8 +77,10 @@ block_new(size_t room, struct block *next)
 		out_of_memory();
 		return NULL;	/* not reached */
 	}
-	/* A system that has none gives small pages as they are touched. */
-	madvise(b, whole, MADV_HUGEPAGE);
+	/* A system that has none gives small pages as they are touched; so
+	   does the end of a block that one large thing does not fill. */
+	madvise(b, room > HUGE_PAGE ? room / HUGE_PAGE * HUGE_PAGE : whole,
+	    MADV_HUGEPAGE);
 	b->size = whole - sizeof *b;
 	b->next = next;
 	return b;
@@ -194,6 +196,17 @@ aligned(size_t n)
 	return (n + ALIGN - 1) & ~(ALIGN - 1);
 }
 
+/* A block of its own, behind the one that is being filled. */
+static void *
+alloc_alone(struct arena *a, size_t n)
+{
+	struct block *b = a->top;
+
+	b->next = block_new(n, b->next);
+	b->next->used = n;
+	return b->next->bytes;
+}
+
 void *
 arena_alloc(struct arena *a, size_t n)
 {
@@ -202,12 +215,8 @@ arena_alloc(struct arena *a, size_t n)
 
 	n = aligned(n);
 	a->total += n;
-	if (n > LARGE && b->size - b->used < n) {
-		/* A block of its own, behind the one that is being filled. */
-		b->next = block_new(n, b->next);
-		b->next->used = n;
-		return b->next->bytes;
-	}
+	if (n > LARGE && b->size - b->used < n)
+		return alloc_alone(a, n);
 	if (b->size - b->used < n)
 		b = a->top = block_new(LARGE, b);
 	p = b->bytes + b->used;
@@ -266,10 +275,19 @@ arena_regrow(struct arena *a, const void *old, size_t had, size_t n,
 
 	if (size != 0 && n > SIZE_MAX / size - ALIGN)
 		out_of_memory();
+	if (n * size <= LARGE)
+		return arena_grow(a, old, had, n, size);
 	if (had * size > LARGE)
 		p = block_regrow(a, old, aligned(had * size),
 		    aligned(n * size));
-	return p != NULL ? p : arena_grow(a, old, had, n, size);
+	if (p == NULL) {
+		/* Alone, so that it need not move the next time. */
+		p = alloc_alone(a, aligned(n * size));
+		a->total += aligned(n * size);
+		if (had > 0)
+			memcpy(p, old, had * size);
+	}
+	return p;
 }
 
 bool

@@ -95,7 +95,9 @@ static struct diag *
 next_of(struct diags *ds)
 {
 	if (ds->n == ds->cap) {
-		ds->cap = ds->cap == 0 ? 16 : ds->cap * 2;
+		/* Thousands grow where they are, and need not leap. */
+		ds->cap = ds->cap == 0 ? 16 : ds->cap < 16384 ?
+		    ds->cap * 2 : ds->cap + ds->cap / 8;
 		ds->v = arena_regrow(ds->arena, ds->v, ds->n, ds->cap,
 		    sizeof *ds->v);
 	}

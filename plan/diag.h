@@ -53,12 +53,12 @@ struct diag_also {
 };
 
 struct diag {
-	enum rule		 rule;
-	enum level		 level;
-	struct span		 at;
+	enum rule		 rule : 16;
+	enum level		 level : 8;
 	/* Filled by diags_settle(): */
-	bool			 not_yet_due;	/* of a step not reached */
-	bool			 known;		/* let pass by check --known */
+	bool			 not_yet_due : 1;	/* of a step not reached */
+	bool			 known : 1;	/* let pass by check --known */
+	struct span		 at;
 	const struct acceptance	*accepted;	/* or NULL */
 	const struct rec	*item;	/* record it is about, or NULL */
 	const char		*cause;	/* one sentence, no full stop */

@@ -31,6 +31,9 @@ void	sets_draw(struct arena *, struct appraisal_result *);
 void	appraise_weighted(struct arena *, const struct appraisal *,
 	    const double *weights, struct appraisal_result *);
 void	chain_score(const struct chain *, struct chain_result *);
+/* Which nodes the chain hangs on. */
+void	chain_reach(struct arena *, const struct chain *,
+	    struct chain_result *);
 void	risk_score(const struct risk *, struct risk_result *);
 /* Other areas, groups and localities; needs the points. */
 void	comparisons_measure(struct arena *, struct indicator_result *);

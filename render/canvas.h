@@ -27,17 +27,16 @@ struct xy { double x, y; };
 
 struct op {
 	enum op_kind	 kind;
+	int		 dash[2];	/* 0 0: solid */
+	bool		 fill, stroke, bold;
+	struct colour	 fill_colour, stroke_colour;
 	struct xy	*pts;		/* line, poly: n of them */
 	size_t		 n;
 	double		 x, y, w, h;	/* rect; circle: w = radius;
 					   text: x, baseline y, w = width */
-	bool		 fill, stroke;
-	struct colour	 fill_colour, stroke_colour;
 	double		 line_width;
-	int		 dash[2];	/* 0 0: solid */
 	const char	*text;
 	double		 size;		/* of the text */
-	bool		 bold;
 };
 
 struct canvas {

@@ -4,32 +4,23 @@
 #include <string.h>
 
 #include "arena.h"
+#include "wording.h"
 
-/* The longest part of s, n bytes at most, that fits; behind a whole word if
-   there is one, never within a character. */
+/* Where the last word that still fits ends; 0: not even the first does. */
 static size_t
-fitting(const struct canvas *c, const char *s, size_t n, double size,
-    bool bold, double w, const char *tail)
+line_end(const struct canvas *c, const char *s, double size, bool bold,
+    double w)
 {
-	size_t word = n;
+	size_t n = strlen(s);
 
-	while (n > 0) {
-		if (canvas_width(c, arena_printf(c->arena, "%.*s%s", (int)n,
-		    s, tail), size, bold) <= w)
-			return n;
-		while (word > 0 && s[word - 1] != ' ')
-			word--;
-		while (word > 0 && s[word - 1] == ' ')
-			word--;
-		if (word > 0) {
-			n = word;
-			continue;
-		}
-		do
+	do {
+		while (n > 0 && s[n - 1] != ' ')
 			n--;
-		while (n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80);
-	}
-	return 0;
+		while (n > 0 && s[n - 1] == ' ')
+			n--;
+	} while (n > 0 && canvas_width(c, arena_strndup(c->arena, s, n), size,
+	    bold) > w);
+	return n;
 }
 
 size_t
@@ -38,10 +29,11 @@ label_lines(const struct canvas *c, const char *s, double size, bool bold,
 {
 	size_t n = 0;
 
+	s = worded(c->arena, s);
 	while (n + 1 < most && canvas_width(c, s, size, bold) > w) {
-		size_t cut = fitting(c, s, strlen(s), size, bold, w, "");
+		size_t cut = line_end(c, s, size, bold, w);
 
-		if (cut == 0 || s[cut] != ' ')
+		if (cut == 0)
 			break;
 		lines[n++] = arena_strndup(c->arena, s, cut);
 		s += cut + strspn(s + cut, " ");

@@ -8,14 +8,26 @@
 #define LEFT		22.0	/* for the steps of likelihood */
 #define TOP		28.0	/* for the map's name and axis */
 #define CELL_H		33.0
+#define NARROW_CELL_H	24.0	/* in large print a page is soon full */
 #define CELL_GAP	1.5
 #define DISC		8.2
 #define MAX_DISCS	2	/* more are counted */
 #define SIZE		8.0
-#define KEY_TOP		(TOP + RISK_STEPS * CELL_H + 30)
 #define KEY_H		11.0
 #define KEY_PITCH	14.0
 #define NARROW		400.0	/* has no room for two maps */
+
+static double
+cell_height(const struct canvas *c)
+{
+	return c->w < NARROW ? NARROW_CELL_H : CELL_H;
+}
+
+static double
+map_bottom(const struct canvas *c)
+{
+	return TOP + RISK_STEPS * cell_height(c);
+}
 
 static const struct colour *
 band_fill(enum risk_band band)
@@ -40,7 +52,8 @@ struct map {
 	struct canvas		*c;
 	const struct risk_map	*data;
 	bool			 after;
-	double			 x, cell_w;	/* of the first cell */
+	double			 x;		/* of the first cell */
+	double			 cell_w, cell_h;
 };
 
 static struct risk_place
@@ -67,6 +80,8 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 	const char *labels[MAX_DISCS];
 	double mid = x + (m->cell_w - CELL_GAP) / 2;
 	size_t n = 0;
+	/* In a low cell the score stands beside two discs, not below. */
+	bool low = m->cell_h < CELL_H;
 
 	for (size_t i = 0; i < m->data->n; i++) {
 		struct risk_place p = place_of(m, &m->data->spots[i]);
@@ -78,13 +93,16 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 		n++;
 	}
 	if (n > MAX_DISCS) {
-		canvas_text(m->c, mid, y + 15, ANCHOR_MIDDLE, SIZE, true, on,
+		canvas_text(m->c, mid, y + (low ? 10 : 15), ANCHOR_MIDDLE, SIZE, true, on,
 		    arena_printf(m->c->arena, "%zu risks", n));
 		return;
 	}
+	if (low && n == MAX_DISCS)
+		mid = x + 2 * DISC + 1.2;
 	for (size_t i = 0; i < n; i++)
-		draw_disc(m->c, mid + ((double)i - (double)(n - 1) / 2) * 19,
-		    y + 12.2, labels[i], on.r == palette.white.r);
+		draw_disc(m->c, mid + ((double)i - (double)(n - 1) / 2) *
+		    (low ? 17 : 19), y + (low ? 11.2 : 12.2), labels[i],
+		    on.r == palette.white.r);
 }
 
 static void
@@ -96,19 +114,19 @@ draw_cell(const struct map *m, struct risk_place at)
 	const struct colour *fill = band_fill(band);
 	struct colour on = colour_on(*fill);
 	double x = m->x + (at.impact - 1) * m->cell_w;
-	double y = TOP + (RISK_STEPS - at.likelihood) * CELL_H;
+	double y = TOP + (RISK_STEPS - at.likelihood) * m->cell_h;
 
-	canvas_rect(m->c, x, y, m->cell_w - CELL_GAP, CELL_H - CELL_GAP,
+	canvas_rect(m->c, x, y, m->cell_w - CELL_GAP, m->cell_h - CELL_GAP,
 	    fill, band == RISK_SEVERE ? NULL : &edge);
-	canvas_text(m->c, x + m->cell_w - 5, y + 28.2, ANCHOR_END, SIZE,
-	    false, on, arena_printf(m->c->arena, "%d", score));
+	canvas_text(m->c, x + m->cell_w - 3.5, y + m->cell_h - 4.8,
+	    ANCHOR_END, SIZE, false, on, arena_printf(m->c->arena, "%d", score));
 	draw_risks(m, at, x, y, on);
 }
 
 static void
 draw_axes(const struct map *m, double left)
 {
-	double bottom = TOP + RISK_STEPS * CELL_H;
+	double bottom = map_bottom(m->c);
 
 	canvas_text(m->c, left, 9, ANCHOR_START, 9, true, palette.ink,
 	    m->after ? "After mitigation" : "Before mitigation");
@@ -120,7 +138,7 @@ draw_axes(const struct map *m, double left)
 		const char *step = arena_printf(m->c->arena, "%d", i);
 
 		canvas_text(m->c, m->x - 7, TOP + (RISK_STEPS - i + 0.5) *
-		    CELL_H + 2.9, ANCHOR_END, SIZE, false, palette.ink2,
+		    m->cell_h + 2.9, ANCHOR_END, SIZE, false, palette.ink2,
 		    step);
 		canvas_text(m->c, m->x + (i - 0.5) * m->cell_w, bottom + 9,
 		    ANCHOR_MIDDLE, SIZE, false, palette.ink2, step);
@@ -132,7 +150,7 @@ draw_map(struct canvas *c, const struct risk_map *data, bool after,
     double left, double w)
 {
 	struct map m = { c, data, after, left + LEFT,
-		(w - LEFT) / RISK_STEPS };
+		(w - LEFT) / RISK_STEPS, cell_height(c) };
 
 	draw_axes(&m, left);
 	for (int l = RISK_STEPS; l >= 1; l--)
@@ -172,7 +190,7 @@ key_words(const struct canvas *c, struct risk_bounds least, size_t i)
 static size_t
 place_key(const struct canvas *c, struct risk_bounds least, struct xy *at)
 {
-	double x = 0, w;
+	double x = 0, w, top = map_bottom(c) + 30;
 	size_t line = 0;
 
 	for (size_t i = 0; i < N_KEYS; i++) {
@@ -182,13 +200,13 @@ place_key(const struct canvas *c, struct risk_bounds least, struct xy *at)
 			x = 0;
 			line++;
 		}
-		at[i] = (struct xy){ x, KEY_TOP + (double)line * KEY_PITCH };
+		at[i] = (struct xy){ x, top + (double)line * KEY_PITCH };
 		x += w + 18;
 	}
 	w = canvas_width(c, SCORE_WORDS, SIZE, false);
 	if (x + w > c->w)
 		line++;
-	at[N_KEYS] = (struct xy){ c->w - w, KEY_TOP + (double)line *
+	at[N_KEYS] = (struct xy){ c->w - w, top + (double)line *
 	    KEY_PITCH };
 	return line + 1;
 }
@@ -216,7 +234,8 @@ risk_map_height(const struct canvas *c, const void *data)
 	const struct risk_map *map = data;
 	struct xy at[N_KEYS + 1];
 
-	return KEY_TOP + (double)place_key(c, map->bounds, at) * KEY_PITCH - 1;
+	return map_bottom(c) + 30 + (double)place_key(c, map->bounds, at) *
+	    KEY_PITCH - 1;
 }
 
 void

@@ -92,11 +92,16 @@ void	compose_methods(struct compose *, struct block *);
 
 /* ---- compose_groups.c: an indicator by group and locality ---- */
 
-/* Latest figures, spread and funnel; then how gaps have moved, as facts. */
+/* Spread and funnel; the latest figures as a table; and how gaps have moved,
+   as facts. */
 void	group_figures(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	groups_table(struct compose *, struct block *,
 	    const struct indicator_result *);
 void	group_facts(struct compose *, struct block *,
 	    const struct indicator_result *);
+/* "closing", "widening". */
+const char *gap_course_word(enum gap_course);
 
 /* ---- compose_indicator.c: one indicator, in step 1 or the annex ---- */
 
@@ -113,6 +118,13 @@ struct block *rag_para(struct compose *, struct block *,
 	    const struct indicator_result *);
 /* Is this one of the indicators that step 1 shows in full? */
 bool	indicator_in_body(const struct compose *, const struct indicator *);
+
+/* ---- compose_inequality.c: groups against others ---- */
+
+/* Two in a row; returns the column beside the last that has no neighbour, or
+   the parent. */
+struct block *inequality_figures(struct compose *, struct block *parent,
+	    const struct indicator_result *);
 
 /* ---- compose_figure.c: the pictures and their alternative text ---- */
 
@@ -167,8 +179,20 @@ const struct forecast *forecast_of(const struct compose *,
 void	compose_forecast(struct compose *, struct block *,
 	    const struct indicator_result *, int level);
 
+/* ---- compose_waterfall.c: what actions claim against the gap ---- */
+
+/* Claims that count against a gap? */
+bool	has_waterfall(const struct indicator_result *);
+/* `tables` say it all in an annex. */
+void	waterfall_figure(struct compose *, struct block *,
+	    const struct indicator_result *, bool tables);
+/* All claims, and why some do not count; the annex. */
+void	claims_table(struct compose *, struct block *,
+	    const struct indicator_result *);
+
 /* ---- compose_chain.c ---- */
 
+size_t	chain_count_answers(const struct chain_result *, char);
 enum mark  chain_answer_mark(char);
 const char *chain_answer_word(char);
 const char *chain_total_text(const struct compose *, int);
@@ -177,12 +201,25 @@ const char *chain_letters(const struct compose *, const struct chain *, int);
 /* What is said of question 1..12, or NULL. */
 const struct chain_question *chain_question_of(const struct chain *,
 	    int number);
+/* "Yes", "No", a date, "Not there yet"; "" where nothing is said. */
+const char *chain_node_signed(const struct compose *,
+	    const struct chain_node *);
 /* What is to be done about it, in the source's six columns. */
 void	chain_framework(struct compose *, struct block *,
 	    const struct chain_result *);
 /* How it will be known that an action has succeeded. */
 void	action_know_cell(struct compose *, struct block *row,
 	    const struct action *);
+
+/* ---- compose_chain_graph.c, compose_chain_score.c: the chain drawn ---- */
+
+/* One picture, or one for each branch; false if part of it would be too
+   crowded to read.  `tables` say it all beside it. */
+bool	chain_figures(struct compose *, struct block *,
+	    const struct chain_result *, bool tables);
+/* The twelve answers and where the total stands on its scale. */
+void	chain_score_figure(struct compose *, struct block *,
+	    const struct chain_result *);
 
 /* ---- compose_scores.c: the scores of an appraisal ---- */
 

@@ -580,6 +580,7 @@ compose_indicator(struct compose *c, struct block *parent,
 		verdict(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
 		tests(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
 		group_figures(c, parent, r);
+		parent = inequality_figures(c, parent, r);
 	}
 	details(c, parent, r);
 }

@@ -12,6 +12,7 @@
 #define OTHERS	"Other sources"
 #define FEW_PARTS	4	/* where room is short */
 #define MAX_SHOWN	12	/* years; the annex has them all */
+#define FEW_SHOWN	5	/* in large print */
 
 /* A source stands for itself, or with others for the smallest ones. */
 struct share { const struct source_sum *source; size_t part; };
@@ -99,8 +100,9 @@ fill_years(const struct compose *c, struct money_chart *chart,
     const struct share *v, size_t n)
 {
 	const struct money_result *m = &c->an->money;
+	size_t most = c->doc->meta.large_print ? FEW_SHOWN : MAX_SHOWN;
 
-	chart->n_years = m->n_years < MAX_SHOWN ? m->n_years : MAX_SHOWN;
+	chart->n_years = m->n_years < most ? m->n_years : most;
 	chart->years = arena_array(c->arena, chart->n_years,
 	    sizeof(*chart->years));
 	for (size_t k = 0; k < chart->n_years; k++) {
@@ -266,6 +268,24 @@ money_head(struct compose *c, struct block *t)
 	cell_heads(c, row, "Available");
 }
 
+/* More years than columns: they become rows. */
+static void
+year_table(struct compose *c, struct block *root)
+{
+	const struct money_result *m = &c->an->money;
+	struct block *t = doc_table(c->doc, root, "money-years",
+	    "Money by year", "l2r3");
+
+	doc_head(c->doc, t, "Year|Planned");
+	for (size_t i = 0; i < m->n_years; i++) {
+		const struct year_sum *y = &m->years[i];
+		struct block *row = doc_row(c->doc, t);
+
+		cell_heads(c, row, year_text(c, y->year));
+		cell_text(c, row, sum_text(c, y->lo, y->hi, brief(c)));
+	}
+}
+
 void
 money_table(struct compose *c, struct block *root)
 {
@@ -283,6 +303,8 @@ money_table(struct compose *c, struct block *root)
 	for (size_t i = 0; i < m->n_sources; i++)
 		money_row(c, t, &m->sources[i]);
 	money_total(c, t);
+	if (m->n_years > MAX_YEARS)
+		year_table(c, root);
 	doc_para(c->doc, root, PARA_CAPTION, "A sum that is not given by year "
 	    "is spread over the days of its action. Ranges add as ranges.");
 }

@@ -179,72 +179,24 @@ factors(struct compose *c, struct block *root,
 
 /* ---- what the actions add ---- */
 
-static const char *
-closure_text(struct compose *c, const struct indicator_result *r)
-{
-	const struct contributions *k = &r->contributions;
-	const char *gap = gap_text(c, r, k->on_trend ? &r->on_trend :
-	    &r->from_today);
-	const char *name = k->on_trend ? "the gap on trend" :
-	    "the gap from today";
-
-	switch (k->closure) {
-	case CLOSURE_NONE:
-		break;
-	case CLOSURE_CLOSES:
-		return arena_printf(c->arena, "What the actions claim closes "
-		    "%s, %s.", name, gap);
-	case CLOSURE_MAY_CLOSE:
-		return arena_printf(c->arena, "What the actions claim may "
-		    "close %s, %s: only the high ends reach it.", name, gap);
-	case CLOSURE_FALLS_SHORT:
-		return arena_printf(c->arena, "What the actions claim falls "
-		    "short of %s, %s: even the high ends leave %s.", name,
-		    gap, unit_gap_text(c->arena, r->indicator, k->short_by,
-		    r->decimals));
-	}
-	return "";
-}
-
-static void
-claim_row(struct compose *c, struct block *t, const struct claim *k)
-{
-	struct block *row = doc_row(c->doc, t), *cell;
-
-	cell = doc_add(c->doc, row, BLOCK_CELL);
-	cell->header = true;
-	put_xref(c, cell, &k->action->rec, rec_text(c, &k->action->rec));
-	cell_text(c, row, range_text(c, &k->contribution->improves_by));
-	cell_text(c, row, is_given(k->contribution->by) ?
-	    period_value_text(c->arena, &k->contribution->by) : "Not set");
-	cell_text(c, row, k->left_out == NULL ? "Yes" :
-	    arena_printf(c->arena, "No: %s", k->left_out));
-}
-
 static void
 contributions(struct compose *c, struct block *root,
     const struct indicator_result *r)
 {
 	const struct contributions *k = &r->contributions;
-	struct block *t;
 
-	if (k->n == 0) {
+	if (k->n == 0)
 		doc_para(c->doc, root, PARA_BODY, "No action says how much it "
 		    "adds to this target.");
-		return;
-	}
-	t = doc_table(c->doc, root, arena_printf(c->arena, "claims-%s",
-	    anchor(c, &r->indicator->rec)), "What the actions claim to add",
-	    "l6l3l2l4");
-	doc_head(c->doc, t, "Action|Improves it by|By|Counted?");
-	for (size_t i = 0; i < k->n; i++)
-		claim_row(c, t, &k->claims[i]);
-	if (k->absent != NULL)
-		doc_para(c->doc, root, PARA_BODY, "These claims are held "
-		    "against no gap: %s.", k->absent);
-	else if (k->n_counted > 0)
-		doc_para(c->doc, root, PARA_BODY, "%s It is assumed that no "
-		    "one is reached, or counted, twice.", closure_text(c, r));
+	else if (k->absent != NULL)
+		doc_para(c->doc, root, PARA_BODY, "What the actions claim to "
+		    "add is held against no gap: %s.", k->absent);
+	else if (has_waterfall(r))
+		waterfall_figure(c, root, r,
+		    chapter_heading(c, "figures") != NULL);
+	else
+		doc_para(c->doc, root, PARA_BODY, "Actions claim to add to "
+		    "this target, but none of the claims can be counted.");
 }
 
 void

@@ -40,23 +40,23 @@ enum item_role {
 struct item {
 	enum item_kind			 kind;
 	enum item_role			 role;
-	struct op			 op;
-	double				 ox, oy;	/* added to op's places */
-	enum face			 face;		/* of a text */
-	const struct block		*block;
-	const struct inline_node	*node;		/* or NULL */
 	unsigned			 para;		/* texts of one number
 							   are read as one */
+	enum face			 face;		/* of a text */
 	float				 left, right;	/* of a line's column,
 							   for tests; 0 0:
 							   in none */
-	const struct block		*page_of;	/* in the contents: the
-							   heading */
 	bool				 is_own;	/* in a header or
 							   footer: of this
 							   page alone */
 	bool				 is_page;	/* text to come: the
 							   number of its page */
+	struct op			 op;
+	double				 ox, oy;	/* added to op's places */
+	const struct block		*block;
+	const struct inline_node	*node;		/* or NULL */
+	const struct block		*page_of;	/* in the contents: the
+							   heading */
 	const struct logo		*logo;
 };
 

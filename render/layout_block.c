@@ -332,12 +332,24 @@ lay_title(struct lay *l, struct strip *s, const struct block *b,
 	return y;
 }
 
+/* As high as it asks to be at that width. */
+static double
+figure_height(struct lay *l, const struct figure *fig, double w)
+{
+	struct canvas c;
+
+	if (fig->fit == NULL)
+		return fig->height;
+	canvas_init(&c, l->arena, w, 0, lay_measure, l);
+	return fig->fit(&c, fig->data);
+}
+
 void
 lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
     double y, double w, double h)
 {
-	double shrink = b->figure->elastic || b->figure->height <= h ? 1 :
-	    h / b->figure->height;
+	double whole = figure_height(l, b->figure, w);
+	double shrink = b->figure->elastic || whole <= h ? 1 : h / whole;
 	struct canvas c;
 	struct item *box = strip_item(l, s, ITEM_FIGURE, ROLE_DRAWING, b);
 
@@ -369,24 +381,19 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 #define ELASTIC	0.45
 #define FLATTEST	0.18	/* that still shows a curve */
 
-/* As high as it asks to be, if its words and the headings above, `kept`
-   high, leave the page that much room. */
+/* The same, if the figure's words and the headings above, `kept` high, leave
+   the page that much room. */
 static double
-drawing_height(struct lay *l, const struct figure *fig, double w, double words,
-    double kept)
+drawing_height(struct lay *l, const struct figure *fig, double w,
+    double words, double kept)
 {
-	double page = l->style->height, room = page - words, h = fig->height;
-	struct canvas c;
+	double page = l->style->height, room = page - words;
 
-	if (fig->fit != NULL) {
-		canvas_init(&c, l->arena, w, 0, lay_measure, l);
-		h = fig->fit(&c, fig->data);
-	}
 	if (fig->elastic) {
 		room = fmin(page * ELASTIC, room - kept);
 		room = fmax(room, page * FLATTEST);
 	}
-	return fmin(h, room);
+	return fmin(figure_height(l, fig, w), room);
 }
 
 static const char *

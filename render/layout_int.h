@@ -1,6 +1,8 @@
 #ifndef RENDER_LAYOUT_INT_H
 #define RENDER_LAYOUT_INT_H
 
+#include <stdint.h>
+
 #include "layout.h"
 
 /*
@@ -55,19 +57,18 @@ enum run_kind { RUN_TEXT, RUN_MARK, RUN_TAG };
 
 /* A stretch of text of one look. */
 struct run {
+	const struct inline_node	*node;
+	double				 width;	/* of a mark or tag */
+	uint32_t			 from, to;
 	enum run_kind			 kind;
 	enum face			 face;
 	struct colour			 colour;
-	const struct inline_node	*node;
-	size_t				 from, to;
-	double				 width;	/* of a mark or tag */
 };
 
 /* Text that is not broken, and the spaces behind it. */
 struct piece {
-	size_t		 from, to;
-	size_t		 run;
 	double		 width, space;
+	uint32_t	 from, to, run;
 	bool		 may_break, must_break;	/* behind it */
 };
 

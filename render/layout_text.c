@@ -254,7 +254,7 @@ gather_size(const struct inline_node *n, size_t *bytes, size_t *runs)
 	for (; n != NULL; n = n->next) {
 		*bytes += sizeof OBJECT + (n->text == NULL ? 0 :
 		    strlen(n->text));
-		*runs += 2;
+		*runs += n->kind == INLINE_MARK ? 2 : 1;
 		gather_size(n->first, bytes, runs);
 	}
 }

@@ -64,6 +64,11 @@ void	pack_actions(struct pack *, struct block *);
 
 /* The curves of the indicators that step 1 shows in full. */
 void	pack_charts(struct pack *, struct block *);
+/* What actions claim against the gaps of the same indicators. */
+void	pack_waterfalls(struct pack *, struct block *);
+/* A delivery chain as a graph. */
+void	pack_chain_chart(struct pack *, struct block *,
+	    const struct chain_result *);
 /* A picture beside the tables, as a file; none where all is one file. */
 void	pack_chart(struct pack *, struct block *, const char *name,
 	    void (*add)(struct compose *, struct block *));

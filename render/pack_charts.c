@@ -91,6 +91,23 @@ pack_chart(struct pack *p, struct block *root, const char *name,
 }
 
 void
+pack_waterfalls(struct pack *p, struct block *root)
+{
+	struct compose *c = &p->c;
+
+	if (c->job->options.single)
+		return;
+	for (size_t i = 0; i < c->plan->indicators.n; i++) {
+		const struct indicator_result *r = &c->an->indicators[i];
+
+		if (!has_waterfall(r) || !indicator_in_body(c, r->indicator))
+			continue;
+		waterfall_figure(c, root, r, false);
+		chart_file(p, root->last->figure, "claims", i + 1);
+	}
+}
+
+void
 pack_appraisal_charts(struct pack *p, struct block *root,
     const struct appraisal_result *r)
 {
@@ -109,4 +126,24 @@ pack_appraisal_charts(struct pack *p, struct block *root,
 	if (has_value_figure(r))
 		value_figure(&p->c, root, r);
 	chart_files(p, root, last, "value", number);
+}
+
+/* Without files beside it the words for a picture tell the chain. */
+void
+pack_chain_chart(struct pack *p, struct block *root,
+    const struct chain_result *r)
+{
+	const char *name = arena_printf(p->c.arena, "chain-%td",
+	    r - p->c.an->chains + 1);
+	struct block *last = root->last, *b;
+	size_t n = 0;
+
+	chain_figures(&p->c, root, r, false);
+	b = last == NULL ? root->first : last->next;
+	for (; b != NULL; b = b->next) {
+		if (!p->c.job->options.single)
+			chart_file(p, b->figure, name, ++n);
+		else
+			b->figure->title = b->figure->subtitle = NULL;
+	}
 }

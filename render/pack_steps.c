@@ -116,6 +116,7 @@ says_forecasts(struct pack *p, struct block *root)
 		cell_text(c, row, f != NULL ? sentence_case(c,
 		    choice_text(c, &f->likelihood)) : "Not stated");
 	}
+	pack_waterfalls(p, root);
 }
 
 static void

@@ -81,12 +81,28 @@ put_name(struct buf *b, const char *letter, size_t number,
 	pdf_put_ref(b, object);
 }
 
+/* The colours that content calls by number, as one colour space. */
+static void
+put_colours(struct buf *b, const struct pdf *p)
+{
+	if (p->n_colours == 0)
+		return;
+	buf_puts(b, "/ColorSpace<</C[/Indexed/DeviceRGB ");
+	pdf_put_count(b, p->n_colours - 1);
+	buf_putc(b, '<');
+	for (size_t i = 0; i < p->n_colours; i++)
+		buf_printf(b, "%02X%02X%02X", p->colours[i].r,
+		    p->colours[i].g, p->colours[i].b);
+	buf_puts(b, ">]>>");
+}
+
 void
 pdf_write_resources(struct pdf *p)
 {
 	struct buf b;
 
 	buf_init(&b, p->arena);
+	put_colours(&b, p);
 	buf_puts(&b, "/Font<<");
 	for (size_t i = 0; i < FACE_COUNT; i++)
 		if (p->faces[i].font != NULL)

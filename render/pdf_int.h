@@ -53,6 +53,8 @@ struct pdf_form {
 	HPDF_Dict	 object;
 };
 
+#define PDF_COLOURS	256	/* in the list; others are spelt out */
+
 struct pdf_tags;
 struct pdf_elem;
 struct pdf_packer;
@@ -70,6 +72,8 @@ struct pdf {
 	struct pdf_face		 faces[FACE_COUNT];
 	struct pdf_image	*images;
 	size_t			 n_images;
+	struct colour		 colours[PDF_COLOURS];
+	size_t			 n_colours;
 	struct pdf_form		*forms;
 	size_t			 n_forms;
 	struct buf		 content;	/* of one page after the other */
@@ -97,7 +101,7 @@ unsigned	pdf_id(const void *object);
 void		pdf_extend(HPDF_Dict, const char *body);
 void		pdf_put_number(struct buf *, double);
 void		pdf_put_count(struct buf *, size_t);
-/* "12 0 R " */
+/* "12 0 R" */
 void		pdf_put_ref(struct buf *, const void *object);
 /* A text string with its brackets, in UTF-16 where it must be. */
 void		pdf_put_text(struct buf *, const char *);
@@ -147,6 +151,7 @@ struct pdf_writer {
 	double		 size, line_width;
 	struct colour	 fill, stroke;
 	bool		 has_fill, has_stroke;
+	bool		 is_listed[2];	/* of fill, stroke: set by number */
 	int		 dash[2];
 	bool		 has_form[2];	/* the header's, the footer's */
 };
@@ -159,7 +164,7 @@ void		pdf_write_page(struct pdf *, size_t page);
 bool		pdf_in_form(const struct item *);
 /* What the page's header or footer shares with those of others. */
 HPDF_Dict	pdf_form(struct pdf *, const struct page *, enum item_role);
-/* What pages and forms call by name: faces, images, forms. */
+/* What pages and forms call by name: faces, images, forms, colours. */
 void		pdf_write_resources(struct pdf *);
 
 /* pdf_link.c */

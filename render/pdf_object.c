@@ -103,7 +103,7 @@ void
 pdf_put_ref(struct buf *b, const void *object)
 {
 	pdf_put_count(b, pdf_id(object));
-	buf_put(b, " 0 R ", 5);
+	buf_put(b, " 0 R", 4);
 }
 
 #define LIMIT	32767.0

@@ -13,7 +13,7 @@
  * PDF/A-2).
  */
 
-#define PER_STREAM	1000	/* objects; one is unpacked to read any */
+#define PER_STREAM	1500	/* objects; one is unpacked to read any */
 #define LEVEL		6
 #define ROW		8	/* bytes in the table, the filter's included */
 
@@ -157,7 +157,6 @@ pdf_pack_object(struct pdf *p, size_t number, const char *body, size_t n)
 	pdf_put_count(&k->index, k->bodies.len);
 	buf_putc(&k->index, ' ');
 	buf_put(&k->bodies, body, n);
-	buf_putc(&k->bodies, '\n');
 	if (k->n_packed == PER_STREAM)
 		close_stream(k);
 }

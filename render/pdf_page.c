@@ -23,7 +23,7 @@ put_xy(struct pdf_writer *w, double x, double y)
 
 /* Colours are bytes; three decimals tell all 256 apart. */
 static void
-put_colour(struct pdf_writer *w, struct colour c, const char *operator)
+put_rgb(struct pdf_writer *w, struct colour c, const char *operator)
 {
 	const unsigned char v[3] = { c.r, c.g, c.b };
 
@@ -47,12 +47,44 @@ same_colour(struct colour a, struct colour b)
 	return a.r == b.r && a.g == b.g && a.b == b.b;
 }
 
+/* The colour's place in the file's list, or PDF_COLOURS: it is full. */
+static size_t
+colour_index(struct pdf *p, struct colour c)
+{
+	for (size_t i = 0; i < p->n_colours; i++)
+		if (same_colour(p->colours[i], c))
+			return i;
+	if (p->n_colours == PDF_COLOURS)
+		return PDF_COLOURS;
+	p->colours[p->n_colours] = c;
+	return p->n_colours++;
+}
+
+/* A document has few colours: its pages name them by number. */
+static void
+put_colour(struct pdf_writer *w, struct colour c, bool stroke)
+{
+	size_t i = colour_index(w->pdf, c);
+	bool *listed = &w->is_listed[stroke];
+
+	if (i == PDF_COLOURS) {
+		put_rgb(w, c, stroke ? "RG\n" : "rg\n");
+		*listed = false;
+		return;
+	}
+	if (!*listed)
+		buf_puts(&w->out, stroke ? "/C CS\n" : "/C cs\n");
+	*listed = true;
+	pdf_put_count(&w->out, i);
+	buf_puts(&w->out, stroke ? " SC\n" : " sc\n");
+}
+
 static void
 set_fill(struct pdf_writer *w, struct colour c)
 {
 	if (w->has_fill && same_colour(w->fill, c))
 		return;
-	put_colour(w, c, "rg\n");
+	put_colour(w, c, false);
 	w->fill = c;
 	w->has_fill = true;
 }
@@ -61,7 +93,7 @@ static void
 set_stroke(struct pdf_writer *w, const struct op *op)
 {
 	if (!w->has_stroke || !same_colour(w->stroke, op->stroke_colour))
-		put_colour(w, op->stroke_colour, "RG\n");
+		put_colour(w, op->stroke_colour, true);
 	w->stroke = op->stroke_colour;
 	w->has_stroke = true;
 	if (w->line_width != op->line_width) {

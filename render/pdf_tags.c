@@ -487,7 +487,7 @@ static void
 put_ref(const struct pdf_tags *t, struct buf *b, size_t number)
 {
 	pdf_put_count(b, t->first + number);
-	buf_put(b, " 0 R ", 5);
+	buf_put(b, " 0 R", 4);
 }
 
 static void
@@ -496,6 +496,7 @@ write_kid(struct pdf *p, struct buf *b, const struct kid *k, size_t page)
 	switch (k->kind) {
 	case KID_ELEM:
 		put_ref(p->tags, b, ((const struct pdf_elem *)k->what)->number);
+		buf_putc(b, ' ');
 		break;
 	case KID_RUN:
 		if (k->page != page) {
@@ -573,8 +574,10 @@ write_runs(struct pdf *p, const struct page_runs *r, struct buf *b)
 {
 	b->len = 0;
 	buf_putc(b, '[');
-	for (size_t i = 0; i < r->n; i++)
+	for (size_t i = 0; i < r->n; i++) {
 		put_ref(p->tags, b, r->elems[i]->number);
+		buf_putc(b, ' ');
+	}
 	close_list(b, "]");
 	pdf_pack_object(p, p->tags->first + r->number, b->s, b->len);
 }
@@ -591,11 +594,13 @@ parent_tree(struct pdf *p)
 		pdf_put_count(&b, i);
 		buf_putc(&b, ' ');
 		put_ref(t, &b, t->pages[i].number);
+		buf_putc(&b, ' ');
 	}
 	for (size_t i = 0; i < t->n_links; i++) {
 		pdf_put_count(&b, p->layout->n_pages + i);
 		buf_putc(&b, ' ');
 		put_ref(t, &b, t->links[i]->number);
+		buf_putc(&b, ' ');
 	}
 	return buf_text(&b);
 }

@@ -287,26 +287,40 @@ write_book(struct book *b, const char *path, struct render_result *result)
 	return result->error == NULL;
 }
 
-bool
-workbook_render(const struct render_job *job, struct render_result *result)
+/* All that it took to write the file is gone when this returns true. */
+static bool
+make_book(const struct render_job *job, const char *path,
+    struct render_result *result)
 {
 	struct book b = { .arena = job->arena, .job = job,
 		.analysis = job->analysis, .plan = job->analysis->plan,
 		.as_of = job->analysis->plan->as_of, .keep = arena_new() };
+	struct arena_mark mark = arena_mark(job->arena);
+	bool done;
+
+	track_plan(&b);
+	b.large = b.plan->actions.n + b.n_milestones > LARGE;
+	done = write_book(&b, path, result);
+	if (done)
+		arena_release(job->arena, mark);
+	arena_free(b.keep);
+	return done;
+}
+
+bool
+workbook_render(const struct render_job *job, struct render_result *result)
+{
 	struct render_file *file = arena_alloc(job->arena, sizeof(*file));
 	struct scratch scratch;
 	bool done;
 
 	if (!scratch_open(job->arena, &scratch)) {
-		arena_free(b.keep);
 		result->error = arena_printf(job->arena, "The tracker needs "
 		    "room for a temporary file, and there is none: %s.",
 		    strerror(errno));
 		return false;
 	}
-	track_plan(&b);
-	b.large = b.plan->actions.n + b.n_milestones > LARGE;
-	done = write_book(&b, scratch.path, result);
+	done = make_book(job, scratch.path, result);
 	if (done) {
 		file->name = arena_printf(job->arena, "%s-tracker.xlsx",
 		    job->stem);
@@ -319,6 +333,5 @@ workbook_render(const struct render_job *job, struct render_result *result)
 			    "from its temporary file.";
 	}
 	scratch_close(&scratch);
-	arena_free(b.keep);
 	return done;
 }

@@ -199,9 +199,6 @@ const char *formula_words(const struct book *, const char *formula);
 #define SHEET_UPDATES		"Updates"
 #define SHEET_EVIDENCE		"Evidence"
 
-/* A word of a drop-down that formulas ask for. */
-#define MONEY_A_YEAR		"A year"
-
 /* Sheets that are one table have its head in this row. */
 #define HEAD_ROW	3
 #define FIRST_ROW	(HEAD_ROW + 1)

@@ -241,7 +241,7 @@ write_money(struct book *b, lxw_row_t row, const struct tracked_action *t)
 	/* A rate is counted on the Resources sheet over the years that the
 	   action runs. */
 	put_text(b, row, COL_PER, LOOK_IN_TEXT, !is_set(*money) ||
-	    money->kind != MONEY_AMOUNT ? "" : money->a_year ? MONEY_A_YEAR :
+	    money->kind != MONEY_AMOUNT ? "" : money->a_year ? "A year" :
 	    "In all");
 	put_text(b, row, COL_RESOURCES, LOOK_IN_TEXT, resources_words(b, r));
 	put_text(b, row, COL_FUNDING, LOOK_IN_TEXT,

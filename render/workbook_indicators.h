@@ -58,7 +58,7 @@ const struct slot *target_slot(const struct indicator_block *);
 void	put_fact(struct indicator_block *, enum fact, const char *label,
 	    const char *formula, const char *absent, double x);
 /* Adds what a gap, in whose cell it stands, comes to in people. */
-void	put_people(struct indicator_block *, enum fact people, enum fact gap,
+void	put_people(struct indicator_block *, enum fact fact, enum fact gap_fact,
 	    const char *label, const struct gap_figure *);
 
 /* ---- workbook_trend.c ---- */

@@ -23,7 +23,7 @@ static const struct list {
 		"Cancelled" } },
 	{ "ListChange", "Change", { "New", "Scale up", "Scale down",
 		"Improve", "Continue" } },
-	{ "ListMoney", "Money is", { "In all", MONEY_A_YEAR } },
+	{ "ListMoney", "Money is", { "In all", "A year" } },
 	{ "ListFollow", "As of", { "Fixed date", "Today" } },
 	{ "ListAnswer", "Answer", { "Red", "Amber", "Green" } },
 	{ "ListDone", "Done", { "Yes", "No" } },

@@ -264,9 +264,9 @@ write_detail(struct resources_sheet *s, size_t i)
 		"ActionPartner")), cell_safe_text(b->arena,
 		a->action->partner));
 	put_formula(b, row, COL_SUM, LOOK_CALC_MONEY, arena_printf(b->arena,
-	    "IF(%s=\"" MONEY_A_YEAR "\",0,N(%s))", is, money), a->sum);
+	    "IF(%s=\"A year\",0,N(%s))", is, money), a->sum);
 	put_formula(b, row, COL_RATE, LOOK_CALC_MONEY, arena_printf(b->arena,
-	    "IF(%s=\"" MONEY_A_YEAR "\",N(%s),0)", is, money), a->rate);
+	    "IF(%s=\"A year\",N(%s),0)", is, money), a->rate);
 	write_when(s, row, a);
 	write_years(s, row, a);
 	fit_row(b, row);

@@ -16,6 +16,7 @@
 #define COL_TOTAL	(N_STATES + 1)
 #define NEXT_SHOWN	8
 #define CHART_ROWS	15
+#define PARTNERS_DRAWN	12
 
 static const enum rag states[N_STATES] = {
 	RAG_RED, RAG_AMBER, RAG_GREEN, RAG_COMPLETE, RAG_NOT_STARTED,
@@ -134,7 +135,7 @@ write_partners(struct book *b, lxw_row_t row)
 /* ---- charts ---- */
 
 static const char *
-counts_alt(struct book *b)
+counts_alt(struct book *b, enum count_by by)
 {
 	size_t counts[N_STATES];
 	struct buf alt;
@@ -146,18 +147,23 @@ counts_alt(struct book *b)
 		if (counts[i] > 0)
 			buf_printf(&alt, " %s %zu,", rag_word(states[i]),
 			    counts[i]);
-	buf_printf(&alt, " by outcome in bars. The table beside it holds the "
-	    "same figures.");
+	if (by == BY_PARTNER)
+		buf_printf(&alt, " by partner of the lead in bars. The table "
+		    "above it holds the same figures.");
+	else
+		buf_printf(&alt, " by outcome in bars. The table above it "
+		    "holds the same figures.");
 	return buf_text(&alt);
 }
 
 static void
-draw_counts(struct book *b, lxw_row_t first, lxw_row_t last, lxw_row_t at)
+draw_counts(struct book *b, enum count_by by, lxw_row_t first, lxw_row_t last,
+    lxw_row_t at)
 {
 	lxw_chart *chart = workbook_add_chart(b->file, LXW_CHART_BAR_STACKED);
 	lxw_chart_options place = { .x_scale = 1.6, .y_scale = 0.9,
 		.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-		.description = arena_strdup(b->arena, counts_alt(b)) };
+		.description = arena_strdup(b->arena, counts_alt(b, by)) };
 
 	for (lxw_col_t i = 0; i < N_STATES; i++) {
 		lxw_chart_series *s = chart_add_series(chart, NULL, NULL);
@@ -173,7 +179,8 @@ draw_counts(struct book *b, lxw_row_t first, lxw_row_t last, lxw_row_t at)
 		chart_series_set_fill(s, &fill);
 		chart_series_set_line(s, &edge);
 	}
-	chart_set_title(b, chart, "Actions by outcome and status");
+	chart_set_title(b, chart, by == BY_PARTNER ?
+	    "Actions by partner and status" : "Actions by outcome and status");
 	chart_axis_set_reverse(chart->y_axis);
 	chart_axis_set_major_unit(chart->x_axis, 0);
 	chart_axis_set_num_format(chart->x_axis, "0");
@@ -262,7 +269,7 @@ void
 workbook_summary(struct book *b)
 {
 	const struct outcome_list *outcomes = &b->plan->outcomes;
-	lxw_row_t row = ROW_COUNTS + 1, first = row, last;
+	lxw_row_t row = ROW_COUNTS + 1, first = row, last, partners;
 
 	sheet_title(b, "Summary", "Everything here follows from the other "
 	    "sheets; only the tinted cells are to be changed.");
@@ -281,9 +288,16 @@ workbook_summary(struct book *b)
 		first++;
 	last = row - 1;
 	put_text(b, row, 0, LOOK_HEAD, "By partner of the lead");
-	row = write_partners(b, row + 1) + 1;
-	draw_counts(b, first, last, row);
+	partners = row + 1;
+	row = write_partners(b, partners) + 1;
+	draw_counts(b, BY_OUTCOME, first, last, row);
 	row += CHART_ROWS;
+	/* More than a few bars could not be told apart. */
+	if (b->n_lead_partners > 1 && b->n_lead_partners <= PARTNERS_DRAWN) {
+		draw_counts(b, BY_PARTNER, partners, partners +
+		    (lxw_row_t)b->n_lead_partners - 1, row);
+		row += CHART_ROWS;
+	}
 	row = write_next_milestones(b, row);
 	summary_indicators(b, row);
 }

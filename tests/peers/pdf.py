@@ -236,7 +236,15 @@ class Face:
         return text
 
 
-FOREIGN = {'k', 'K', 'cs', 'CS', 'sc', 'scn', 'gs', 'ri'}
+FOREIGN = {'k', 'K', 'scn', 'SCN', 'gs', 'ri'}
+
+
+def check_space(resources, name):
+    """A list of colours, all of the space that the output intent has."""
+    space = resources.ColorSpace[str(name)]
+    check(space[0] == Name.Indexed and space[1] == Name.DeviceRGB and
+          len(bytes(space[3])) == 3 * (int(space[2]) + 1),
+          'the colour space %s is no list of RGB' % name)
 
 
 def pick_face(resources, name, faces):
@@ -269,6 +277,8 @@ def walk_form(form, faces):
             depth['BT' if op == 'ET' else 'q'] -= 1
         elif op in ('BDC', 'BMC', 'EMC', 'Do'):
             fault('%s in a form' % op)
+        elif op in ('cs', 'CS'):
+            check_space(form.Resources, args[0])
         elif op in FOREIGN:
             fault('the operator %s: colour or state outside sRGB' % op)
     check(depth == {'BT': 0, 'q': 0}, 'a form leaves something open')
@@ -317,6 +327,8 @@ def walk_page(i, page, tree, faces, order):
                     check(marks and marks[0][0] is None,
                           'a form on page %d is no artifact' % (i + 1))
                     walk_form(x, faces)
+        elif op in ('cs', 'CS'):
+            check_space(page.Resources, args[0])
         elif op in FOREIGN:
             fault('the operator %s: colour or state outside sRGB' % op)
     check(not marks and depth == {'BT': 0, 'q': 0},

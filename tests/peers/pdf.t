@@ -64,6 +64,7 @@ harm 'the claims are not there' \
 harm 'is neither content nor artifact' "$content + b' 0 0 m 9 9 l S')"
 harm 'a form on page' \
     'page.Contents.write(b"/P<</MCID 0>>BDC " + next(k for k, x in page.Resources.XObject.items() if x.Subtype == Name.Form).encode() + b" Do EMC")'
+harm 'is no list of RGB' 'page.Resources.ColorSpace.C[1] = Name.DeviceCMYK'
 harm 'has no element' "$content + b' /P<</MCID 999>>BDC EMC')"
 harm 'content and structure differ' \
     'd = tree.K if "/S" in tree.K else tree.K[0]; d.K = Array(list(d.K)[::-1])'

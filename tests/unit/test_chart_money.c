@@ -278,6 +278,24 @@ test_many_sources(void **state)
 	figure_drawn(*state, f, 240);
 }
 
+/* In the annex years are columns as far as there is room, else rows. */
+static void
+test_many_years(void **state)
+{
+	struct arena *a = *state;
+	const char *five, *nine;
+	const char *text = "plan: {title: A plan, date: 2026-03-31}\n"
+	    "outcomes: [{id: o, title: An outcome}]\nactions:\n"
+	    "  - {id: a, title: Act, outcomes: o, start: 2026-04-01, "
+	    "due: %d-03-31, resources: {money: £90k}}\n";
+
+	five = tree_print(composed(a, arena_printf(a, text, 2031)), a);
+	nine = tree_print(composed(a, arena_printf(a, text, 2035)), a);
+	assert_null(strstr(five, "#money-years"));
+	assert_non_null(strstr(nine, "#money-years"));
+	assert_non_null(strstr(nine, "\"2034/35\""));
+}
+
 static void
 test_no_figures(void **state)
 {
@@ -295,7 +313,7 @@ main(void)
 		TEST(test_strip), TEST(test_slivers), TEST(test_years),
 		TEST(test_no_money), TEST(test_bars), TEST(test_bars_odd),
 		TEST(test_words), TEST(test_many_sources),
-		TEST(test_no_figures),
+		TEST(test_many_years), TEST(test_no_figures),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

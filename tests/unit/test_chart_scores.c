@@ -223,11 +223,11 @@ test_label(void **state)
 	struct canvas c;
 
 	canvas_init(&c, *state, 100, 10, letters, NULL);
-	assert_string_equal(label_cut(&c, "One two three", 10, false, 60),
+	assert_string_equal(canvas_cut(&c, "One two three", 10, false, 60),
 	    "One two…");
-	assert_string_equal(label_cut(&c, "Short", 10, false, 60), "Short");
+	assert_string_equal(canvas_cut(&c, "Short", 10, false, 60), "Short");
 	/* A word that is too long by itself is cut within, not at a byte. */
-	assert_string_equal(label_cut(&c, "éééééééééééééé", 10, false, 30),
+	assert_string_equal(canvas_cut(&c, "éééééééééééééé", 10, false, 30),
 	    "éééé…");
 	assert_int_equal(label_lines(&c, "One two three four", 10, false, 60,
 	    lines, 2), 2);

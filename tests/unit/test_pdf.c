@@ -260,7 +260,7 @@ test_tags(void **state)
 	assert_int_equal(count(s, n, "/S/TD/"), 2);
 	/* Both heads have the same attributes. */
 	assert_int_equal(count(s, n, "/O/Table/Scope/Column"), 1);
-	assert_int_equal(count(s, n, " 0 R /A "), 2);
+	assert_int_equal(count(s, n, " 0 R/A "), 2);
 	/* The web, the table, and the one entry of the contents. */
 	assert_int_equal(count(s, n, "/Type/OBJR"), 3);
 	assert_int_equal(count(s, n, "BDC\n") + count(s, n, "BMC\n"),
