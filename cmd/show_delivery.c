@@ -179,7 +179,8 @@ show_schedule(struct report *r, const struct analysis *an)
 /* ---- risks ---- */
 
 static void
-put_risk(struct report *r, struct table *t, int score)
+put_risk(struct report *r, struct table *t, struct risk_bounds least,
+    int score)
 {
 	if (score == 0) {
 		put_none(r, t);
@@ -187,7 +188,7 @@ put_risk(struct report *r, struct table *t, int score)
 		return;
 	}
 	put_number(r, t, score, number_text(r->arena, score, 0));
-	put_words(r, t, risk_band_word(risk_band_of(score)));
+	put_words(r, t, risk_band_word(risk_band_of(least, score)));
 }
 
 void
@@ -209,12 +210,15 @@ show_risks(struct report *r, const struct analysis *an)
 		const struct risk_result *x = &an->risks[i];
 
 		put_words(r, t, rec_title(&x->risk->rec));
-		put_risk(r, t, x->before);
-		put_risk(r, t, x->after);
+		put_risk(r, t, an->risk_bounds, x->before);
+		put_risk(r, t, an->risk_bounds, x->after);
 		put_bar(r, t, (x->after > 0 ? x->after : x->before) / 25.0);
 	}
 	if (i == 0)
 		put_note(r, t, "The plan has no risks.");
+	else
+		put_note(r, t, "Bands: %s.", risk_bounds_text(r->arena,
+		    an->risk_bounds));
 }
 
 /* ---- money ---- */

@@ -68,6 +68,7 @@ measure(const struct plan *plan, struct arena *a)
 	size_t i;
 
 	an->plan = plan;
+	an->risk_bounds = risk_bounds_of(plan);
 	analyse_lists(plan, a, an);
 	an->actions = arena_array(a, plan->actions.n, sizeof *an->actions);
 	status_measure(plan, a, an->actions);

@@ -459,7 +459,12 @@ struct schedule_result {
 /* ---- risks ---- */
 
 enum risk_band { RISK_NONE, RISK_LOW, RISK_MODERATE, RISK_HIGH, RISK_SEVERE };
-enum risk_band	risk_band_of(double score);
+/* The lowest score of each band. */
+struct risk_bounds { int moderate, high, severe; };
+struct risk_bounds risk_bounds_of(const struct plan *);
+enum risk_band	risk_band_of(struct risk_bounds, double score);
+/* "low to 4, moderate to 9, high to 15, severe from 16". */
+const char	*risk_bounds_text(struct arena *, struct risk_bounds);
 const char	*risk_band_word(enum risk_band);	/* "High" */
 struct risk_result { const struct risk *risk; int before, after; /* 0: none */ };
 
@@ -497,6 +502,7 @@ struct analysis {
 	struct chain_result	*chains;
 	struct action_result	*actions;
 	struct risk_result	*risks;
+	struct risk_bounds	 risk_bounds;
 	struct money_result	 money;
 	struct schedule_result	 schedule;
 	size_t			 by_rag[7];	/* actions, parents left out */

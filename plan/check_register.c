@@ -4,7 +4,8 @@
 /* What the risk register says of each risk: R603 to R608. */
 
 static void
-mitigation(struct diags *d, const struct risk_result *r)
+mitigation(struct diags *d, const struct risk_result *r,
+    struct risk_bounds least)
 {
 	const struct risk *x = r->risk;
 	const char *name = check_label(d, &x->rec);
@@ -15,7 +16,7 @@ mitigation(struct diags *d, const struct risk_result *r)
 		diag_add(d, RULE_R603, x->mitigation.v.at, &x->rec,
 		    "The mitigation of the risk “%s” is no action of the plan",
 		    name);
-	else if (risk_band_of(r->before) >= RISK_HIGH)
+	else if (risk_band_of(least, r->before) >= RISK_HIGH)
 		diag_add(d, RULE_R603, x->rec.at, &x->rec,
 		    "Nothing is done about the risk “%s”, which is scored %d",
 		    name, r->before);
@@ -40,11 +41,12 @@ residual(struct diags *d, const struct risk_result *r)
 }
 
 static void
-contingency(struct diags *d, const struct risk_result *r)
+contingency(struct diags *d, const struct risk_result *r,
+    struct risk_bounds least)
 {
 	const struct risk *x = r->risk;
 
-	if (risk_band_of(r->before) != RISK_SEVERE ||
+	if (risk_band_of(least, r->before) != RISK_SEVERE ||
 	    is_given(x->contingency))
 		return;
 	diag_add(d, RULE_R605, x->rec.at, &x->rec,
@@ -136,9 +138,9 @@ check_register(const struct plan *p, const struct analysis *a,
 	for (i = 0; i < p->risks.n; i++) {
 		const struct risk_result *r = &a->risks[i];
 
-		mitigation(d, r);
+		mitigation(d, r, a->risk_bounds);
 		residual(d, r);
-		contingency(d, r);
+		contingency(d, r, a->risk_bounds);
 		influence(d, r->risk);
 		shared(p, d, r->risk);
 	}

@@ -102,7 +102,7 @@ struct field {
 struct any_list { void *items; size_t n; };
 
 #define RECORD_TYPES(X) \
-	X(acceptance) X(printed) X(ask) X(approval) X(parent_plan) X(process) \
+	X(acceptance) X(printed) X(ask) X(approval) X(parent_plan) X(process) X(risk_bands) \
 	X(plan_info) X(partner) X(person) X(group) X(outcome) X(reading) \
 	X(target) X(series_break) X(survey) X(comparator) X(breakdown) \
 	X(indicator) X(late_reading) X(update) X(evidence) X(need) X(reach) \

@@ -55,6 +55,8 @@ struct approval { struct rec rec; struct line body; struct date date; struct lin
 LIST(approval);
 struct parent_plan { struct rec rec; struct line title, link; };
 LIST(parent_plan);
+/* The lowest score of each band of risks; below `moderate` it is low. */
+struct risk_bands { struct rec rec; struct number moderate, high, severe; };
 struct process {
 	struct rec rec;
 	struct person_ref lead, sponsor;
@@ -88,6 +90,7 @@ struct plan_info {
 	struct process		 process;
 	struct lines		 logo;
 	struct printed		 printed;
+	struct risk_bands	 risk_bands;
 };
 
 /* ---- who ---- */

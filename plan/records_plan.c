@@ -107,6 +107,18 @@ const struct record_type record_process = {
 	.doc = "How the plan was made."
 };
 
+static const struct field risk_bands_fields[] = {
+	FIELD(risk_bands, moderate, .flags = FIELD_WHOLE, .min = 2, .max = 25, .doc = "The lowest score that is moderate. Default: 5.", .example = "5"),
+	FIELD(risk_bands, high, .flags = FIELD_WHOLE, .min = 2, .max = 25, .doc = "The lowest score that is high. Default: 10.", .example = "8"),
+	FIELD(risk_bands, severe, .flags = FIELD_WHOLE, .min = 2, .max = 25, .doc = "The lowest score that is severe. Default: 16.", .example = "15"),
+	{ .key = NULL }
+};
+const struct record_type record_risk_bands = {
+	.name = "set of risk bands", .plural = "risk bands", .kind = REC_OTHER,
+	.size = sizeof(struct risk_bands), .fields = risk_bands_fields,
+	.doc = "From which score, likelihood times impact, a risk counts as what."
+};
+
 static const struct field plan_info_fields[] = {
 	FIELD(plan_info, title, .flags = FIELD_REQUIRED, .doc = "Title of the plan, as on the cover.", .example = "A healthy weight for every child"),
 	FIELD(plan_info, area, .flags = FIELD_EXPECTED, .doc = "The place that the plan is for.", .example = "Gateshead"),
@@ -129,6 +141,7 @@ static const struct field plan_info_fields[] = {
 	FIELD(plan_info, asks, .of = &record_ask, .doc = "What boards are asked to decide."),
 	FIELD(plan_info, approvals, .of = &record_approval, .doc = "Who has approved the plan, or will."),
 	FIELD(plan_info, parents, .of = &record_parent_plan, .doc = "Strategies and plans that this one serves."),
+	FIELD(plan_info, risk_bands, .of = &record_risk_bands, .doc = "From which scores a risk is moderate, high and severe, where the partnership has bands of its own."),
 	FIELD(plan_info, process, .of = &record_process, .doc = "How the plan was made."),
 	FIELD(plan_info, logo, .doc = "Logos for the cover: PNG or JPEG files in the plan's folder."),
 	FIELD(plan_info, printed, .of = &record_printed, .doc = "Totals that the source document prints."),

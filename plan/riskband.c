@@ -1,16 +1,38 @@
 /* Risk scores and their bands (METHODS 4): likelihood × impact. */
+#include "arena.h"
 #include "methods.h"
 
+static int
+bound(const struct number *own, int usual)
+{
+	return is_set(*own) ? (int)own->x : usual;
+}
+
+struct risk_bounds
+risk_bounds_of(const struct plan *plan)
+{
+	const struct risk_bands *own = &plan->plan.risk_bands;
+
+	return (struct risk_bounds){ bound(&own->moderate, 5),
+	    bound(&own->high, 10), bound(&own->severe, 16) };
+}
+
 enum risk_band
-risk_band_of(double score)
+risk_band_of(struct risk_bounds least, double score)
 {
 	if (!(score > 0))
 		return RISK_NONE;
-	if (score < 5)
-		return RISK_LOW;
-	if (score < 10)
-		return RISK_MODERATE;
-	return score < 16 ? RISK_HIGH : RISK_SEVERE;
+	return score >= least.severe ? RISK_SEVERE :
+	    score >= least.high ? RISK_HIGH :
+	    score >= least.moderate ? RISK_MODERATE : RISK_LOW;
+}
+
+const char *
+risk_bounds_text(struct arena *a, struct risk_bounds least)
+{
+	return arena_printf(a, "low to %d, moderate to %d, high to %d, severe "
+	    "from %d", least.moderate - 1, least.high - 1, least.severe - 1,
+	    least.severe);
 }
 
 const char *

@@ -110,7 +110,7 @@ draw_cell(const struct map *m, struct risk_place at)
 {
 	struct stroke edge = { palette.edge, 0.4, { 0, 0 } };
 	int score = at.likelihood * at.impact;
-	enum risk_band band = risk_band_of(score);
+	enum risk_band band = risk_band_of(m->data->bounds, score);
 	const struct colour *fill = band_fill(band);
 	struct colour on = colour_on(*fill);
 	double x = m->x + (at.impact - 1) * m->cell_w;
@@ -158,23 +158,44 @@ draw_map(struct canvas *c, const struct risk_map *data, bool after,
 			draw_cell(&m, (struct risk_place){ l, i });
 }
 
-static const struct { enum risk_band band; const char *word; } keys[] = {
-	{ RISK_LOW, "Low 1 to 4" }, { RISK_MODERATE, "Moderate 5 to 9" },
-	{ RISK_HIGH, "High 10 to 15" }, { RISK_SEVERE, "Severe 16 to 25" },
-};
+static const enum risk_band keys[] = { RISK_LOW, RISK_MODERATE, RISK_HIGH,
+	RISK_SEVERE };
 #define N_KEYS		(sizeof keys / sizeof *keys)
 #define SCORE_WORDS	"Score: likelihood × impact"
+
+static const char *
+key_words(const struct canvas *c, struct risk_bounds least, size_t i)
+{
+	switch (keys[i]) {
+	case RISK_NONE:
+		break;
+	case RISK_LOW:
+		return arena_printf(c->arena, "Low 1 to %d",
+		    least.moderate - 1);
+	case RISK_MODERATE:
+		return arena_printf(c->arena, "Moderate %d to %d",
+		    least.moderate, least.high - 1);
+	case RISK_HIGH:
+		return arena_printf(c->arena, "High %d to %d", least.high,
+		    least.severe - 1);
+	case RISK_SEVERE:
+		return arena_printf(c->arena, "Severe %d to %d", least.severe,
+		    RISK_STEPS * RISK_STEPS);
+	}
+	return "";
+}
 
 /* Where the words of the key stand, in as many lines as they need; the
    last is what a score is.  Returns the number of lines. */
 static size_t
-place_key(const struct canvas *c, struct xy *at)
+place_key(const struct canvas *c, struct risk_bounds least, struct xy *at)
 {
 	double x = 0, w, top = map_bottom(c) + 30;
 	size_t line = 0;
 
 	for (size_t i = 0; i < N_KEYS; i++) {
-		w = 16 + canvas_width(c, keys[i].word, SIZE, false);
+		w = 16 + canvas_width(c, key_words(c, least, i), SIZE,
+		    false);
 		if (x > 0 && x + w > c->w) {
 			x = 0;
 			line++;
@@ -191,17 +212,17 @@ place_key(const struct canvas *c, struct xy *at)
 }
 
 static void
-draw_key(struct canvas *c)
+draw_key(struct canvas *c, struct risk_bounds least)
 {
 	struct stroke edge = { palette.edge, 0.4, { 0, 0 } };
 	struct xy at[N_KEYS + 1];
 
-	place_key(c, at);
+	place_key(c, least, at);
 	for (size_t i = 0; i < N_KEYS; i++) {
 		canvas_rect(c, at[i].x, at[i].y, KEY_H, KEY_H,
-		    band_fill(keys[i].band), &edge);
+		    band_fill(keys[i]), &edge);
 		canvas_text(c, at[i].x + 16, at[i].y + 8.8, ANCHOR_START,
-		    SIZE, false, palette.ink2, keys[i].word);
+		    SIZE, false, palette.ink2, key_words(c, least, i));
 	}
 	canvas_text(c, at[N_KEYS].x, at[N_KEYS].y + 8.8, ANCHOR_START, SIZE,
 	    false, palette.ink2, SCORE_WORDS);
@@ -210,10 +231,11 @@ draw_key(struct canvas *c)
 double
 risk_map_height(const struct canvas *c, const void *data)
 {
+	const struct risk_map *map = data;
 	struct xy at[N_KEYS + 1];
 
-	(void)data;
-	return map_bottom(c) + 30 + (double)place_key(c, at) * KEY_PITCH - 1;
+	return map_bottom(c) + 30 + (double)place_key(c, map->bounds, at) *
+	    KEY_PITCH - 1;
 }
 
 void
@@ -226,5 +248,5 @@ chart_risk(struct canvas *c, const void *data)
 		draw_map(c, map, false, 0, w);
 	if (map->after)
 		draw_map(c, map, true, map->before ? w + GUTTER : 0, w);
-	draw_key(c);
+	draw_key(c, map->bounds);
 }

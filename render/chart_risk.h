@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "analysis.h"
 #include "canvas.h"
 
 /*
@@ -24,6 +25,7 @@ struct risk_map {
 	struct risk_spot	*spots;
 	size_t			 n;
 	bool			 before, after;	/* which maps are drawn */
+	struct risk_bounds	 bounds;
 };
 
 /* Both side by side, or one in half of the width; where that is narrow, in

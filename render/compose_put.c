@@ -306,7 +306,7 @@ risk_tone(enum risk_band band)
 struct block *
 cell_risk(struct compose *c, struct block *row, int score)
 {
-	enum risk_band band = risk_band_of(score);
+	enum risk_band band = risk_band_of(c->an->risk_bounds, score);
 	struct block *cell;
 
 	if (score == 0)

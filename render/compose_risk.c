@@ -83,6 +83,7 @@ map_data(const struct compose *c, const struct risk_result **v)
 {
 	struct risk_map *map = arena_alloc(c->arena, sizeof(*map));
 
+	map->bounds = c->an->risk_bounds;
 	map->n = c->plan->risks.n;
 	map->before = true;
 	map->spots = arena_array(c->arena, map->n, sizeof(*map->spots));
@@ -112,7 +113,7 @@ count_places(const struct risk_map *map, bool after, enum risk_band band)
 		    map->spots[i].before;
 		int score = p.likelihood * p.impact;
 
-		n += (score == 0 ? RISK_NONE : risk_band_of(score)) == band;
+		n += risk_band_of(map->bounds, score) == band;
 	}
 	return n;
 }
@@ -368,6 +369,6 @@ compose_risks(struct compose *c, struct block *root)
 	for (size_t i = 0; i < c->plan->risks.n; i++)
 		register_row(c, t, v[i], i);
 	doc_para(c->doc, root, PARA_CAPTION, "Score is likelihood times "
-	    "impact, each from 1 to 5: low to 4, moderate to 9, high to 15, "
-	    "severe from 16. “After” counts what is planned as done.");
+	    "impact, each from 1 to 5: %s. “After” counts what is planned as "
+	    "done.", risk_bounds_text(c->arena, c->an->risk_bounds));
 }

@@ -238,7 +238,7 @@ count_bands(const struct compose *c, bool after, size_t n[RISK_SEVERE + 1])
 		const struct risk_result *r = &c->an->risks[i];
 		int score = after && r->after != 0 ? r->after : r->before;
 
-		n[score == 0 ? RISK_NONE : risk_band_of(score)]++;
+		n[risk_band_of(c->an->risk_bounds, score)]++;
 	}
 }
 

@@ -134,8 +134,8 @@ risks_text(struct compose *c)
 	for (i = 0; i < n; i++) {
 		const struct risk_result *r = &c->an->risks[i];
 
-		grave += risk_band_of(r->after != 0 ? r->after :
-		    r->before) >= RISK_HIGH;
+		grave += risk_band_of(c->an->risk_bounds, r->after != 0 ?
+		    r->after : r->before) >= RISK_HIGH;
 	}
 	return arena_printf(c->arena, "%s; high or severe even after what is "
 	    "done: %zu", count_text(c, n, "risk", "risks"), grave);

@@ -343,7 +343,8 @@ risks(struct signals *s)
 		if (r->after == 0)
 			continue;
 		score = number_text(s->c->arena, r->after, 0);
-		if (risk_band_of(r->after) == RISK_SEVERE)
+		if (risk_band_of(s->c->an->risk_bounds, r->after) ==
+		    RISK_SEVERE)
 			signal_add(s, SIGNAL_SEVERE, &r->risk->rec,
 			    arena_printf(s->c->arena, "Scored %d before and "
 			    "%s after all that is done about it", r->before,

@@ -14,9 +14,6 @@ enum risk_column {
 
 #define SCORE(l, i) \
 	"IF(AND(ISNUMBER(" l "),ISNUMBER(" i "))," l "*" i ",\"\")"
-#define LEVEL(score) \
-	"IF(ISNUMBER(" score "),IF(" score ">=16,\"Severe\",IF(" score \
-	">=10,\"High\",IF(" score ">=5,\"Moderate\",\"Low\"))),\"\")"
 
 static const struct column_spec columns[N_COLUMNS] = {
 	[COL_ID] = { "ID", 14, LOOK_BOLD, NULL },
@@ -27,15 +24,14 @@ static const struct column_spec columns[N_COLUMNS] = {
 	[COL_IMPACT] = { "Impact", 10, LOOK_IN_NUMBER, NULL },
 	[COL_SCORE] = { "Score", 8, LOOK_CALC_NUMBER,
 	    SCORE("[@Likelihood]", "[@Impact]") },
-	[COL_LEVEL] = { "Level", 11, LOOK_CALC_TEXT, LEVEL("[@Score]") },
+	[COL_LEVEL] = { "Level", 11, LOOK_CALC_TEXT, "" },
 	[COL_MITIGATION] = { "What is done", 28, LOOK_IN_TEXT, NULL },
 	[COL_ACTIONS] = { "Actions", 16, LOOK_IN_TEXT, NULL },
 	[COL_AFTER_L] = { "Likelihood after", 10, LOOK_IN_NUMBER, NULL },
 	[COL_AFTER_I] = { "Impact after", 10, LOOK_IN_NUMBER, NULL },
 	[COL_AFTER] = { "Score after", 8, LOOK_CALC_NUMBER,
 	    SCORE("[@[Likelihood after]]", "[@[Impact after]]") },
-	[COL_AFTER_LEVEL] = { "Level after", 11, LOOK_CALC_TEXT,
-	    LEVEL("[@[Score after]]") },
+	[COL_AFTER_LEVEL] = { "Level after", 11, LOOK_CALC_TEXT, "" },
 	[COL_OWNER] = { "Owner", 22, LOOK_IN_TEXT, NULL },
 	[COL_CONTINGENCY] = { "If it happens", 24, LOOK_IN_TEXT, NULL },
 };
@@ -62,7 +58,8 @@ put_score(struct book *b, lxw_row_t row, enum risk_column score,
 		    "");
 	put_formula_text(b, row, level, LOOK_CALC_TEXT,
 	    b->formulas[level],
-	    x > 0 ? risk_band_word(risk_band_of(x)) : "");
+	    x > 0 ? risk_band_word(risk_band_of(b->analysis->risk_bounds,
+	    x)) : "");
 }
 
 static void
@@ -111,6 +108,30 @@ colour_levels(struct book *b, struct area area)
 		    levels[i].look);
 }
 
+static const char *
+level_formula(struct book *b, const char *score)
+{
+	struct risk_bounds least = b->analysis->risk_bounds;
+
+	return arena_printf(b->arena, "IF(ISNUMBER(%s),IF(%s>=%d,\"Severe\","
+	    "IF(%s>=%d,\"High\",IF(%s>=%d,\"Moderate\",\"Low\"))),\"\")",
+	    score, score, least.severe, score, least.high, score,
+	    least.moderate);
+}
+
+/* The columns, with the bands of this plan. */
+static const struct column_spec *
+columns_of(struct book *b)
+{
+	struct column_spec *own = arena_array(b->arena, N_COLUMNS,
+	    sizeof(*own));
+
+	memcpy(own, columns, sizeof(columns));
+	own[COL_LEVEL].formula = level_formula(b, "[@Score]");
+	own[COL_AFTER_LEVEL].formula = level_formula(b, "[@[Score after]]");
+	return own;
+}
+
 void
 workbook_risks(struct book *b)
 {
@@ -122,12 +143,12 @@ workbook_risks(struct book *b)
 	};
 	size_t n = b->plan->risks.n;
 
-	sheet_title(b, "Risks", "Likelihood and impact from 1 to 5; the score "
-	    "is one times the other. 16 and more is severe, 10 high, 5 "
-	    "moderate.");
+	sheet_title(b, "Risks", arena_printf(b->arena, "Likelihood and impact "
+	    "from 1 to 5; the score is one times the other: %s.",
+	    risk_bounds_text(b->arena, b->analysis->risk_bounds)));
 	sheet_way_back(b);
 	sheet_page(b, FIRST_ROW, COL_ID + 1);
-	add_table(b, SHEET_RISKS, columns, N_COLUMNS, n);
+	add_table(b, SHEET_RISKS, columns_of(b), N_COLUMNS, n);
 	for (size_t i = 0; i < n; i++)
 		write_risk(b, (lxw_row_t)(FIRST_ROW + i),
 		    &b->analysis->risks[i]);
@@ -188,7 +209,9 @@ write_map(struct book *b, lxw_col_t left, bool after)
 	}
 	/* A cell's ground is the level of its score; counts stand in it. */
 	for (size_t i = 0; i < N_LEVELS; i++) {
-		static const int least[] = { 16, 10, 5, 1 };
+		struct risk_bounds bound = b->analysis->risk_bounds;
+		const int least[] = { bound.severe, bound.high,
+			bound.moderate, 1 };
 		struct area cells = { MAP_ROW + 1, left + 1, MAP_ROW + 5,
 			left + 5 };
 

@@ -634,19 +634,26 @@ risks_have_bands(void **state)
 {
 	struct risk risk = { .likelihood = num(4), .impact = num(4) };
 	struct risk_result r = { 0 };
+	struct plan plan = { 0 };
+	struct risk_bounds usual = risk_bounds_of(&plan), own;
 
-	(void)state;
 	risk_score(&risk, &r);
 	assert_int_equal(r.before, 16);
 	assert_int_equal(r.after, 0);
-	assert_int_equal(risk_band_of(4), RISK_LOW);
-	assert_int_equal(risk_band_of(5), RISK_MODERATE);
-	assert_int_equal(risk_band_of(9), RISK_MODERATE);
-	assert_int_equal(risk_band_of(10), RISK_HIGH);
-	assert_int_equal(risk_band_of(15), RISK_HIGH);
-	assert_int_equal(risk_band_of(r.before), RISK_SEVERE);
-	assert_int_equal(risk_band_of(0), RISK_NONE);
+	assert_int_equal(risk_band_of(usual, 4), RISK_LOW);
+	assert_int_equal(risk_band_of(usual, 5), RISK_MODERATE);
+	assert_int_equal(risk_band_of(usual, 9), RISK_MODERATE);
+	assert_int_equal(risk_band_of(usual, 10), RISK_HIGH);
+	assert_int_equal(risk_band_of(usual, 15), RISK_HIGH);
+	assert_int_equal(risk_band_of(usual, r.before), RISK_SEVERE);
+	assert_int_equal(risk_band_of(usual, 0), RISK_NONE);
 	assert_string_equal(risk_band_word(RISK_SEVERE), "Severe");
+	plan.plan.risk_bands.severe = num(15);
+	own = risk_bounds_of(&plan);
+	assert_int_equal(risk_band_of(own, 15), RISK_SEVERE);
+	assert_int_equal(risk_band_of(own, 14), RISK_HIGH);
+	assert_string_equal(risk_bounds_text(*state, own), "low to 4, "
+	    "moderate to 9, high to 14, severe from 15");
 	risk.impact = num(6);
 	risk_score(&risk, &r);
 	assert_int_equal(r.before, 0);

@@ -10,7 +10,7 @@ mapped(struct arena *a, struct risk_spot *spots, size_t n, bool after)
 	struct risk_map *map = arena_alloc(a, sizeof *map);
 	struct canvas c;
 
-	*map = (struct risk_map){ spots, n, true, after };
+	*map = (struct risk_map){ spots, n, true, after, { 5, 10, 16 } };
 	canvas_init(&c, a, 492, 0, letters, NULL);
 	c.h = risk_map_height(&c, map);
 	chart_risk(&c, map);
@@ -95,7 +95,8 @@ test_narrow(void **state)
 {
 	struct risk_spot spots[] = { { "R1", { 5, 5 }, { 1, 1 } },
 		{ "R2", { 5, 5 }, { 1, 1 } } };
-	struct risk_map map = { spots, 2, false, true };
+	struct risk_map map = { spots, 2, false, true,
+	    { 5, 10, 16 } };
 	struct canvas c;
 
 	canvas_init(&c, *state, 255, 0, letters, NULL);
