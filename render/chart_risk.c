@@ -161,7 +161,7 @@ draw_map(struct canvas *c, const struct risk_map *data, bool after,
 static const enum risk_band keys[] = { RISK_LOW, RISK_MODERATE, RISK_HIGH,
 	RISK_SEVERE };
 #define N_KEYS		(sizeof keys / sizeof *keys)
-#define SCORE_WORDS	"Score: likelihood × impact"
+static const char score_words[] = "Score: likelihood × impact";
 
 static const char *
 key_words(const struct canvas *c, struct risk_bounds least, size_t i)
@@ -203,7 +203,7 @@ place_key(const struct canvas *c, struct risk_bounds least, struct xy *at)
 		at[i] = (struct xy){ x, top + (double)line * KEY_PITCH };
 		x += w + 18;
 	}
-	w = canvas_width(c, SCORE_WORDS, SIZE, false);
+	w = canvas_width(c, score_words, SIZE, false);
 	if (x + w > c->w)
 		line++;
 	at[N_KEYS] = (struct xy){ c->w - w, top + (double)line *
@@ -225,7 +225,7 @@ draw_key(struct canvas *c, struct risk_bounds least)
 		    SIZE, false, palette.ink2, key_words(c, least, i));
 	}
 	canvas_text(c, at[N_KEYS].x, at[N_KEYS].y + 8.8, ANCHOR_START, SIZE,
-	    false, palette.ink2, SCORE_WORDS);
+	    false, palette.ink2, score_words);
 }
 
 double

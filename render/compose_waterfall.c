@@ -85,8 +85,9 @@ find_left(struct compose *c, struct waterfall *w,
 {
 	const struct contributions *k = &r->contributions;
 	double lo = k->gap - k->hi, hi = k->gap - k->lo;
+	const char *words = "Still left";
 
-	w->left = (struct waterfall_row){ .name = "Still left",
+	w->left = (struct waterfall_row){ .name = words,
 	    .lo = lo, .hi = hi };
 	if (round_shown(hi, r->decimals) > 0 &&
 	    round_shown(lo, r->decimals) > 0) {

@@ -68,8 +68,8 @@ sub leaks {
 	@texts = map { plain($_) } @texts;
 	for my $text (@texts) {
 		for my $known (@own_texts) {
-			my $at = index $text, $known;
-			substr($text, $at, length $known) = ' | ' if $at >= 0;
+			next if $known !~ /\S/;
+			$text =~ s/\Q$known\E/ | /g;
 		}
 	}
 	for (map { outside($_) } @texts) {
@@ -79,6 +79,9 @@ sub leaks {
 			$s =~ s/^[^a-z]+|[^a-z0-9]+$//g;
 			# "W1 Train 60 workers": a number, then a title.
 			(my $title = $s) =~ s/^\w+ //;
+			# In a picture a name may stand on two lines.
+			next if $s =~ / .* / && grep { index($_, $s) >= 0 }
+			    @own_texts;
 			$found{$s}++ if $s =~ /[a-z]{2}/ &&
 			    $own !~ /\b(?:\Q$s\E|\Q$title\E)\b/;
 		}
