@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "wording.h"
 
 /* The longest part of s, n bytes at most, that fits; behind a whole word if
    there is one, never within a character. */
@@ -38,6 +39,7 @@ label_lines(const struct canvas *c, const char *s, double size, bool bold,
 {
 	size_t n = 0;
 
+	s = worded(c->arena, s);
 	while (n + 1 < most && canvas_width(c, s, size, bold) > w) {
 		size_t cut = fitting(c, s, strlen(s), size, bold, w, "");
 
