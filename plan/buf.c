@@ -10,6 +10,13 @@ buf_init(struct buf *b, struct arena *a)
 	b->arena = a;
 	b->s = NULL;
 	b->len = b->cap = 0;
+	b->words = arena_wording(a) != NULL;
+}
+
+const char *
+buf_worded(const struct buf *b, const char *s)
+{
+	return worded(b->arena, s);
 }
 
 /* With a byte more for the NUL. */

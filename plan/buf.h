@@ -2,6 +2,7 @@
 #define PLAN_BUF_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -16,6 +17,7 @@ struct buf {
 	char		*s;
 	size_t		 len;
 	size_t		 cap;
+	bool		 words;		/* its arena has a wording */
 };
 
 void	buf_init(struct buf *, struct arena *);
@@ -37,9 +39,14 @@ buf_put(struct buf *b, const void *p, size_t n)
 	b->len += n;
 }
 
+/* The text as the arena's documents word it. */
+const char *buf_worded(const struct buf *, const char *);
+
 static inline void
 buf_puts(struct buf *b, const char *s)
 {
+	if (b->words)
+		s = buf_worded(b, s);
 	buf_put(b, s, strlen(s));
 }
 

@@ -186,8 +186,8 @@ const char *
 canvas_cut(const struct canvas *c, const char *s, double size, bool bold,
     double w)
 {
+	const char *t = s = worded(c->arena, s);
 	size_t n = strlen(s);
-	const char *t = s;
 
 	while (n > 0 && canvas_width(c, t, size, bold) > w) {
 		n = cut_before(s, n);

@@ -3,6 +3,7 @@
 
 #include "arena.h"
 #include "chart_curve.h"
+#include "wording.h"
 
 /* The words of a curve: periods, what the marks mean, the gap. */
 
@@ -186,6 +187,7 @@ gutter_text(struct plot *p, double x, double baseline, double size,
 	double room = p->c->w - x;
 	const char *cut;
 
+	text = worded(p->c->arena, text);
 	while (size > 8 && canvas_width(p->c, text, size, bold) > room)
 		size -= 0.5;
 	plot_avoid_box(p, x, baseline - size, room, size + 2);

@@ -96,7 +96,7 @@ table_formula(struct book *b, const char *table, const char *formula)
 		}
 		formula += bracketed ? 3 : 2;
 		/* The name of the table is none that readers see. */
-		buf_puts(&buf, table);
+		buf_put(&buf, table, strlen(table));
 		buf_puts(&buf, "[[#This Row],[");
 		while (*formula != ']')
 			buf_putc(&buf, *formula++);

@@ -140,7 +140,8 @@ for my $plan (qw(examples/healthy-weight/healthy-weight.yaml
 	(my $name = basename($plan)) =~ s/\.yaml$//;
 	# A live figure of people has their noun.
 	my $own = plain(join(' ', map { slurp($_) } glob(dirname($plan) .
-	    '/*.yaml'), glob(dirname($plan) . '/data/*.csv'), $plan) =~
+	    '/*.yaml'), glob(dirname($plan) . '/data/*.csv'), $plan,
+	    'templates/criteria-five-steps.yaml') =~
 	    s/\{\{\S+\.people\}\}/children/gr);
 	is(system($program, qw(build -q --only), 'tree,md', '-o',
 	    "$dir/$name", '--templates', "$dir/own", $plan), 0,

@@ -64,11 +64,14 @@ sub unescape {
 	return $s;
 }
 
+my %in_headers;
+tokens(slurp($_), \%in_headers) for glob 'plan/*.h render/*.h';
+
 # Each string with what it is an argument of, which one, and the two tokens
 # before it; strings that stand side by side are one.
 sub strings {
 	my ($path) = @_;
-	my %defined;
+	my %defined = %in_headers;
 	my @t = tokens(slurp($path), \%defined);
 	my (@open, @found);
 	for (my $i = 0; $i < @t; $i++) {
@@ -82,7 +85,10 @@ sub strings {
 		} elsif ($kind eq 'o' && $text eq ',') {
 			$open[-1]{arg}++ if @open;
 		}
-		next if $kind ne 's';
+		# A name for a text is a text.
+		$text = $defined{$text} if $kind eq 'w' &&
+		    exists $defined{$text};
+		next if $kind ne 's' && !exists $defined{$t[$i][1]};
 		my $before = join ' ', map { $_->[1] } @t[($i > 2 ? $i - 3 : 0)
 		    .. $i - 1];
 		my $whole = $text;
@@ -135,8 +141,8 @@ sub is_word {
 	return 1 if $s->{in} eq 'plan/format.c' && $text =~ /^%[ds] .*%d$/;
 	return 0 if $bare !~ /\p{L}\p{L}/;
 	return 0 if is_formula($s);
-	# A key of PDF.
-	return 0 if $text =~ m{^/[A-Z]};
+	# A key of PDF, or a form of days.
+	return 0 if $text =~ m{^/[A-Z]|^d+ m+ y+$};
 	# An anchor, an address, a name of a file, a block or an area.
 	return 0 if $text !~ / / && ($bare =~ m{/[a-z]|:/|^\.|
 	    \.(?:xml|svg|md|pdf|csv|yaml|txt)$}x ||
