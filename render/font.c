@@ -386,7 +386,7 @@ shape_word(struct fonts *f, struct word *w)
 	const char *s = w->text, *end = w->text + w->len;
 	size_t from = 0;
 	enum face face = w->face, now;
-	bool found;
+	bool found, seen = false;	/* what has a shape */
 
 	if (shape_by_pairs(f, w))
 		return;
@@ -394,14 +394,19 @@ shape_word(struct fonts *f, struct word *w)
 		size_t at = (size_t)(s - w->text);
 		uint32_t c = next_char(&s, end);
 
+		/* It belongs to its neighbour's text, whatever face that has:
+		   by itself it would be lost to those who copy it. */
+		if (is_invisible(c))
+			continue;
 		now = face_for(f, w->face, stand_in(c), &found);
 		if (!found)
 			note_missing(f, c, w->text, w->len);
-		if (now != face && at > from) {
+		if (now != face && at > from && seen) {
 			shape_stretch(f, w, face, from, at);
 			from = at;
 		}
 		face = now;
+		seen = true;
 	}
 	if (w->len > from)
 		shape_stretch(f, w, face, from, w->len);

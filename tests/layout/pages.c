@@ -93,8 +93,10 @@ print_block(struct arena *a, const struct block *b)
 	struct block alone = *b;
 	struct doc d = { .arena = a };
 
-	print_words(b->kind == BLOCK_ANSWER ? NULL : b->label);
-	print_words(b->caption);
+	/* With a text of its own it is told with that. */
+	if (b->text == NULL && b->kind != BLOCK_ANSWER)
+		print_words(b->label);
+	print_words(b->kind == BLOCK_TABLE ? b->caption : NULL);
 	alone.first = alone.last = NULL;
 	if (b->text != NULL && b->kind != BLOCK_CARD)
 		print_words(doc_plain(&d, &alone));
