@@ -139,6 +139,9 @@ golden: all
 bench: all $(BENCH)
 	@OUT=$(OUT) bench/run
 
+bench-large: all $(BENCH)
+	@OUT=$(OUT) bench/run large
+
 D = $(DESTDIR)$(PREFIX)
 install: all $(OUT)/planpress.1
 	install -d $(D)/bin $(D)/lib/planpress $(D)/share/planpress
@@ -164,7 +167,7 @@ clean:
 	rm -rf out out-* build
 
 .PHONY: all example check check-peers check-pdf asan lint golden docs bench \
-	install uninstall clean
+	bench-large install uninstall clean
 .SECONDARY:
 
 -include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d)

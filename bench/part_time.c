@@ -2,7 +2,8 @@
  * part_time PART PLAN: the median processor time in milliseconds of one
  * document alone, from the checked plan to the bytes of its files.  PART is
  * "pack", the review pack, as a folder and as one file, with the reading of
- * its questions, which is done before; or "tracker", the workbook.
+ * its questions, which is done before; "tracker", the workbook; or "pdf",
+ * with the share of each page and of its layout.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 #include "analysis.h"
 #include "arena.h"
 #include "check.h"
+#include "layout.h"
 #include "plan.h"
 #include "questions.h"
 #include "render.h"
@@ -64,6 +66,30 @@ make_tracker(struct render_job *job)
 	return workbook_render(job, &r);
 }
 
+static bool
+make_pdf(struct render_job *job)
+{
+	struct render_result r = { 0 };
+
+	return pdf_render(compose_plan(job), job, &r);
+}
+
+static size_t
+lay_out(struct render_job *job)
+{
+	struct fonts *fonts = fonts_open(job->arena);
+	size_t n = layout_doc(compose_plan(job), job->arena, fonts)->n_pages;
+
+	fonts_close(fonts);
+	return n;
+}
+
+static bool
+make_layout(struct render_job *job)
+{
+	return lay_out(job) > 0;
+}
+
 static double
 median_of(const struct render_job *plan, bool (*what)(struct render_job *))
 {
@@ -85,6 +111,21 @@ median_of(const struct render_job *plan, bool (*what)(struct render_job *))
 	return times[RUNS / 2];
 }
 
+static void
+time_pdf(struct render_job *job)
+{
+	double all = median_of(job, make_pdf);
+	double layout = median_of(job, make_layout);
+	struct render_job once = *job;
+	size_t n;
+
+	once.arena = arena_new();
+	n = lay_out(&once);
+	arena_free(once.arena);
+	printf("%.2f ms, %zu pages: %.3f ms a page, %.3f of it before the "
+	    "file\n", all, n, all / (double)n, layout / (double)n);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -100,7 +141,7 @@ main(int argc, char **argv)
 	diags_init(&diags, a, &sources);
 	if (argc != 3 || source_open(&sources, argv[2], &file, &why) !=
 	    SOURCE_OK) {
-		fprintf(stderr, "usage: part_time pack|tracker PLAN\n");
+		fprintf(stderr, "usage: part_time pack|pdf|tracker PLAN\n");
 		return 2;
 	}
 	plan = plan_load(a, &sources, file, DAY_NONE, &diags);
@@ -111,6 +152,8 @@ main(int argc, char **argv)
 	job.style.bank = bank_built_in(a);
 	if (strcmp(argv[1], "tracker") == 0)
 		printf("%.2f ms\n", median_of(&job, make_tracker));
+	else if (strcmp(argv[1], "pdf") == 0)
+		time_pdf(&job);
 	else
 		printf("%.2f ms, in one file %.2f ms, its questions %.2f ms\n",
 		    median_of(&job, make_folder), median_of(&job, make_file),

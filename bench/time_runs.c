@@ -1,10 +1,12 @@
 /*
  * time_runs N COMMAND...: run it N times after one warm-up, output thrown
- * away, and print the median and the fastest wall time in milliseconds.
+ * away, and print the median and the fastest wall time in milliseconds, and
+ * the most memory that a run had.
  */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -54,6 +56,7 @@ main(int argc, char **argv)
 {
 	int n = argc > 2 ? (int)strtol(argv[1], NULL, 10) : 0, i;
 	double *t = n > 0 ? calloc((size_t)n, sizeof *t) : NULL;
+	struct rusage used;
 
 	if (t == NULL) {
 		fprintf(stderr, "usage: time_runs N COMMAND...\n");
@@ -63,7 +66,9 @@ main(int argc, char **argv)
 	for (i = 0; i < n; i++)
 		t[i] = run_once(argv + 2);
 	qsort(t, (size_t)n, sizeof *t, by_size);
-	printf("%8.2f ms median %8.2f ms fastest of %d\n", t[n / 2], t[0], n);
+	getrusage(RUSAGE_CHILDREN, &used);
+	printf("%8.2f ms median %8.2f ms fastest of %d, %.1f MB\n", t[n / 2],
+	    t[0], n, (double)used.ru_maxrss / 1024);
 	free(t);
 	return 0;
 }

@@ -51,6 +51,8 @@ const struct option_info options_of_check[] = {
 	    "tell every finding, however often a rule fires"),
 	OPTION_TEXT("answers", 0, "DIR", NULL, answers,
 	    "a review pack that was filled in: say what is missing in it"),
+	OPTION_TEXT("since", 0, "PLAN", NULL, since,
+	    "an earlier version: say which targets have moved, and why not"),
 	OPTION_TEXT("templates", 0, "DIR", NULL, templates,
 	    "templates of your own; they are checked too"),
 	OPTION_TEXT("as-of", 0, "DATE", NULL, as_of,

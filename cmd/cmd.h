@@ -44,6 +44,7 @@ struct options {
 	const char	*templates;
 	const char	*variant;
 	const char	*answers;
+	const char	*since;
 	char		*const *args;	/* what is no option */
 	size_t		 n_args;
 };

@@ -92,6 +92,7 @@ documents_make(struct arena *a, const struct render_module *module,
 		t->renderer = &module->renderers[i];
 		t->job = *job;
 		t->job.arena = arena_new();
+		arena_say(t->job.arena, u->wording, a);
 		t->diags = diags_fork(&u->diags, t->job.arena);
 		t->job.diags = &t->diags;
 		n++;

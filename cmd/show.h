@@ -6,9 +6,12 @@
 
 /* The parts of `planpress show`; each adds its tables. */
 void	show_targets(struct report *, const struct analysis *);
-/* Called by it: the path to each target and when it can be judged; groups,
-   localities, and what must be true. */
+/* Called by it: the path to each target and when it can be judged; the gap
+   in each scenario; ordinary variation; groups, localities, and what must be
+   true. */
 void	show_paths(struct report *, const struct analysis *);
+void	show_scenarios(struct report *, const struct analysis *);
+void	show_variation(struct report *, const struct analysis *);
 void	show_groups(struct report *, const struct analysis *);
 void	show_options(struct report *, const struct analysis *);
 void	show_chain(struct report *, const struct analysis *);

@@ -295,6 +295,14 @@ show_money(struct report *r, const struct analysis *an)
 	    money_text(an->plan, r->arena, m->lo, false),
 	    money_text(an->plan, r->arena, m->hi, false), m->unfunded,
 	    m->not_costed, m->existing);
+	if (m->undated_hi > 0)
+		put_note(r, t, "Of this %s to %s lies in no year: its actions "
+		    "have no dates.", money_text(an->plan, r->arena,
+		    m->undated_lo, false), money_text(an->plan, r->arena,
+		    m->undated_hi, false));
+	if (m->open_ended > 0)
+		put_note(r, t, "Actions with a rate a year and no end, in no "
+		    "total: %zu.", m->open_ended);
 	sources(r, an);
 }
 

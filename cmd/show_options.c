@@ -83,6 +83,60 @@ say_verdict(struct report *r, struct table *t, const struct analysis *an,
 	say_set(r, t, an, "Set that was favoured", &ap->favoured_set);
 }
 
+/* At level `selection`: how often an option is in the best set. */
+static void
+members(struct report *r, const struct appraisal_result *ap)
+{
+	static const struct column columns[] = {
+		{ "option", "Option", COLUMN_WORDS },
+		{ "in-best-set-near", "In the set", COLUMN_NUMBER },
+		{ "in-best-set-any", "Any", COLUMN_NUMBER },
+		{ 0 }
+	};
+	struct table *t;
+	size_t i;
+
+	if (ap->best_set.absent != NULL)
+		return;
+	t = report_table(r, "best-set", "How often each is in the best set",
+	    columns);
+	for (i = 0; i < ap->n_options; i++) {
+		const struct option_result *o = &ap->options[i];
+
+		if (!o->scored)
+			continue;
+		put_words(r, t, rec_title(&o->option->rec));
+		put_number(r, t, o->in_set_near, percent(r, o->in_set_near));
+		put_number(r, t, o->in_set_uniform, percent(r,
+		    o->in_set_uniform));
+	}
+}
+
+/* Who is never better than another, and who is good value. */
+static void
+say_dominance(struct report *r, struct table *t,
+    const struct appraisal_result *ap)
+{
+	const char *names = NULL;
+	size_t i, costed = 0;
+
+	for (i = 0; i < ap->n_options; i++) {
+		const struct option_result *o = &ap->options[i];
+		const char *title = rec_title(&o->option->rec);
+
+		if (o->dominated_by != NULL)
+			put_note(r, t, "%s is no better than %s on any "
+			    "criterion.", title, rec_title(
+			    &o->dominated_by->rec));
+		costed += o->scored && o->cost.absent == NULL;
+		if (o->efficient)
+			names = names == NULL ? title : arena_printf(r->arena,
+			    "%s, %s", names, title);
+	}
+	if (costed > 1 && names != NULL)
+		put_note(r, t, "None is worth as much for less: %s.", names);
+}
+
 static void
 weights(struct report *r, const struct appraisal_result *ap)
 {
@@ -211,9 +265,12 @@ show_options(struct report *r, const struct analysis *an)
 		for (k = 0; k < ap->n_options; k++)
 			option_row(r, t, an, &ap->options[k]);
 		say_verdict(r, t, an, ap);
+		say_dominance(r, t, ap);
 		put_note(r, t, "First: share of draws with weights within "
 		    "30%% of those agreed. Any: with any weights. Cost: over "
-		    "its life, at most. Now: its present value.");
+		    "its life, at most. Now: its present value, at %s%% a "
+		    "year.", number_text(r->arena, 100 * ap->discount, -1));
+		members(r, ap);
 		weights(r, ap);
 		swings(r, ap);
 		panels(r, ap);

@@ -1,5 +1,5 @@
-/* The path from the baseline through the targets, and when each of them can
-   be judged. */
+/* The path from the baseline through the targets, when each of them can be
+   judged, and where scenarios lead; what readings ordinarily do. */
 #include "show.h"
 
 #include "arena.h"
@@ -115,5 +115,113 @@ show_paths(struct report *r, const struct analysis *an)
 			t = report_table(r, "paths", "Paths to the targets",
 			    columns);
 		path(r, t, in);
+	}
+}
+
+static void
+scenario_row(struct report *r, struct table *t,
+    const struct indicator_result *in, const struct scenario_result *s)
+{
+	const struct gap_figure *g = &s->gap;
+
+	put_words(r, t, indicator_name(r, in));
+	put_words(r, t, rec_title(&s->scenario->rec));
+	if (s->absent != NULL)
+		put_none(r, t);
+	else
+		put_unit(r, t, in, s->x);
+	if (g->absent != NULL)
+		put_none(r, t);
+	else
+		put_number(r, t, g->unit, number_text(r->arena, g->unit,
+		    in->decimals));
+	if (g->absent != NULL || g->no_people != NULL)
+		put_none(r, t);
+	else
+		put_number(r, t, g->people, people_text(r->arena, g->people,
+		    ""));
+}
+
+void
+show_scenarios(struct report *r, const struct analysis *an)
+{
+	static const struct column columns[] = {
+		{ "indicator", "Indicator", COLUMN_WORDS },
+		{ "scenario", "Scenario", COLUMN_WORDS },
+		{ "leads-to", "Leads to", COLUMN_NUMBER },
+		{ "gap", "Gap", COLUMN_NUMBER },
+		{ "people", "People", COLUMN_NUMBER },
+		{ 0 }
+	};
+	struct table *t = NULL;
+	size_t i, k;
+
+	for (i = 0; i < an->plan->indicators.n; i++) {
+		const struct indicator_result *in = &an->indicators[i];
+
+		for (k = 0; k < in->n_scenarios; k++) {
+			if (t == NULL)
+				t = report_table(r, "scenarios",
+				    "Gaps in each scenario", columns);
+			scenario_row(r, t, in, &in->scenarios[k]);
+		}
+	}
+}
+
+static const char *
+variation_words(const struct xmr *x)
+{
+	if (x->is_trend)
+		return "a trend";
+	if (x->trial)
+		return "limits on trial";
+	switch (x->assurance) {
+	case ASSURANCE_NONE:
+		break;
+	case ASSURANCE_MET:
+		return "target reliably met";
+	case ASSURANCE_CANNOT:
+		return "target cannot be met without change";
+	case ASSURANCE_HIT_OR_MISS:
+		return "target hit or missed";
+	}
+	return "";
+}
+
+void
+show_variation(struct report *r, const struct analysis *an)
+{
+	static const struct column columns[] = {
+		{ "indicator", "Indicator", COLUMN_WORDS },
+		{ "readings", "Readings", COLUMN_NUMBER },
+		{ "signals", "Signals", COLUMN_NUMBER },
+		{ "mean", "Mean", COLUMN_NUMBER },
+		{ "low", "From", COLUMN_NUMBER },
+		{ "high", "to", COLUMN_NUMBER },
+		{ "verdict", "Verdict", COLUMN_WORDS },
+		{ 0 }
+	};
+	struct table *t = NULL;
+	size_t i, k;
+
+	for (i = 0; i < an->plan->indicators.n; i++) {
+		const struct indicator_result *in = &an->indicators[i];
+		const struct xmr *x = &in->xmr;
+		const double v[] = { x->mean, x->lo, x->hi };
+
+		if (x->absent != NULL)
+			continue;
+		if (t == NULL)
+			t = report_table(r, "variation", "Ordinary variation",
+			    columns);
+		put_words(r, t, indicator_name(r, in));
+		put_number(r, t, (double)x->n, number_text(r->arena,
+		    (double)x->n, 0));
+		put_number(r, t, (double)x->n_marked, number_text(r->arena,
+		    (double)x->n_marked, 0));
+		for (k = 0; k < sizeof v / sizeof *v; k++)
+			put_number(r, t, v[k], number_text(r->arena, v[k],
+			    in->decimals + 2));
+		put_words(r, t, variation_words(x));
 	}
 }

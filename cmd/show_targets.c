@@ -317,7 +317,9 @@ show_targets(struct report *r, const struct analysis *an)
 	if (an->plan->indicators.n == 0)
 		return;
 	paces(r, an);
+	show_variation(r, an);
 	show_paths(r, an);
+	show_scenarios(r, an);
 	claims(r, an);
 	others(r, an);
 	show_groups(r, an);

@@ -5,11 +5,13 @@
 #include "analysis.h"
 #include "arena.h"
 #include "buf.h"
+#include "check_moved.h"
 #include "cmd.h"
 #include "nearest.h"
 #include "plan.h"
 #include "template.h"
 #include "utf8.h"
+#include "wording.h"
 
 /* A date of the command line is read as those in plans are. */
 static bool
@@ -40,6 +42,11 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 	memset(&how->style, 0, sizeof how->style);
 	how->module = NULL;
 	how->answers = o->answers;
+	how->since = o->since;
+	if (o->since != NULL && o->n_args > 1) {
+		complain("--since PLAN belongs to one plan: name one only");
+		return false;
+	}
 	if (o->answers != NULL && o->n_args > 1) {
 		complain("--answers DIR belongs to one plan: name one only");
 		return false;
@@ -50,6 +57,34 @@ how_read(struct arena *a, const struct options *o, struct how *how)
 		    FAIL_STRUCTURE : strcmp(o->fail_on, "error") == 0 ?
 		    FAIL_ERROR : FAIL_WARNING;
 	return o->as_of == NULL || read_as_of(a, o->as_of, &how->as_of);
+}
+
+/* What the plan said before; what is wrong with that is told no more. */
+static bool
+compare_with_earlier(struct understood *u, const struct how *how)
+{
+	struct sources *sources = arena_alloc(u->arena, sizeof *sources);
+	const char *why = NULL;
+	struct diags diags;
+	struct plan *plan;
+	uint32_t file;
+
+	sources_init(sources, u->arena);
+	diags_init(&diags, u->arena, sources);
+	if (source_open(sources, how->since, &file, &why) != SOURCE_OK) {
+		complain("%s", utf8_shown(u->arena, why));
+		return false;
+	}
+	plan = plan_load(u->arena, sources, file, how->as_of, &diags);
+	if (plan->indicators.n == 0 && diags_has_structure_error(&diags)) {
+		complain("The earlier version \"%s\" cannot be read: run "
+		    "planpress check on it", utf8_shown(u->arena,
+		    how->since));
+		return false;
+	}
+	check_moved(analyse_for_checks(plan, u->arena), u->analysis,
+	    &u->diags);
+	return true;
 }
 
 /*
@@ -86,15 +121,21 @@ understand(struct arena *a, const char *path, const struct how *how,
 		return false;
 	}
 	u->plan = plan_load(a, &u->sources, file, how->as_of, &u->diags);
+	/* What is found goes into documents, worded as they are. */
+	u->wording = wording_of_plan(how->templates, u->plan);
+	arena_say(a, u->wording, NULL);
 	u->analysis = how->documents ? analyse(u->plan, a) :
 	    analyse_for_checks(u->plan, a);
 	check_plan(u->plan, u->analysis, &u->diags);
+	if (how->since != NULL && !compare_with_earlier(u, how))
+		return false;
 	add_templates(u, how->templates);
 	if (how->module != NULL)
 		how->module->check_style(&how->style, u->analysis, &u->diags);
 	if (how->answers != NULL && !understand_answers(u, how))
 		return false;
 	diags_settle(&u->diags, u->plan);
+	arena_say(a, NULL, NULL);
 	return true;
 }
 

@@ -14,6 +14,7 @@ struct arena;
 struct options;
 struct plan;
 struct templates;
+struct wording;
 
 /* One plan of the command line, read and checked. */
 struct understood {
@@ -23,6 +24,7 @@ struct understood {
 	struct plan		*plan;
 	const struct analysis	*analysis;
 	const struct answers	*answers;	/* of reviewers, or NULL */
+	const struct wording	*wording;	/* of its documents, or NULL */
 };
 
 /* The options that all who read plans take, checked once for all plans. */
@@ -34,6 +36,7 @@ struct how {
 	const struct templates	*templates;
 	struct house_style	 style;
 	const char		*answers;
+	const char		*since;		/* an earlier version */
 	/* What makes documents, where it has been loaded: it reads both. */
 	const struct render_module *module;
 	bool		documents;	/* are to be made of it */

@@ -71,9 +71,11 @@ measure(const struct plan *plan, struct arena *a)
 	analyse_lists(plan, a, an);
 	an->actions = arena_array(a, plan->actions.n, sizeof *an->actions);
 	status_measure(plan, a, an->actions);
-	for (i = 0; i < plan->indicators.n; i++)
+	for (i = 0; i < plan->indicators.n; i++) {
+		scenarios_measure(plan, a, &an->indicators[i]);
 		contributions_measure(plan, a, an->actions,
 		    &an->indicators[i]);
+	}
 	schedule_measure(plan, a, an->actions, &an->schedule);
 	workload_measure(plan, a, an->actions, &an->schedule);
 	money_measure(plan, a, an->actions, &an->money);
@@ -93,6 +95,9 @@ analyse(const struct plan *plan, struct arena *a)
 		appraisal_draw(a, &an->appraisals[i]);
 		sets_draw(a, &an->appraisals[i]);
 	}
+	for (i = 0; i < plan->delivery_chains.n; i++)
+		chain_reach(a, &plan->delivery_chains.items[i],
+		    &an->chains[i]);
 	return an;
 }
 

@@ -128,6 +128,14 @@ struct xmr {
 	enum assurance		 assurance;	/* against the final target */
 };
 
+/* The third of the gaps: what is left where a scenario leads. */
+struct scenario_result {
+	const struct scenario	*scenario;
+	const char		*absent;
+	double			 x;	/* in the final target's period */
+	struct gap_figure	 gap;
+};
+
 /* What one action says that it adds, in the indicator's unit. */
 struct claim {
 	const struct action	*action;
@@ -172,12 +180,16 @@ struct inequality_at {
 	double			 absolute;	/* group minus other */
 	double			 relative;	/* group ÷ other; NaN at 0 */
 	double			 se, se_log;	/* of both; NaN: not known */
+	double			 t;		/* midpoint, years */
+	int			 run;		/* counts breaks passed */
 };
 
 struct inequality {
 	const struct breakdown	*breakdown;
 	const char		*against;	/* "the rest", a title */
 	const char		*absent;
+	struct inequality_at	*at;		/* all, by time */
+	size_t			 n_at;
 	struct inequality_at	 latest, first;	/* of one run */
 	const char		*no_course;	/* why; NULL: there is one */
 	const char		*margin;	/* what stable is measured by */
@@ -231,6 +243,8 @@ struct indicator_result {
 	struct gap_figure	 from_today, on_trend;
 	struct pace		 required, best;
 	double			 years_left;
+	struct scenario_result	*scenarios;	/* as in its forecast */
+	size_t			 n_scenarios;
 	struct contributions	 contributions;
 	struct xmr		 xmr;
 	struct change		 since_previous, since_baseline;
@@ -368,6 +382,12 @@ struct chain_result {
 	int			 lo, hi;	/* totals still possible */
 	enum chain_band		 band;		/* BAND_NONE if undecided */
 	bool			 footnote;	/* +2 is among the totals */
+	int			 own_lo, own_hi;	/* totals of those who
+							   answered all … */
+	size_t			 n_own;		/* … of whom there are so many */
+	bool			*single;	/* per node: without it links lead
+						   from the top to two others
+						   or more no longer */
 };
 
 const char *chain_band_words(enum chain_band);

@@ -7,6 +7,10 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "buf.h"
+#include "plain_printf.h"
+#include "wording.h"
+
 #define HUGE_PAGE	((size_t)2 * 1024 * 1024)
 #define LARGE		(HUGE_PAGE / 4)	/* may have a block of its own */
 #define ALIGN		((size_t)16)
@@ -18,8 +22,10 @@ struct block {
 };
 
 struct arena {
-	struct block	*top;
-	size_t		 total;
+	struct block		*top;
+	size_t			 total;
+	const struct wording	*wording;
+	const struct arena	*beside;
 };
 
 /* The one place that gives up when the machine has no memory left. */
@@ -153,6 +159,33 @@ arena_used(const struct arena *a)
 	return a->total;
 }
 
+void
+arena_say(struct arena *a, const struct wording *w,
+    const struct arena *beside)
+{
+	a->wording = w;
+	a->beside = beside;
+}
+
+const struct wording *
+arena_wording(const struct arena *a)
+{
+	return a->wording;
+}
+
+bool
+arena_holds(const struct arena *a, const void *p)
+{
+	const struct block *b;
+
+	for (; a != NULL; a = a->beside)
+		for (b = a->top; b != NULL; b = b->next)
+			if ((uintptr_t)p >= (uintptr_t)b->bytes &&
+			    (uintptr_t)p < (uintptr_t)(b->bytes + b->size))
+				return true;
+	return false;
+}
+
 static size_t
 aligned(size_t n)
 {
@@ -269,8 +302,8 @@ arena_strdup(struct arena *a, const char *s)
 	return arena_strndup(a, s, strlen(s));
 }
 
-char *
-arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+static char *
+print_plain(struct arena *a, const char *fmt, va_list ap)
 {
 	char brief[256];
 	va_list again;
@@ -282,14 +315,38 @@ arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 		return arena_strdup(a, va_arg(ap, const char *));
 	/* Most others are short, and then one pass is enough. */
 	va_copy(again, ap);
-	n = vsnprintf(brief, sizeof brief, fmt, again);
+	n = plain_vprintf(brief, sizeof brief, fmt, again);
 	va_end(again);
 	if (n < 0)
 		return arena_strdup(a, "");
 	if ((size_t)n < sizeof brief)
 		return arena_strndup(a, brief, (size_t)n);
 	p = arena_alloc(a, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	plain_vprintf(p, (size_t)n + 1, fmt, ap);
+	return p;
+}
+
+char *
+arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+{
+	struct buf b;
+
+	if (a->wording == NULL)
+		return print_plain(a, fmt, ap);
+	buf_init(&b, a);
+	wording_vprintf(&b, fmt, ap);
+	return b.s != NULL ? b.s : arena_strdup(a, "");
+}
+
+char *
+arena_name(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *p;
+
+	va_start(ap, fmt);
+	p = print_plain(a, fmt, ap);
+	va_end(ap);
 	return p;
 }
 

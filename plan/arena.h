@@ -22,6 +22,18 @@ void		 arena_free(struct arena *);
 void		 arena_take(struct arena *, struct arena *);
 size_t		 arena_used(const struct arena *);	/* bytes handed out */
 
+/*
+ * What texts that are made in it are worded in (wording.h), NULL for English
+ * as it is in the source.  `beside`, or NULL, is another arena that holds
+ * texts of theirs: the plan's, where this one is a document's.
+ */
+struct wording;
+void	arena_say(struct arena *, const struct wording *,
+	    const struct arena *beside);
+const struct wording *arena_wording(const struct arena *);
+/* Is this in the arena, or in the one beside it? */
+bool	arena_holds(const struct arena *, const void *);
+
 void	*arena_alloc(struct arena *, size_t);
 /* An array of n zeroed items; exits when n * size overflows. */
 void	*arena_array(struct arena *, size_t n, size_t size);
@@ -48,6 +60,9 @@ void	 arena_release(struct arena *, struct arena_mark);
 char	*arena_strndup(struct arena *, const char *, size_t);
 char	*arena_strdup(struct arena *, const char *);
 char	*arena_printf(struct arena *, const char *, ...)
+	    __attribute__((format(printf, 2, 3)));
+/* The same of a name for programs, an id or a file's: it is never worded. */
+char	*arena_name(struct arena *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
 char	*arena_vprintf(struct arena *, const char *, va_list)
 	    __attribute__((format(printf, 2, 0)));

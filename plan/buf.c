@@ -1,8 +1,8 @@
 #include "buf.h"
 
-#include <stdio.h>
-
 #include "arena.h"
+#include "plain_printf.h"
+#include "wording.h"
 
 void
 buf_init(struct buf *b, struct arena *a)
@@ -30,21 +30,39 @@ buf_room(struct buf *b, size_t n)
 }
 
 void
-buf_printf(struct buf *b, const char *fmt, ...)
+buf_vprintf_plain(struct buf *b, const char *fmt, va_list ap)
 {
 	/* There is room for most, and then one pass is enough. */
 	char *to = buf_room(b, 64);
-	va_list ap, again;
+	va_list again;
 	int n;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(to, b->cap - b->len, fmt, ap);
+	n = plain_vprintf(to, b->cap - b->len, fmt, ap);
 	if (n > 0 && (size_t)n >= b->cap - b->len)
-		vsnprintf(buf_room(b, (size_t)n), (size_t)n + 1, fmt, again);
+		plain_vprintf(buf_room(b, (size_t)n), (size_t)n + 1, fmt,
+		    again);
 	if (n > 0)
 		b->len += (size_t)n;
 	va_end(again);
+}
+
+void
+buf_vprintf(struct buf *b, const char *fmt, va_list ap)
+{
+	if (arena_wording(b->arena) != NULL)
+		wording_vprintf(b, fmt, ap);
+	else
+		buf_vprintf_plain(b, fmt, ap);
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vprintf(b, fmt, ap);
 	va_end(ap);
 }
 

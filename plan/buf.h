@@ -51,6 +51,11 @@ buf_putc(struct buf *b, char c)
 
 void	buf_printf(struct buf *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
+/* The same as the arena's documents word it, and just as it is given. */
+void	buf_vprintf(struct buf *, const char *, va_list)
+	    __attribute__((format(printf, 2, 0)));
+void	buf_vprintf_plain(struct buf *, const char *, va_list)
+	    __attribute__((format(printf, 2, 0)));
 /* The text so far; "" when nothing was put in. */
 const char *buf_text(const struct buf *);
 

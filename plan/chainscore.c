@@ -140,6 +140,35 @@ lower_median(struct votes v)
 	return middle < v.red + v.amber ? 'A' : 'G';
 }
 
+/* The totals of the single assessors, of those who answered everything. */
+static void
+own_totals(struct chain_result *r)
+{
+	size_t i;
+	int q;
+
+	for (i = 0; i < r->chain->scores.n; i++) {
+		const struct assessment *as = &r->chain->scores.items[i];
+		int total = 0, answered = 0;
+
+		if (!is_set(as->letters) || is_agreed(as))
+			continue;
+		for (q = 0; q < QUESTIONS; q++) {
+			char s = as->letters.s[q];
+
+			answered += s == 'R' || s == 'A' || s == 'G';
+			total += (s == 'G') - (s == 'R');
+		}
+		if (answered < QUESTIONS)
+			continue;
+		if (r->n_own == 0 || total < r->own_lo)
+			r->own_lo = total;
+		if (r->n_own == 0 || total > r->own_hi)
+			r->own_hi = total;
+		r->n_own++;
+	}
+}
+
 void
 chain_score(const struct chain *chain, struct chain_result *r)
 {
@@ -161,5 +190,7 @@ chain_score(const struct chain *chain, struct chain_result *r)
 	r->hi = total + open;
 	r->band = band_of(r->lo) == band_of(r->hi) ? band_of(r->lo) :
 	    BAND_NONE;
+	r->n_own = 0;
+	own_totals(r);
 	r->footnote = r->band != BAND_NONE && r->lo <= 2 && 2 <= r->hi;
 }

@@ -7,6 +7,7 @@
 /*
  * M813: the fields that a good plan has, by the field tables' own word.
  * One finding a record; what a rule of its own asks for is left to it.
+ * A report needs one of two fields, which the tables cannot say.
  */
 
 struct walk {
@@ -139,6 +140,27 @@ complete(const struct rec *r, void *arg)
 	diag_help(d, "Add %s.", wanting_list(d, r, n, true));
 }
 
+/* A report on nothing is joined to nothing. */
+static void
+aimless_updates(const struct plan *p, struct diags *d)
+{
+	size_t i;
+
+	for (i = 0; i < p->updates.n; i++) {
+		const struct update *u = &p->updates.items[i];
+
+		if (is_given(u->action) || is_given(u->milestone))
+			continue;
+		diag_add(d, RULE_M813, u->rec.at, &u->rec, "The update “%s” "
+		    "names neither an action nor a milestone, so that nothing "
+		    "shows it", check_label(d, &u->rec));
+		diag_help(d, "Say what it is about, as in “action: %s” or "
+		    "“milestone: action/milestone”.",
+		    p->actions.n > 0 && is_set(p->actions.items[0].rec.id) ?
+		    p->actions.items[0].rec.id.v.raw : "its-id");
+	}
+}
+
 void
 check_complete(const struct plan *p, const struct analysis *a,
     struct diags *d)
@@ -146,4 +168,5 @@ check_complete(const struct plan *p, const struct analysis *a,
 	struct walk w = { p, a, d };
 
 	plan_each_record(p, complete, &w);
+	aimless_updates(p, d);
 }

@@ -183,7 +183,9 @@ assessment(const struct plan *p, struct diags *d)
 		diag_add(d, RULE_P710, e->rec.at, NULL,
 		    "The equality assessment has no date on which it is looked "
 		    "at again");
-		diag_help(d, "Add “review:”, a year from now at the latest.");
+		diag_help(d, p->as_of == DAY_NONE ? "Add “review:”, a year "
+		    "from now at the latest." : "Add “review:”, %s at the "
+		    "latest.", check_day(d, day_add_months(p->as_of, 12)));
 	}
 }
 

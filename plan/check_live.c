@@ -1,4 +1,7 @@
-/* E025: every {{…}} in the plan names a figure that exists. */
+/*
+ * What rich texts hold beside words: every {{…}} names a figure that exists
+ * (E025), and every picture has words for those who cannot see it (M806).
+ */
 #include "check_live.h"
 
 #include <string.h>
@@ -14,8 +17,8 @@ struct walk {
 	struct diags		*diags;
 };
 
-void
-check_live_text(const struct analysis *an, struct diags *d,
+static void
+check_figures(const struct analysis *an, struct diags *d,
     const struct val *v, const struct rec *rec)
 {
 	const char *open = v->raw, *close, *why;
@@ -34,6 +37,74 @@ check_live_text(const struct analysis *an, struct diags *d,
 		}
 		open = close + 2;
 	}
+}
+
+/* Behind a run of code that starts here: up to as many backticks again. */
+static const char *
+skip_code(const char *s)
+{
+	size_t n = strspn(s, "`");
+	const char *end = s + n;
+
+	while ((end = strchr(end, '`')) != NULL) {
+		size_t k = strspn(end, "`");
+
+		if (k == n)
+			return end + k;
+		end += k;
+	}
+	return s + n;
+}
+
+/* The next picture without words, "![](…": its brackets may hold blanks. */
+static const char *
+bare_picture(const char *s)
+{
+	while (*s != '\0') {
+		if (*s == '`') {
+			s = skip_code(s);
+		} else if (*s == '\\' && s[1] != '\0') {
+			s += 2;
+		} else if (s[0] == '!' && s[1] == '[') {
+			size_t blank = strspn(s + 2, " \t\n");
+
+			if (s[2 + blank] == ']' && s[3 + blank] == '(')
+				return s;
+			s += 2;
+		} else {
+			s++;
+		}
+	}
+	return NULL;
+}
+
+static void
+check_pictures(const struct analysis *an, struct diags *d,
+    const struct val *v, const struct rec *rec)
+{
+	const char *s = v->raw;
+
+	while ((s = bare_picture(s)) != NULL) {
+		size_t n = strcspn(s, ")");
+
+		n += s[n] == ')';
+		diag_add(d, RULE_M806, words_place(an->plan, v,
+		    s, n), rec, "The picture “%.*s” has no words for those "
+		    "who cannot see it", (int)n, s);
+		diag_help(d, "Say between the square brackets what it "
+		    "shows, as in “![Obesity by ward: highest in the "
+		    "east]%.*s”.", (int)(n - strcspn(s, "(")),
+		    s + strcspn(s, "("));
+		s += n;
+	}
+}
+
+void
+check_live_text(const struct analysis *an, struct diags *d,
+    const struct val *v, const struct rec *rec)
+{
+	check_figures(an, d, v, rec);
+	check_pictures(an, d, v, rec);
 }
 
 static void

@@ -124,7 +124,13 @@ too_hopeful(struct diags *d, const struct action_result *r)
 		diag_add(d, RULE_M804, status_place(act), &act->rec,
 		    "The action “%s” is said to go better than its dates say",
 		    name);
-	diag_help(d, "Correct the status, or move the dates and say why.");
+	if (r->days_late > 0)
+		diag_help(d, "Write “status: off-track” and what is done about "
+		    "it under “corrective-action:”, or move its date, %s, with "
+		    "an update that says why.", check_day(d, r->due));
+	else
+		diag_help(d, "Write “status: at-risk”, or move the dates that "
+		    "have gone by with an update that says why.");
 }
 
 static void

@@ -200,6 +200,7 @@ governance(const struct plan *p, struct diags *d)
 {
 	const struct monitoring *m = &p->monitoring;
 	const struct plan_info *i = &p->plan;
+	const char *people = CHECK_IDS(d, p->people);
 
 	/* Without any monitoring M801 says so. */
 	if (rec_given(*m) && !is_given(m->under_performance)) {
@@ -213,7 +214,12 @@ governance(const struct plan *p, struct diags *d)
 	    !is_given(i->process.sponsor)) {
 		diag_add(d, RULE_M812, check_plan_place(p), &i->rec,
 		    "Nobody is named who answers for the plan as a whole");
-		diag_help(d, "Add “lead:” to “plan”, with one person.");
+		if (people == NULL)
+			diag_help(d, "Add “lead:” to “plan”, with one person, "
+			    "as in “lead: C. Nurse (0-19 service)”.");
+		else
+			diag_help(d, "Add “lead:” to “plan”, with one person, "
+			    "such as %s.", people);
 	}
 }
 

@@ -74,10 +74,24 @@ body_of(const struct person_ref *r)
 	return r->person != NULL ? r->person->partner.to : NULL;
 }
 
+/* The first partner who is not the owner's own, or NULL. */
+static const char *
+another_partner(const struct plan *p, const struct rec *own)
+{
+	size_t i;
+
+	for (i = 0; i < p->partners.n; i++)
+		if (&p->partners.items[i].rec != own &&
+		    is_set(p->partners.items[i].rec.id))
+			return p->partners.items[i].rec.id.v.raw;
+	return NULL;
+}
+
 static void
-shared(struct diags *d, const struct risk *x)
+shared(const struct plan *p, struct diags *d, const struct risk *x)
 {
 	const struct rec *own = body_of(&x->owner);
+	const char *other = another_partner(p, own);
 	size_t i;
 
 	for (i = 0; i < x->shared_with.n; i++)
@@ -88,8 +102,10 @@ shared(struct diags *d, const struct risk *x)
 	    is_given(x->shared_with) ? x->shared_with.v.at : x->rec.at,
 	    &x->rec, "The risk “%s” is its owner's alone",
 	    check_label(d, &x->rec));
-	diag_help(d, "Name under “shared-with:” another partner whom it would "
-	    "hit or who could help.");
+	diag_help(d, other == NULL ? "Name under “shared-with:” another partner "
+	    "whom it would hit or who could help." : "Name under "
+	    "“shared-with:” another partner whom it would hit or who could "
+	    "help, such as %s.", other);
 }
 
 static void
@@ -124,7 +140,7 @@ check_register(const struct plan *p, const struct analysis *a,
 		residual(d, r);
 		contingency(d, r);
 		influence(d, r->risk);
-		shared(d, r->risk);
+		shared(p, d, r->risk);
 	}
 	for (i = 0; i < p->forecasts.n; i++)
 		for (j = 0; j < p->forecasts.items[i].factors.n; j++)

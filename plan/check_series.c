@@ -52,14 +52,17 @@ short_series(struct diags *d, const struct indicator_result *r, bool is_part)
 		diag_add(d, RULE_T203, ind->rec.at, &ind->rec,
 		    "The indicator “%s” has no history, so nobody can see "
 		    "where it is heading", name);
+		diag_help(d, "Add what was measured before, at least five "
+		    "readings, as in “history: {2023/24: 22.5, 2024/25: "
+		    "25.1}”.");
 	} else if (r->trend.n < 5) {
 		diag_add(d, RULE_T203, ind->history.v.at, &ind->rec,
 		    "The indicator “%s” has no trend: %zu of its readings can "
 		    "be compared, and a trend takes 5", name, r->trend.n);
-	} else
-		return;
-	diag_help(d, "Add earlier readings to “history:”, or a measure of the "
-	    "same thing that has been read for longer.");
+		diag_help(d, "Add to “history:” what was measured before, at "
+		    "least %zu more, or take a measure of the same thing that "
+		    "has been read for longer.", 5 - r->trend.n);
+	}
 }
 
 /* ---- T210 ---- */

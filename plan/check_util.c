@@ -45,9 +45,7 @@ check_plan_place(const struct plan *p)
 void
 check_list(struct buf *b, size_t i, size_t n, const char *s)
 {
-	if (i > 0)
-		buf_puts(b, i + 1 == n ? " and " : ", ");
-	buf_puts(b, s);
+	buf_printf(b, i == 0 ? "%s" : i + 1 == n ? " and %s" : ", %s", s);
 }
 
 static const struct rec *

@@ -188,28 +188,42 @@ judge_course(const struct indicator *in, struct inequality *q)
 	    q->relative != q->absolute;
 }
 
+/* Every period that both have, by time. */
 static void
-measure_inequality(struct arena *a, const struct indicator *in,
-    struct inequality *q)
+list_gaps(struct arena *a, const struct indicator *in, struct inequality *q)
 {
 	const struct reading_list *list = &q->breakdown->history.readings;
 	struct inequality_at at;
-	size_t i;
-	int run = -1;
+	size_t i, k;
 
-	q->against = q->breakdown->against.to == NULL ? "the rest" :
-	    rec_title(q->breakdown->against.to);
+	q->at = arena_array(a, list->n, sizeof *q->at);
 	for (i = 0; i < list->n; i++) {
 		const struct reading *r = &list->items[i];
 
 		if (!reading_usable(r) || !gap_at(a, in, q, r, &at))
 			continue;
-		if (q->latest.period == NULL ||
-		    at.period->last > q->latest.period->last) {
-			q->latest = at;
-			run = run_of(in, at.period);
-		}
+		at.t = period_midpoint(r->period.first, r->period.last);
+		at.run = run_of(in, at.period);
+		for (k = q->n_at; k > 0 && q->at[k - 1].t > at.t; k--)
+			q->at[k] = q->at[k - 1];
+		q->at[k] = at;
+		q->n_at++;
 	}
+}
+
+static void
+measure_inequality(struct arena *a, const struct indicator *in,
+    struct inequality *q)
+{
+	size_t i;
+
+	q->against = q->breakdown->against.to == NULL ? "the rest" :
+	    rec_title(q->breakdown->against.to);
+	list_gaps(a, in, q);
+	for (i = 0; i < q->n_at; i++)
+		if (q->latest.period == NULL ||
+		    q->at[i].period->last > q->latest.period->last)
+			q->latest = q->at[i];
 	if (q->latest.period == NULL) {
 		q->absent = q->breakdown->against.to == NULL ?
 		    "the rest cannot be worked out: give n, or numerator and "
@@ -218,12 +232,10 @@ measure_inequality(struct arena *a, const struct indicator *in,
 		return;
 	}
 	q->first = q->latest;
-	for (i = 0; i < list->n; i++)
-		if (reading_usable(&list->items[i]) &&
-		    run_of(in, &list->items[i].period) == run &&
-		    gap_at(a, in, q, &list->items[i], &at) &&
-		    at.period->first < q->first.period->first)
-			q->first = at;
+	for (i = 0; i < q->n_at; i++)
+		if (q->at[i].run == q->latest.run &&
+		    q->at[i].period->first < q->first.period->first)
+			q->first = q->at[i];
 	judge_course(in, q);
 }
 

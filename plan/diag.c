@@ -2,13 +2,13 @@
 
 #include <assert.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "arena.h"
 #include "nearest.h"
+#include "plain_printf.h"
 
 const struct rule_info rule_table[RULE_COUNT] = {
 	[RULE_NONE] = { .code = "", .name = "", .summary = "", .why = "",
@@ -24,8 +24,12 @@ const struct rule_info rule_table[RULE_COUNT] = {
 bool
 rule_is(enum rule rule, const char *name)
 {
-	return strcasecmp(name, rule_table[rule].code) == 0 ||
-	    strcasecmp(name, rule_table[rule].name) == 0;
+	const struct rule_info *r = &rule_table[rule];
+
+	/* The first letter tells most rules apart. */
+	return ((*name | 0x20) == (*r->code | 0x20) &&
+	    strcasecmp(name, r->code) == 0) ||
+	    ((*name | 0x20) == *r->name && strcasecmp(name, r->name) == 0);
 }
 
 enum rule
@@ -128,10 +132,12 @@ sentence(struct diags *ds, const char **last, const char *fmt, va_list ap)
 	va_list again;
 	int n;
 
+	if (arena_wording(ds->arena) != NULL)
+		return arena_vprintf(ds->arena, fmt, ap);
 	if (strchr(fmt, '%') == NULL)
 		return fmt;
 	va_copy(again, ap);
-	n = vsnprintf(brief, sizeof brief, fmt, again);
+	n = plain_vprintf(brief, sizeof brief, fmt, again);
 	va_end(again);
 	if (n < 0 || (size_t)n >= sizeof brief)
 		return arena_vprintf(ds->arena, fmt, ap);

@@ -25,6 +25,7 @@
 	X(duties, "duties.yaml") \
 	X(peer_review, "peer-review.yaml") \
 	X(theme, "theme.yaml") \
+	X(wording_en, "wording-en.yaml") \
 	X(words, "words.yaml")
 
 FILES(EMBED)

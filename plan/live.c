@@ -96,9 +96,8 @@ live_leads(struct arena *a, const struct action *ac)
 	for (i = 0; leads != NULL && i < leads->n; i++) {
 		const struct person_ref *p = &leads->items[i];
 
-		if (i > 0)
-			buf_puts(&b, i + 1 == leads->n ? " and " : ", ");
-		buf_puts(&b, p->name != NULL ? p->name : p->v.raw);
+		buf_printf(&b, i == 0 ? "%s" : i + 1 == leads->n ?
+		    " and %s" : ", %s", p->name != NULL ? p->name : p->v.raw);
 	}
 	return b.len > 0 ? buf_text(&b) : none(a, "no lead is named");
 }

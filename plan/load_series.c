@@ -403,21 +403,52 @@ find_twins(struct arena *a, const struct reading_list *list)
 	return twins;
 }
 
+/* Kept apart from the file that the series is read from. */
+static bool
+is_late(const struct series *s, const struct reading *r)
+{
+	return r->period.v.at.file != s->readings.items[0].period.v.at.file;
+}
+
+/* Published files often have the newest reading first: that is an order. */
+static bool
+newest_first(const struct series *s)
+{
+	const struct reading *prev = NULL, *r;
+	size_t i;
+
+	for (i = 0; i < s->readings.n; i++) {
+		r = &s->readings.items[i];
+		if (!is_set(r->period) || is_late(s, r))
+			continue;
+		if (prev != NULL && r->period.first >= prev->period.first)
+			return false;
+		prev = r;
+	}
+	return s->from_file != NULL;
+}
+
 static void
 look_over(struct loader *l, const struct series *s, const struct rec *rec)
 {
 	const struct reading **twins = find_twins(l->arena, &s->readings);
 	const struct reading *prev = NULL, *r;
+	bool back = newest_first(s);
 	size_t i;
 
 	for (i = 0; i < s->readings.n; i++) {
 		r = &s->readings.items[i];
 		if (!is_set(r->period))
 			continue;
+		if (back && is_late(s, r)) {
+			prev = &s->readings.items[0];
+			back = false;
+		}
 		if (twins[i] != NULL)
 			report_twice(l, twins[i], r, rec);
 		else if (prev != NULL)
-			report_order(l, prev, r, rec);
+			report_order(l, back ? r : prev, back ? prev : r,
+			    rec);
 		prev = r;
 	}
 }

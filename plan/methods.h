@@ -31,6 +31,9 @@ void	sets_draw(struct arena *, struct appraisal_result *);
 void	appraise_weighted(struct arena *, const struct appraisal *,
 	    const double *weights, struct appraisal_result *);
 void	chain_score(const struct chain *, struct chain_result *);
+/* Which nodes the chain hangs on. */
+void	chain_reach(struct arena *, const struct chain *,
+	    struct chain_result *);
 void	risk_score(const struct risk *, struct risk_result *);
 /* Other areas, groups and localities; needs the points. */
 void	comparisons_measure(struct arena *, struct indicator_result *);
@@ -41,6 +44,9 @@ void	releases_measure(struct arena *, struct indicator_result *);
 /* All actions at once: they wait for and belong to each other. */
 void	status_measure(const struct plan *, struct arena *,
 	    struct action_result *);
+/* Where the scenarios of its forecast lead; needs gaps. */
+void	scenarios_measure(const struct plan *, struct arena *,
+	    struct indicator_result *);
 /* What actions claim to add to an indicator; needs gaps and statuses. */
 void	contributions_measure(const struct plan *, struct arena *,
 	    const struct action_result *, struct indicator_result *);

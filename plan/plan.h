@@ -204,7 +204,7 @@ struct indicator {
 	struct comparator_list	 comparators;
 	struct breakdown_list	 breakdown;
 	struct rich		 story, not_captured, proxy_for, assumptions;
-	struct rich		 reached_by;
+	struct rich		 reached_by, targets_moved;
 };
 LIST(indicator);
 

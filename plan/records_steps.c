@@ -149,6 +149,7 @@ static const struct field indicator_fields[] = {
 	FIELD(indicator, proxy_for, .doc = "What it stands in for, where it is not the thing itself."),
 	FIELD(indicator, assumptions, .doc = "What the figures take for granted."),
 	FIELD(indicator, reached_by, .doc = "Why the target can be reached."),
+	FIELD(indicator, targets_moved, .doc = "Why a target or the baseline is not what an earlier version of the plan said."),
 	{ .key = NULL }
 };
 const struct record_type record_indicator = {

@@ -17,7 +17,8 @@ check_order(struct loader *l, const struct rec *rec, const struct date *from,
 	    "The %s %s ends (%s) before it starts (%s)", rec_noun(rec),
 	    rec_label(l->arena, rec), to->v.raw, from->v.raw);
 	diag_also(l->diags, from->v.at, "the start");
-	diag_help(l->diags, "Correct one of the two dates.");
+	diag_help(l->diags, "Correct one of the two: the end is %s or later, "
+	    "or the start %s or earlier.", from->v.raw, to->v.raw);
 }
 
 static void

@@ -216,8 +216,8 @@ head_count_base(struct arena *a, const struct indicator *in,
 	return true;
 }
 
-static struct gap_figure
-gap_of(struct arena *a, const struct indicator_result *r, double gap)
+struct gap_figure
+gap_measure(struct arena *a, const struct indicator_result *r, double gap)
 {
 	struct gap_figure g = { .unit = gap };
 	const struct indicator *in = r->indicator;
@@ -341,13 +341,13 @@ gaps_measure(struct arena *a, struct indicator_result *r)
 	else if (missing != NULL)
 		r->from_today.absent = missing;
 	else
-		r->from_today = gap_of(a, r,
+		r->from_today = gap_measure(a, r,
 		    improvement(higher, r->latest->x, r->final->x));
 	if (r->outlook.absent != NULL)
 		r->on_trend.absent = r->outlook.absent;
 	else
 		/* From the line itself: clamping is for display alone. */
-		r->on_trend = gap_of(a, r, improvement(higher,
+		r->on_trend = gap_measure(a, r, improvement(higher,
 		    trend_at(&r->trend, r->final->t, false).mid, r->final->x));
 	r->required = required_pace(r);
 	r->best = best_pace(r, higher);

@@ -6,6 +6,7 @@
 #include "diag.h"
 #include "duties.h"
 #include "plan.h"
+#include "wording.h"
 
 uint32_t
 template_file(const struct templates *t, const char *name)
@@ -85,6 +86,7 @@ const struct template_kind plan_templates[] = {
 	{ "criteria-five-steps.yaml", check_criteria },
 	{ "duties.yaml", duties_read },
 	{ "starters/*.yaml", check_starter },
+	{ "wording-*.yaml", wording_read },
 	{ "words.yaml", words_read },
 };
 const size_t plan_n_templates =

@@ -8,6 +8,7 @@ struct arena;
 struct diags;
 struct duties;
 struct house_style;
+struct wording;
 struct word_lists;
 
 /*
@@ -25,6 +26,8 @@ struct templates {
 	/* What plans are checked by, where the folder has it; else NULL. */
 	const struct duties	*duties;
 	const struct word_lists	*words;
+	const struct wording	**wordings;
+	size_t			 n_wordings;
 };
 
 /* Its own file of that name: 0 if it has none. */

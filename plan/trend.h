@@ -18,6 +18,9 @@ void	indicator_colour(struct indicator_result *);
 bool	trend_takes(const struct indicator_result *, const struct point *);
 /* Does the slope of the line differ from 0 at 95%? */
 bool	trend_has_slope(const struct trend *);
+/* Improvement still to make, with its head-count at the final target. */
+struct gap_figure gap_measure(struct arena *, const struct indicator_result *,
+	    double gap);
 /* Improvement from one figure to another: positive is better. */
 double	improvement(bool higher, double from, double to);
 

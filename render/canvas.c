@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "wording.h"
 
 const struct palette palette = {
 	.ink = { 0x16, 0x20, 0x2A }, .ink2 = { 0x46, 0x52, 0x5E },
@@ -151,7 +152,7 @@ canvas_text(struct canvas *c, double x, double y, enum anchor anchor,
 	op->x = x;
 	op->y = y;
 	op->w = w;
-	op->text = arena_strdup(c->arena, text);
+	op->text = arena_strdup(c->arena, worded(c->arena, text));
 	op->size = size;
 	op->bold = bold;
 	op_paint(op, &colour, NULL);
@@ -161,7 +162,7 @@ canvas_text(struct canvas *c, double x, double y, enum anchor anchor,
 double
 canvas_width(const struct canvas *c, const char *text, double size, bool bold)
 {
-	return c->measure(c->measure_ctx, text, size, bold);
+	return c->measure(c->measure_ctx, worded(c->arena, text), size, bold);
 }
 
 /* Where the last word before n, or else the last character, begins. */

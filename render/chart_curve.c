@@ -40,9 +40,9 @@ has_interval(const struct reading *r)
 	return r != NULL && is_set(r->low) && is_set(r->high);
 }
 
-/* Published limits count as far as they leave the line readable. */
 static void
-extend_points(struct extent *e, const struct indicator_result *r)
+extend_points(struct extent *e, const struct indicator_result *r,
+    bool intervals)
 {
 	for (size_t i = 0; i < r->n_points; i++) {
 		const struct point *p = &r->points[i];
@@ -50,7 +50,7 @@ extend_points(struct extent *e, const struct indicator_result *r)
 		if (p->hole)
 			continue;
 		extend(e, p->t, p->x);
-		if (has_interval(p->reading)) {
+		if (intervals && has_interval(p->reading)) {
 			extend(e, p->t, p->reading->low.x);
 			extend(e, p->t, p->reading->high.x);
 		}
@@ -67,13 +67,14 @@ curve_reading(const struct reading *r, double *t, double *x)
 	return isfinite(*t) && isfinite(*x);
 }
 
+/* The first few comparators. */
 static void
 extend_comparators(struct extent *e, const struct indicator_result *r,
-    double from)
+    size_t most, double from)
 {
 	const struct comparator_list *l = &r->indicator->comparators;
 
-	for (size_t i = 0; i < l->n; i++)
+	for (size_t i = 0; i < l->n && i < most; i++)
 		for (size_t k = 0; k < l->items[i].history.readings.n; k++) {
 			double t, x;
 
@@ -91,18 +92,28 @@ curve_has_fan(const struct indicator_result *r)
 	    r->final->t > r->latest->t;
 }
 
+/* From the baseline to the targets, and what lies on the way. */
+static void
+extend_path(struct extent *e, const struct indicator_result *r)
+{
+	if (r->no_baseline == NULL)
+		extend(e, r->baseline_t, r->baseline_x);
+	for (size_t i = 0; i < r->n_targets; i++)
+		if (r->targets[i].absent == NULL)
+			extend(e, r->targets[i].t, r->targets[i].x);
+	for (size_t i = 0; i < r->n_path; i++)
+		if (r->path[i].absent == NULL)
+			extend(e, r->path[i].t, r->path[i].x);
+}
+
 static struct extent
 curve_extent(const struct indicator_result *r)
 {
 	struct extent e = { HUGE_VAL, -HUGE_VAL, HUGE_VAL, -HUGE_VAL };
 
-	extend_points(&e, r);
-	extend_comparators(&e, r, e.t0);
-	if (r->no_baseline == NULL)
-		extend(&e, r->baseline_t, r->baseline_x);
-	for (size_t i = 0; i < r->n_targets; i++)
-		if (r->targets[i].absent == NULL)
-			extend(&e, r->targets[i].t, r->targets[i].x);
+	extend_points(&e, r, true);
+	extend_comparators(&e, r, r->indicator->comparators.n, e.t0);
+	extend_path(&e, r);
 	if (curve_has_fan(r)) {
 		extend(&e, r->outlook.t, r->outlook.lo95);
 		extend(&e, r->outlook.t, r->outlook.hi95);
@@ -281,8 +292,8 @@ curve_value(const struct plot *p, const struct indicator_result *r, double x,
 	return number_text(p->c->arena, x, decimals);
 }
 
-static void
-draw_gridlines(struct plot *p, const struct indicator_result *r)
+void
+curve_gridlines(struct plot *p, const struct indicator_result *r)
 {
 	int decimals = axis_decimals(p->scale);
 	long n = lround((p->scale.hi - p->scale.lo) / p->scale.step);
@@ -402,7 +413,7 @@ chart_curve(struct canvas *c, const void *data)
 
 	if (r->latest == NULL || !curve_frame(p, r, c))
 		return;
-	draw_gridlines(p, r);
+	curve_gridlines(p, r);
 	curve_periods(&k);
 	if (curve_has_fan(r))
 		draw_fan(p, r);
@@ -428,6 +439,19 @@ chart_curve(struct canvas *c, const void *data)
 	plot_paint_labels(p);
 }
 
+/* In little there are neither ranges nor further comparators: the lines have
+   all the room. */
+static struct extent
+spark_extent(const struct indicator_result *r)
+{
+	struct extent e = { HUGE_VAL, -HUGE_VAL, HUGE_VAL, -HUGE_VAL };
+
+	extend_points(&e, r, false);
+	extend_comparators(&e, r, 1, e.t0);
+	extend_path(&e, r);
+	return e;
+}
+
 #define SPARK_FOOT	16.0	/* for the periods below it */
 
 void
@@ -443,12 +467,15 @@ chart_sparkline(struct canvas *c, const void *data)
 	if (r->latest == NULL)
 		return;
 	memset(&p, 0, sizeof p);
-	e = curve_extent(r);
+	e = spark_extent(r);
 	p.c = c;
 	p.t0 = e.t0;
 	p.t1 = e.t1;
-	p.scale = (struct axis){ e.least, e.most > e.least ? e.most :
-	    e.least + 1, 1 };
+	if (!(e.most > e.least)) {	/* level: in the middle */
+		e.least -= 0.5;
+		e.most += 0.5;
+	}
+	p.scale = (struct axis){ e.least, e.most, 1 };
 	p.left = 3;
 	p.right = c->w - 6;
 	p.top = 3;

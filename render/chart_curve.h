@@ -26,6 +26,7 @@ bool	curve_has_fan(const struct indicator_result *);
 double	curve_fan_start(const struct indicator_result *);
 const char *curve_value(const struct plot *, const struct indicator_result *,
 	    double x, int decimals);
+void	curve_gridlines(struct plot *, const struct indicator_result *);
 void	curve_history(struct plot *, const struct indicator_result *,
 	    struct stroke);
 struct curve_line curve_comparator(struct plot *, const struct comparator *,

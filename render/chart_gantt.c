@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "canvas.h"
+#include "chart_label.h"
 #include "mark.h"
 
 #define ID_X		18.0

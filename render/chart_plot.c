@@ -208,6 +208,27 @@ note_put(struct plot *p, const struct note *n, double x, double y,
 	plot_avoid_box(p, left - 1, y - 1, w + 2, note_height(n) + 2);
 }
 
+bool
+note_around(struct plot *p, const struct note *n, double x, double y)
+{
+	double w = note_width(p, n), h = note_height(n);
+	const struct xy places[] = {
+		{ x + 7, y - h / 2 }, { x - w / 2, y - 7 - h },
+		{ x - w / 2, y + 7 }, { x - 7 - w, y - 3 - h },
+		{ x - 7 - w, y - h / 2 }, { x - 7 - w, y + 4 },
+		{ x + 5, y - 5 - h }, { x + 5, y + 6 },
+		{ x - w / 2, y - 16 - h }, { x - w / 2, y + 16 },
+	};
+
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (note_fits(p, n, places[i].x, places[i].y)) {
+			note_put(p, n, places[i].x, places[i].y,
+			    ANCHOR_START, true);
+			return true;
+		}
+	return false;
+}
+
 void
 plot_paint_labels(struct plot *p)
 {

@@ -65,6 +65,8 @@ bool	note_fits(const struct plot *, const struct note *, double x,
 	    double y);
 void	note_put(struct plot *, const struct note *, double x, double y,
 	    enum anchor, bool plate);
+/* At the first of the places around a point that is free, if there is one. */
+bool	note_around(struct plot *, const struct note *, double x, double y);
 /* Paint what was placed; plates first. */
 void	plot_paint_labels(struct plot *);
 

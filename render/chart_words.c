@@ -322,28 +322,6 @@ curve_gap(struct curve *k)
 
 /* ---- labels in the plot ---- */
 
-/* The first of the places around a point that is free. */
-static bool
-place_around(struct plot *p, const struct note *n, double x, double y)
-{
-	double w = note_width(p, n), h = note_height(n);
-	const struct xy places[] = {
-		{ x + 7, y - h / 2 }, { x - w / 2, y - 7 - h },
-		{ x - w / 2, y + 7 }, { x - 7 - w, y - 3 - h },
-		{ x - 7 - w, y - h / 2 }, { x - 7 - w, y + 4 },
-		{ x + 5, y - 5 - h }, { x + 5, y + 6 },
-		{ x - w / 2, y - 16 - h }, { x - w / 2, y + 16 },
-	};
-
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		if (note_fits(p, n, places[i].x, places[i].y)) {
-			note_put(p, n, places[i].x, places[i].y,
-			    ANCHOR_START, true);
-			return true;
-		}
-	return false;
-}
-
 static bool
 on_gridline(const struct plot *p, double y, double h)
 {
@@ -459,7 +437,7 @@ label_latest(struct curve *k)
 	    .text = curve_value(p, r, r->latest->x, r->decimals),
 	    .second = base ? "Latest and baseline" : "Latest" };
 
-	if (place_around(p, &n, x, y) || place_above_below(p, &n, x, y) ||
+	if (note_around(p, &n, x, y) || place_above_below(p, &n, x, y) ||
 	    place_near(p, &n, x, y))
 		return;
 	/* Never left out: at the worst it covers part of a line. */
@@ -488,7 +466,7 @@ label_baseline(struct curve *k)
 	x = plot_x(p, r->baseline_t);
 	y = plot_y(p, r->baseline_x);
 	if (!place_above_below(p, &n, x, y))
-		place_around(p, &n, x, y);
+		note_around(p, &n, x, y);
 }
 
 /* The points of this area that are there, as places on the page. */
@@ -618,7 +596,7 @@ label_comparator_values(struct curve *k)
 			continue;
 		end = &line->pts[line->n - 1];
 		n.text = curve_value(p, k->r, line->last, k->r->decimals);
-		place_around(p, &n, end->x, end->y);
+		note_around(p, &n, end->x, end->y);
 	}
 }
 

@@ -16,6 +16,12 @@ has_actions(const struct compose *c)
 }
 
 static bool
+has_resources(const struct compose *c)
+{
+	return c->an->money.n_sources + c->an->schedule.n_workloads > 0;
+}
+
+static bool
 has_needs(const struct compose *c)
 {
 	return c->plan->needs.n + c->plan->groups.n > 0;
@@ -91,6 +97,11 @@ const struct section compose_sections[] = {
 	{ .name = "sheets", .heading = "Action sheets", .annex = true,
 	  .compose = compose_sheets, .needed = has_actions, .new_page = true,
 	  .doc = "Everything that the plan says of each action." },
+	{ .name = "resources", .heading = "Money and load in detail",
+	  .compose = compose_resources, .needed = has_resources,
+	  .annex = true,
+	  .doc = "Every sum by source and year, and what each lead "
+	  "carries." },
 	{ .name = "needs-detail", .heading = "Needs in detail",
 	  .compose = compose_needs, .needed = has_needs, .annex = true,
 	  .doc = "Each need with its causes, barriers and evidence, and the "
@@ -495,5 +506,6 @@ compose_plan(const struct render_job *job)
 			add_chapter(&c, c.doc->root, &c.chapters->v[i]);
 	if (c.alone || job->style.chapters != NULL)
 		release_links(&c);
+	doc_word(c.doc);
 	return c.doc;
 }

@@ -75,6 +75,7 @@ void	compose_chain(struct compose *, struct block *);
 void	compose_proofing(struct compose *, struct block *);
 void	compose_monitoring(struct compose *, struct block *);
 void	compose_peers(struct compose *, struct block *);
+void	compose_resources(struct compose *, struct block *);
 void	compose_needs(struct compose *, struct block *);
 void	compose_chain_detail(struct compose *, struct block *);
 void	compose_sheets(struct compose *, struct block *);
@@ -91,11 +92,16 @@ void	compose_methods(struct compose *, struct block *);
 
 /* ---- compose_groups.c: an indicator by group and locality ---- */
 
-/* Latest figures, spread and funnel; then how gaps have moved, as facts. */
+/* Spread and funnel; the latest figures as a table; and how gaps have moved,
+   as facts. */
 void	group_figures(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	groups_table(struct compose *, struct block *,
 	    const struct indicator_result *);
 void	group_facts(struct compose *, struct block *,
 	    const struct indicator_result *);
+/* "closing", "widening". */
+const char *gap_course_word(enum gap_course);
 
 /* ---- compose_indicator.c: one indicator, in step 1 or the annex ---- */
 
@@ -113,8 +119,17 @@ struct block *rag_para(struct compose *, struct block *,
 /* Is this one of the indicators that step 1 shows in full? */
 bool	indicator_in_body(const struct compose *, const struct indicator *);
 
+/* ---- compose_inequality.c: groups against others ---- */
+
+/* Two in a row; returns the column beside the last that has no neighbour, or
+   the parent. */
+struct block *inequality_figures(struct compose *, struct block *parent,
+	    const struct indicator_result *);
+
 /* ---- compose_figure.c: the pictures and their alternative text ---- */
 
+struct figure *figure_add(struct compose *, struct block *,
+	    void (*draw)(struct canvas *, const void *), const void *data);
 void	curve_figure(struct compose *, struct block *,
 	    const struct indicator_result *);
 void	sparkline_figure(struct compose *, struct block *,
@@ -154,6 +169,8 @@ void	peers_in_short(struct compose *, struct block *);
 /* ---- compose_page.c ---- */
 
 void	actions_by_status(struct compose *, struct block *);
+/* The same as bars. */
+void	status_figure(struct compose *, struct block *);
 
 /* ---- compose_step3.c ---- */
 
@@ -162,8 +179,18 @@ const struct forecast *forecast_of(const struct compose *,
 void	compose_forecast(struct compose *, struct block *,
 	    const struct indicator_result *, int level);
 
+/* ---- compose_waterfall.c: what actions claim against the gap ---- */
+
+/* Only where claims count against a gap. */
+void	waterfall_figure(struct compose *, struct block *,
+	    const struct indicator_result *);
+/* All claims, and why some do not count; the annex. */
+void	claims_table(struct compose *, struct block *,
+	    const struct indicator_result *);
+
 /* ---- compose_chain.c ---- */
 
+size_t	chain_count_answers(const struct chain_result *, char);
 enum mark  chain_answer_mark(char);
 const char *chain_answer_word(char);
 const char *chain_total_text(const struct compose *, int);
@@ -172,12 +199,44 @@ const char *chain_letters(const struct compose *, const struct chain *, int);
 /* What is said of question 1..12, or NULL. */
 const struct chain_question *chain_question_of(const struct chain *,
 	    int number);
+/* "Yes", "No", a date, "Not there yet"; "" where nothing is said. */
+const char *chain_node_signed(const struct compose *,
+	    const struct chain_node *);
 /* What is to be done about it, in the source's six columns. */
 void	chain_framework(struct compose *, struct block *,
 	    const struct chain_result *);
 /* How it will be known that an action has succeeded. */
 void	action_know_cell(struct compose *, struct block *row,
 	    const struct action *);
+
+/* ---- compose_chain_graph.c, compose_chain_score.c: the chain drawn ---- */
+
+/* One picture, or one for each branch; false if part of it would be too
+   crowded to read.  `tables` say it all beside it. */
+bool	chain_figures(struct compose *, struct block *,
+	    const struct chain_result *, bool tables);
+/* The twelve answers and where the total stands on its scale. */
+void	chain_score_figure(struct compose *, struct block *,
+	    const struct chain_result *);
+
+/* ---- compose_scores.c: the scores of an appraisal ---- */
+
+/* Best first; those without a rank last, in the order of the file. */
+const struct option_result **options_by_rank(struct compose *,
+	    const struct appraisal_result *);
+/* A score as the plan gives it; "" for none. */
+const char *score_text(const struct compose *, const struct score *);
+/* Shaded scores beside ranked bars; as given where there are no totals. */
+void	scores_matrix(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* The bars alone, with names. */
+void	scores_figure(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* The annex: what counts and why, and the scores as given. */
+void	scores_criteria(struct compose *, struct block *,
+	    const struct appraisal_result *);
+void	scores_as_given(struct compose *, struct block *,
+	    const struct appraisal_result *);
 
 /* ---- compose_robust.c: how firm a choice is ---- */
 
@@ -189,6 +248,12 @@ void	robust_weights(struct compose *, struct block *,
 /* Who comes where in the draws: the annex. */
 void	robust_ranks(struct compose *, struct block *,
 	    const struct appraisal_result *);
+/* At level `selection`: the best set, the favoured, who is in how often. */
+void	robust_set(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* Each panel's own order of the options. */
+void	robust_panels(struct compose *, struct block *,
+	    const struct appraisal_result *);
 /* One sentence each, in the annex: which weight or score moves the lead
    most, and which options are efficient, with their present value. */
 void	robust_lead(struct compose *, struct block *,
@@ -196,17 +261,49 @@ void	robust_lead(struct compose *, struct block *,
 void	robust_value(struct compose *, struct block *,
 	    const struct appraisal_result *);
 
+/* ---- compose_appraisal.c: the pictures of an appraisal ---- */
+
+/* How far each weight may move, where one may. */
+bool	has_weights_figure(const struct appraisal_result *);
+void	weights_figure(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* Shares of the draws as shaded cells. */
+void	ranks_table(struct compose *, struct block *,
+	    const struct appraisal_result *);
+/* Cost against benefit, where enough options have both. */
+bool	has_value_figure(const struct appraisal_result *);
+void	value_figure(struct compose *, struct block *,
+	    const struct appraisal_result *);
+
 /* ---- compose_gantt.c: the actions in time ---- */
 
+/* Are there two actions, and a date to draw them by? */
+bool	has_gantt(struct compose *);
 void	compose_gantt(struct compose *, struct block *);
 
 /* ---- compose_load.c: who carries the work, and when ---- */
 
 void	compose_load(struct compose *, struct block *);
+/* The leads with most at once; nothing where nobody has two. */
+void	load_figure(struct compose *, struct block *);
+void	load_table(struct compose *, struct block *);
 void	compose_timing(struct compose *, struct block *);
+
+/* ---- compose_money.c ---- */
+
+/* Part of step 5: the picture, and what is in no sum. */
+void	compose_money(struct compose *, struct block *);
+/* By source and year. */
+void	money_figure(struct compose *, struct block *);
+/* The bar by source alone. */
+void	money_strip(struct compose *, struct block *);
+void	money_table(struct compose *, struct block *);
 
 /* ---- compose_step5.c ---- */
 
+/* Who does what by when: in the body, or before the sheets. */
+void	actions_table(struct compose *, struct block *, const struct outcome *,
+	    const struct action *const *, size_t n);
 size_t	actions_under(const struct compose *, const struct outcome *,
 	    const struct action **out);
 
@@ -214,10 +311,15 @@ size_t	actions_under(const struct compose *, const struct outcome *,
 
 /* As in the register: what is left after mitigation, worst first. */
 const struct risk_result **risks_by_severity(const struct compose *);
-/* The worst few as a table, on the plan on a page and in step 3. */
+/* The worst few as a table, on the plan on a page and in step 3; numbered as
+   on the map. */
 void	top_risks(struct compose *, struct block *, const char *id,
-	    size_t max);
-void	risk_map(struct compose *, struct block *);
+	    size_t max, bool numbered);
+/* What a risk is called on the map: its place in the register, unless the
+   plan itself numbers all risks. */
+const char *risk_number(const struct compose *, const struct risk_result *,
+	    size_t place);
+void	risk_map_figure(struct compose *, struct block *);
 
 /* ---- compose_words.c: wording shared by the chapters ---- */
 

@@ -54,8 +54,8 @@ chain_total_text(const struct compose *c, int n)
 
 /* ---- the finding ---- */
 
-static size_t
-count_answers(const struct chain_result *r, char a)
+size_t
+chain_count_answers(const struct chain_result *r, char a)
 {
 	size_t n = 0;
 
@@ -106,31 +106,14 @@ finding(struct compose *c, struct block *root, const struct chain_result *r)
 	if (r->answered == QUESTIONS)
 		doc_text(c->doc, p, "It scores %s, between −12 and +12: %zu "
 		    "green, %zu amber, %zu red.", chain_total_text(c, r->lo),
-		    count_answers(r, 'G'), count_answers(r, 'A'),
-		    count_answers(r, 'R'));
+		    chain_count_answers(r, 'G'), chain_count_answers(r, 'A'),
+		    chain_count_answers(r, 'R'));
 	else
 		doc_text(c->doc, p, "With %d of 12 questions answered, the "
 		    "total may still be anything from %s to %s.", r->answered,
 		    chain_total_text(c, r->lo), chain_total_text(c, r->hi));
-	if (count_answers(r, 'R') > 0 && count_answers(r, 'R') <= FEW)
+	if (chain_count_answers(r, 'R') > 0 && chain_count_answers(r, 'R') <= FEW)
 		doc_text(c->doc, p, " Red: %s.", red_questions(c, r));
-}
-
-static void
-score_note(struct compose *c, struct block *root, const struct chain_result *r)
-{
-	struct block *p = doc_add(c->doc, root, BLOCK_PARA);
-
-	p->role = PARA_CAPTION;
-	doc_text(c->doc, p, "Red counts −1, amber 0, green +1. Bands: +9 to "
-	    "+12 %s; +3 to +8 %s; −2 to +2 %s; −8 to −3 %s; −12 to −9 %s.",
-	    chain_band_words(BAND_EFFECTIVE), chain_band_words(BAND_RISKS),
-	    chain_band_words(BAND_SIGNIFICANT),
-	    chain_band_words(BAND_INEFFECTIVE),
-	    chain_band_words(BAND_FAILURE));
-	if (r->footnote)
-		doc_text(c->doc, p, " The published bands leave +2 in none; "
-		    "this plan takes the more cautious one.");
 }
 
 /* ---- workshop ---- */
@@ -178,8 +161,8 @@ workshop(struct compose *c, struct block *root, const struct chain *k)
 
 /* ---- the chain itself ---- */
 
-static const char *
-node_signed(const struct compose *c, const struct chain_node *n)
+const char *
+chain_node_signed(const struct compose *c, const struct chain_node *n)
 {
 	const struct partner *p = n->partner.to != NULL ?
 	    (const struct partner *)n->partner.to : NULL;
@@ -211,7 +194,7 @@ nodes(struct compose *c, struct block *root, const struct chain *k)
 		cell_text(c, row, sentence_case(c, choice_text(c,
 		    &n->level)));
 		cell_text(c, row, ref_text(c, &n->partner));
-		cell_text(c, row, node_signed(c, n));
+		cell_text(c, row, chain_node_signed(c, n));
 	}
 }
 
@@ -238,73 +221,25 @@ links(struct compose *c, struct block *root, const struct chain *k)
 	}
 }
 
-static size_t
-count_links(const struct chain *k, const char *kind)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < k->links.n; i++)
-		n += is_set(k->links.items[i].kind) &&
-		    strcmp(choice_word(&k->links.items[i].kind), kind) == 0;
-	return n;
-}
-
-static const char *
-link_counts(const struct compose *c, const struct chain *k)
-{
-	static const char *const kinds[] = { "internal", "contractual",
-		"common-purpose", "community" };
-	static const char *const words[] = { "internal", "by contract",
-		"by common purpose", "through the community" };
-	const char *part[4];
-	size_t n = 0;
-
-	for (size_t i = 0; i < 4; i++)
-		if (count_links(k, kinds[i]) > 0)
-			part[n++] = count_text(c, count_links(k, kinds[i]),
-			    words[i], words[i]);
-	return list_text(c, part, n);
-}
-
-/* Who is not there yet, or has not signed up. */
-static const char *
-missing_nodes(const struct compose *c, const struct chain *k)
-{
-	const char **v = arena_array(c->arena, k->nodes.n + 1, sizeof(*v));
-	size_t n = 0;
-
-	for (size_t i = 0; i < k->nodes.n; i++) {
-		const char *s = node_signed(c, &k->nodes.items[i]);
-
-		if (strcmp(s, "No") == 0)
-			v[n++] = arena_printf(c->arena, "%s (not signed up)",
-			    rec_text(c, &k->nodes.items[i].rec));
-		else if (strcmp(s, "Not there yet") == 0)
-			v[n++] = arena_printf(c->arena, "%s (not there yet)",
-			    rec_text(c, &k->nodes.items[i].rec));
-	}
-	return list_text(c, v, n);
-}
-
-/* The chain in a sentence or two; the annex has its tables. */
+/* Who they are and what ties them; the annex has the tables. */
 static void
-say_links(struct compose *c, struct block *root, const struct chain *k)
+members(struct compose *c, struct block *root, const struct chain_result *r)
 {
-	const char *missing = missing_nodes(c, k);
+	const struct chain *k = r->chain;
+	bool drawn = chain_figures(c, root, r, true);
 	struct block *p;
 
 	if (k->nodes.n == 0)
 		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);
-	doc_text(c->doc, p, "The chain has %s", count_text(c, k->nodes.n,
-	    "member", "members"));
-	if (k->links.n > 0)
-		doc_text(c->doc, p, " and %s: %s", count_text(c, k->links.n,
-		    "link", "links"), link_counts(c, k));
-	doc_text(c->doc, p, ".");
-	put_see(c, p, "chain-detail", " The annex %s names them.");
-	if (*missing != '\0')
-		doc_text(c->doc, p, " Still missing: %s.", missing);
+	p->role = PARA_CAPTION;
+	if (!drawn)
+		doc_text(c->doc, p, "The chain has %s and %s. What is not "
+		    "drawn would be too crowded to read. ",
+		    count_text(c, k->nodes.n, "member", "members"),
+		    count_text(c, k->links.n, "link", "links"));
+	put_see(c, p, "chain-detail", "Partners, levers and feedback: annex "
+	    "%s.");
 }
 
 /* ---- the twelve questions ---- */
@@ -398,15 +333,12 @@ questions(struct compose *c, struct block *root, const struct chain_result *r)
 	if (r->answered == 0)
 		return;
 	t = doc_table(c->doc, root, arena_printf(c->arena, "questions-%s",
-	    anchor(c, &r->chain->rec)), arena_printf(c->arena,
-	    "Twelve questions: %zu green, %zu amber, %zu red",
-	    count_answers(r, 'G'), count_answers(r, 'A'),
-	    count_answers(r, 'R')), "l1l7l2l3");
+	    anchor(c, &r->chain->rec)), "The twelve questions and how they "
+	    "were answered", "l1l7l2l3");
 	doc_head(c->doc, t, "No.|Question|Agreed|Assessors");
 	for (int i = 0; i < QUESTIONS; i++)
 		question_row(c, t, r, i);
 	assessors(c, root, r->chain);
-	score_note(c, root, r);
 }
 
 /* ---- the action planning framework ---- */
@@ -554,8 +486,9 @@ chain(struct compose *c, struct block *root, const struct chain *k)
 	if (r->answered > 0)
 		finding(c, root, r);
 	workshop(c, root, k);
-	say_links(c, root, k);
-	questions(c, root, r);
+	members(c, root, r);
+	if (r->answered > 0)
+		chain_score_figure(c, root, r);
 	chain_framework(c, root, r);
 	if (*parked != '\0')
 		doc_para(c->doc, root, PARA_BODY,
@@ -602,6 +535,7 @@ chain_detail(struct compose *c, struct block *root, const struct chain *k)
 {
 	struct block *t;
 
+	questions(c, root, result(c, k));
 	nodes(c, root, k);
 	links(c, root, k);
 	if (k->questions.n == 0)

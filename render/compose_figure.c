@@ -124,7 +124,7 @@ say_target(struct compose *c, struct buf *b, const struct indicator_result *r)
 		    in_unit(c, r, r->baseline_x),
 		    period_value_text(c->arena, &base->period));
 	if (r->indicator->targets.n == 0)
-		buf_puts(b, " No target is set.");
+		buf_printf(b, " No target is set.");
 	else
 		buf_printf(b, " The target: %s.", target_shown(c, r));
 }
@@ -156,7 +156,7 @@ say_gap(struct compose *c, struct buf *b, const struct indicator_result *r)
 		buf_printf(b, " From the latest figure to the target there "
 		    "are %s to go.", gap_text(c, r, now));
 	else if (now->absent == NULL)
-		buf_puts(b, " The latest figure meets the target.");
+		buf_printf(b, " The latest figure meets the target.");
 	if (trend->absent == NULL && trend->unit > 0)
 		buf_printf(b, " On trend %s would be left.",
 		    gap_text(c, r, trend));
@@ -266,7 +266,7 @@ curve_caption(struct compose *c, const struct indicator_result *r)
 	    r->trend.n);
 }
 
-static struct figure *
+struct figure *
 figure_add(struct compose *c, struct block *parent,
     void (*draw)(struct canvas *, const void *), const void *data)
 {

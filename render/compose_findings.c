@@ -3,6 +3,7 @@
 
 #include "buf.h"
 #include "compose.h"
+#include "wording.h"
 #include "source.h"
 
 /* What the checks found: open, not yet due, and accepted for a while. */
@@ -132,13 +133,16 @@ remedy_cell(struct compose *c, struct block *row, const struct diag *d,
 	const char *end = strstr(remedy, "\n\n");
 	struct block *cell;
 
+	if (end != NULL)
+		remedy = worded_copy(c->arena, arena_strndup(c->arena,
+		    remedy, (size_t)(end - remedy)));
+
 	if (d->help != NULL && n == 1 && !c->hide_names) {
 		cell_text(c, row, sentence_case(c, d->help));
 		return;
 	}
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	doc_rich_inline(c->doc, cell, end == NULL ? remedy :
-	    arena_strndup(c->arena, remedy, (size_t)(end - remedy)));
+	doc_rich_inline(c->doc, cell, remedy);
 }
 
 /* Findings of one rule and level are one row: the places, then a count. */

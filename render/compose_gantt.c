@@ -237,7 +237,7 @@ alt_text(const struct planner *p, size_t from, size_t to)
 		buf_printf(&b, " Missed: %s.", count_text(c, missed,
 		    "milestone", "milestones"));
 	say_chain(p, &b, from, to);
-	buf_puts(&b, " The tables and the action sheets have every date.");
+	buf_printf(&b, " The tables and the action sheets have every date.");
 	return buf_text(&b);
 }
 
@@ -290,23 +290,40 @@ page_end(const struct planner *p, size_t from)
 	return end;
 }
 
+/* false: there is nothing to draw. */
+static bool
+gather(struct planner *p, struct gantt *g)
+{
+	struct compose *c = p->c;
+	const struct outcome_list *l = &c->plan->outcomes;
+	size_t most = 2 * c->plan->actions.n + 1;
+
+	p->actions = arena_array(c->arena, most, sizeof(const struct action *));
+	p->outcomes = arena_array(c->arena, most,
+	    sizeof(const struct outcome *));
+	for (size_t i = 0; i < l->n; i++)
+		add_outcome(p, &l->items[i]);
+	add_outcome(p, NULL);
+	return p->n >= 2 && make_axis(p, g);
+}
+
+bool
+has_gantt(struct compose *c)
+{
+	struct planner p = { .c = c };
+	struct gantt g = { .as_of = c->plan->as_of };
+
+	return gather(&p, &g);
+}
+
 void
 compose_gantt(struct compose *c, struct block *parent)
 {
-	const struct outcome_list *l = &c->plan->outcomes;
-	size_t most = 2 * c->plan->actions.n + 1;
 	struct planner p = { .c = c };
 	struct gantt g = { .as_of = c->plan->as_of };
 
 	g.narrow = c->doc->meta.large_print;
-
-	p.actions = arena_array(c->arena, most, sizeof(const struct action *));
-	p.outcomes = arena_array(c->arena, most,
-	    sizeof(const struct outcome *));
-	for (size_t i = 0; i < l->n; i++)
-		add_outcome(&p, &l->items[i]);
-	add_outcome(&p, NULL);
-	if (p.n < 2 || !make_axis(&p, &g))
+	if (!gather(&p, &g))
 		return;
 	if (g.as_of != DAY_NONE)
 		g.flag = arena_printf(c->arena, "As of %s",

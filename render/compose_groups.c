@@ -43,8 +43,8 @@ breakdown_row(struct compose *c, struct block *t,
 	cell_text(c, row, both ? point_text(c, r, ours) : "");
 }
 
-static void
-breakdowns(struct compose *c, struct block *parent,
+void
+groups_table(struct compose *c, struct block *parent,
     const struct indicator_result *r)
 {
 	const struct breakdown_list *l = &r->indicator->breakdown;
@@ -132,15 +132,14 @@ void
 group_figures(struct compose *c, struct block *parent,
     const struct indicator_result *r)
 {
-	breakdowns(c, parent, r);
 	spread(c, parent, r);
 	funnel(c, parent, r);
 }
 
 /* ---- gaps ---- */
 
-static const char *
-course_word(enum gap_course course)
+const char *
+gap_course_word(enum gap_course course)
 {
 	switch (course) {
 	case GAP_CLOSING:
@@ -172,11 +171,11 @@ group_facts(struct compose *c, struct block *facts,
 		    fabs(q->latest.absolute), r->decimals);
 		if (q->disagree)
 			note = arena_printf(c->arena, " As a ratio it is %s.",
-			    course_word(q->relative));
+			    gap_course_word(q->relative));
 		doc_fact(c->doc, facts, "Gap between groups", "%s in %s, %s "
 		    "in %s: %s, by %s.%s", first, period_value_text(c->arena,
 		    q->first.period), latest, period_value_text(c->arena,
-		    q->latest.period), course_word(q->absolute), q->margin,
+		    q->latest.period), gap_course_word(q->absolute), q->margin,
 		    note);
 	}
 }

@@ -169,6 +169,30 @@ same_readings(const struct indicator_result *r)
 	    r->since_previous.from == r->since_baseline.from;
 }
 
+/* The limits of ordinary variation, and how far to trust them. */
+static void
+variation(struct compose *c, struct block *box,
+    const struct indicator_result *r)
+{
+	const struct xmr *x = &r->xmr;
+	const char *lo, *hi;
+
+	if (x->absent != NULL)
+		return;
+	lo = unit_text(c->arena, r->indicator, x->lo, r->decimals);
+	hi = unit_text(c->arena, r->indicator, x->hi, r->decimals);
+	if (x->is_trend)
+		doc_para(c->doc, box, PARA_BODY, "The readings follow a "
+		    "trend rather than vary around one level.");
+	else if (x->trial)
+		doc_para(c->doc, box, PARA_BODY, "Readings would ordinarily "
+		    "lie between %s and %s: limits on trial, from %zu "
+		    "readings.", lo, hi, x->n);
+	else
+		doc_para(c->doc, box, PARA_BODY, "Readings ordinarily lie "
+		    "between %s and %s, from %zu readings.", lo, hi, x->n);
+}
+
 /* What the control chart says of the target, where it says anything. */
 static void
 assurance(struct compose *c, struct block *box,
@@ -216,6 +240,7 @@ verdict(struct compose *c, struct block *parent,
 	else if (!told(base) && base->absent != NULL)
 		doc_para(c->doc, box, PARA_BODY, "Since the baseline: %s.",
 		    base->absent);
+	variation(c, box, r);
 	assurance(c, box, r);
 }
 
@@ -473,6 +498,7 @@ details(struct compose *c, struct block *parent,
 	for (size_t k = 0; k < i->targets.n; k++)
 		fact_rich(c, facts, "Why this target",
 		    &i->targets.items[k].why);
+	fact_rich(c, facts, "Why it has moved", &i->targets_moved);
 	fact_rich(c, facts, "Why it can be reached", &i->reached_by);
 	for (size_t k = 0; r->contributions.absent == NULL &&
 	    k < r->contributions.n; k++)
@@ -506,6 +532,12 @@ indicator_facts(struct compose *c, struct block *parent,
 	struct block *facts = facts_open(c, parent);
 
 	fact_text(c, facts, "Population", quantity_text(c, &i->population));
+	if (r->from_today.absent == NULL && r->from_today.no_people == NULL &&
+	    r->from_today.population_of != NULL)
+		doc_fact(c->doc, facts, "Head-counts rest on", "%s in %s, the "
+		    "latest known", people_text(c->arena,
+		    r->from_today.population, r->from_today.noun),
+		    r->from_today.population_of);
 	fact_text(c, facts, "Rate per", number_shown(c, &i->per));
 	if (is_set(i->standardised) && i->standardised.yes)
 		fact_text(c, facts, "Standardised", "Yes, for age: no head-"
@@ -548,6 +580,7 @@ compose_indicator(struct compose *c, struct block *parent,
 		verdict(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
 		tests(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
 		group_figures(c, parent, r);
+		parent = inequality_figures(c, parent, r);
 	}
 	details(c, parent, r);
 }

@@ -1,11 +1,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
+#include "chart_bars.h"
 #include "compose.h"
 
 /* Who carries the work, and how it lies in time. */
 
-#define MAX_LEADS	15
+#define MIN_SHOWN	3	/* one bar alone has nothing beside it */
+#define MAX_SHOWN	8	/* leads; the annex has them all */
 #define MAX_NAME	48	/* bytes; a heading is no place for a list */
 #define BACK_LOADED	0.6	/* share of milestones in the last quarter */
 
@@ -47,6 +50,119 @@ load_heading(struct compose *c, struct block *root, const struct workload *w)
 		    "actions open at once", w->peak);
 }
 
+/* Most at once first. */
+static const struct workload **
+loads_by_peak(const struct compose *c)
+{
+	const struct schedule_result *s = &c->an->schedule;
+	const struct workload **v = arena_array(c->arena, s->n_workloads + 1,
+	    sizeof(const struct workload *));
+
+	for (size_t i = 0; i < s->n_workloads; i++)
+		v[i] = &s->workloads[i];
+	if (s->n_workloads > 1)
+		qsort(v, s->n_workloads, sizeof(*v), by_load);
+	return v;
+}
+
+static const char *
+load_words(const struct compose *c, const struct workload *w)
+{
+	const char *all = number_text(c->arena, (double)w->actions, 0);
+
+	if (w->peak_on == DAY_NONE)
+		return arena_printf(c->arena, "at once, %s in all", all);
+	return arena_printf(c->arena, "at once, from %s; %s in all",
+	    day_text(c->arena, w->peak_on, false), all);
+}
+
+static const char *
+load_alt(const struct compose *c, const struct workload *const *v, size_t n)
+{
+	struct buf b;
+
+	buf_init(&b, c->arena);
+	buf_puts(&b, "Unfinished actions of each lead.");
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&b, " %s: %zu %s.", lead_name(c, v[i]),
+		    v[i]->peak, load_words(c, v[i]));
+	return buf_text(&b);
+}
+
+static const char *
+load_title(const struct compose *c)
+{
+	const struct schedule_result *s = &c->an->schedule;
+	size_t busy = 0;
+
+	for (size_t i = 0; i < s->n_workloads; i++)
+		busy += s->workloads[i].peak > 1;
+	return arena_printf(c->arena, "Of %s, %s several actions open at "
+	    "once", count_text(c, s->n_workloads, "lead", "leads"),
+	    count_text(c, busy, "has", "have"));
+}
+
+/* How many of the leads, most at once first, the picture shows. */
+static size_t
+n_shown(const struct compose *c, const struct workload *const *v)
+{
+	size_t n = 0;
+
+	if (c->an->schedule.n_workloads == 0 || v[0]->peak <= 1)
+		return 0;
+	while (n < c->an->schedule.n_workloads && n < MAX_SHOWN &&
+	    (v[n]->peak > 1 || n < MIN_SHOWN))
+		n++;
+	return n;
+}
+
+void
+load_figure(struct compose *c, struct block *root)
+{
+	struct bar_rows *data = arena_alloc(c->arena, sizeof(*data));
+	const struct workload **v = loads_by_peak(c);
+	size_t n = n_shown(c, v);
+	struct figure *f;
+
+	if (n == 0)
+		return;
+	data->n = n;
+	data->rows = arena_array(c->arena, n, sizeof(*data->rows));
+	for (size_t i = 0; i < n; i++)
+		data->rows[i] = (struct bar_row){ .name = lead_name(c, v[i]),
+		    .count = (double)v[i]->peak, .all = (double)v[i]->actions,
+		    .number = number_text(c->arena, (double)v[i]->peak, 0),
+		    .words = load_words(c, v[i]) };
+	f = figure_add(c, root, chart_bars, data);
+	f->fit = bar_rows_height;
+	f->title = load_title(c);
+	f->subtitle = "Unfinished actions by lead. Filled: the most that are "
+	    "open at once; outlined: all. Joint leads count for each.";
+	f->alt = load_alt(c, v, n);
+}
+
+/* Nothing where no action has a lead; a sentence where nobody has two. */
+void
+compose_load(struct compose *c, struct block *root)
+{
+	const struct workload **v = loads_by_peak(c);
+	size_t n = c->an->schedule.n_workloads, left = n - n_shown(c, v);
+
+	if (n == 0)
+		return;
+	if (v[0]->peak <= 1) {
+		doc_para(c->doc, root, PARA_BODY, "No lead has more than one "
+		    "action open at once.");
+		return;
+	}
+	load_heading(c, root, v[0]);
+	load_figure(c, root);
+	if (left > 0)
+		doc_para(c->doc, root, PARA_CAPTION, "%s less; the annex has "
+		    "them all.", count_text(c, left, "other has",
+		    "others have"));
+}
+
 static void
 load_row(struct compose *c, struct block *t, const struct workload *w)
 {
@@ -59,35 +175,20 @@ load_row(struct compose *c, struct block *t, const struct workload *w)
 	    day_text(c->arena, w->peak_on, false) : "");
 }
 
-/* Nothing where no action has a lead; a sentence where nobody has two. */
 void
-compose_load(struct compose *c, struct block *root)
+load_table(struct compose *c, struct block *root)
 {
-	const struct schedule_result *s = &c->an->schedule;
-	const struct workload **v = arena_array(c->arena, s->n_workloads + 1,
-	    sizeof(const struct workload *));
+	const struct workload **v = loads_by_peak(c);
+	size_t n = c->an->schedule.n_workloads;
 	struct block *t;
 
-	if (s->n_workloads == 0)
+	if (n == 0)
 		return;
-	for (size_t i = 0; i < s->n_workloads; i++)
-		v[i] = &s->workloads[i];
-	qsort(v, s->n_workloads, sizeof(*v), by_load);
-	if (v[0]->peak <= 1) {
-		doc_para(c->doc, root, PARA_BODY, "No lead has more than one "
-		    "action open at once.");
-		return;
-	}
-	load_heading(c, root, v[0]);
 	t = doc_table(c->doc, root, "load-table", "Unfinished actions by "
 	    "lead; joint leads count for each", "l6r2r3r3");
 	doc_head(c->doc, t, "Lead|Actions|Most open at once|From");
-	for (size_t i = 0; i < s->n_workloads && i < MAX_LEADS; i++)
+	for (size_t i = 0; i < n; i++)
 		load_row(c, t, v[i]);
-	if (s->n_workloads > MAX_LEADS)
-		doc_para(c->doc, root, PARA_CAPTION, "The %d leads with most "
-		    "at once; %s less.", MAX_LEADS, count_text(c,
-		    s->n_workloads - MAX_LEADS, "other has", "others have"));
 }
 
 /* ---- time ---- */
@@ -164,4 +265,13 @@ compose_timing(struct compose *c, struct block *root)
 	circle(c, root);
 	critical_path(c, root);
 	milestones_in_time(c, root);
+}
+
+/* ---- the annex ---- */
+
+void
+compose_resources(struct compose *c, struct block *root)
+{
+	money_table(c, root);
+	load_table(c, root);
 }

@@ -69,7 +69,8 @@ static const struct method {
 	{ any_chain, "Delivery chain",
 	  "Red counts −1, amber 0 and green +1 over twelve questions. The "
 	  "agreed answer counts, or else the lower middle of the assessors' "
-	  "answers." },
+	  "answers. A single point of failure is a member without which two "
+	  "others or more are no longer reached from the top." },
 	{ any_risk, "Risk score",
 	  "Likelihood times impact, each from 1 to 5." },
 	{ any_action, "Status of actions",

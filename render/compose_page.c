@@ -1,11 +1,14 @@
 #include <stdlib.h>
 
+#include "chart_bars.h"
 #include "compose.h"
 
 /* Plan on a page: what serves a board member who reads nothing else. */
 
 #define MAX_MAIN	24	/* outcomes shown here at most */
 #define MAX_CARDS	2	/* more become rows of a table */
+#define ROW_SPARK_H	22	/* in a row: one page has to hold them all */
+#define ROW_SPARK_W	80
 #define MAX_MILESTONES	8
 #define FEW_MILESTONES	6	/* beside several decisions */
 #define MAX_RISKS	3
@@ -157,9 +160,11 @@ outcome_row(struct compose *c, struct block *table, const struct outcome *o)
 	cell = doc_add(c->doc, row, BLOCK_CELL);
 	put_xref(c, cell, &r->indicator->rec, rec_text(c, &r->indicator->rec));
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	if (r->latest != NULL)
+	if (r->latest != NULL) {
 		sparkline_figure(c, cell, r);
-	else
+		cell->first->figure->height = ROW_SPARK_H;
+		cell->first->figure->width = ROW_SPARK_W;
+	} else
 		doc_text(c->doc, cell, "No reading");
 	cell_text(c, row, r->latest != NULL ? point_text(c, r, r->latest) :
 	    "");
@@ -215,26 +220,6 @@ asks(struct compose *c, struct block *root)
 /* ---- money and status, side by side with milestones ---- */
 
 static void
-money(struct compose *c, struct block *parent)
-{
-	const struct money_result *m = &c->an->money;
-	struct block *t;
-
-	if (m->n_sources == 0)
-		return;
-	t = doc_table(c->doc, parent, "page-money", arena_printf(c->arena,
-	    "Money: %s", sum_text(c, m->lo, m->hi, true)), "l5r3");
-	doc_head(c->doc, t, "Source|Planned");
-	for (size_t i = 0; i < m->n_sources; i++) {
-		const struct source_sum *s = &m->sources[i];
-		struct block *row = doc_row(c->doc, t);
-
-		cell_text(c, row, money_source_text(c, s));
-		cell_text(c, row, sum_text(c, s->lo, s->hi, true));
-	}
-}
-
-static void
 status(struct compose *c, struct block *p, enum rag rag, const char *word)
 {
 	size_t n = c->an->by_rag[rag];
@@ -259,6 +244,59 @@ actions_by_status(struct compose *c, struct block *parent)
 	status(c, p, RAG_NOT_STARTED, "not started");
 	status(c, p, RAG_CANCELLED, "cancelled");
 	status(c, p, RAG_NONE, "of unknown status");
+}
+
+/* From done to not begun: what is in trouble stands in the middle. */
+static const struct { enum rag rag; const char *word; } statuses[] = {
+	{ RAG_COMPLETE, "Complete" }, { RAG_GREEN, "On track" },
+	{ RAG_AMBER, "At risk" }, { RAG_RED, "Overdue" },
+	{ RAG_NOT_STARTED, "Not started" }, { RAG_CANCELLED, "Cancelled" },
+	{ RAG_NONE, "Not known" },
+};
+#define N_STATUSES	(sizeof(statuses) / sizeof(*statuses))
+
+static const char *
+status_alt(const struct compose *c)
+{
+	const char *part[N_STATUSES];
+	size_t n = 0;
+
+	for (size_t i = 0; i < N_STATUSES; i++)
+		if (c->an->by_rag[statuses[i].rag] > 0)
+			part[n++] = arena_printf(c->arena, "%s %zu",
+			    statuses[i].word,
+			    c->an->by_rag[statuses[i].rag]);
+	return arena_printf(c->arena, "Actions by status: %s.",
+	    list_text(c, part, n));
+}
+
+void
+status_figure(struct compose *c, struct block *parent)
+{
+	struct bar_rows *data = arena_alloc(c->arena, sizeof(*data));
+	struct figure *f;
+	size_t all = 0;
+
+	data->rows = arena_array(c->arena, N_STATUSES, sizeof(*data->rows));
+	for (size_t i = 0; i < N_STATUSES; i++) {
+		size_t n = c->an->by_rag[statuses[i].rag];
+
+		all += n;
+		if (n > 0)
+			data->rows[data->n++] = (struct bar_row){
+			    .mark = rag_mark(statuses[i].rag),
+			    .name = statuses[i].word, .count = (double)n,
+			    .number = number_text(c->arena, (double)n, 0),
+			    .hollow = statuses[i].rag == RAG_NOT_STARTED ||
+			    statuses[i].rag == RAG_CANCELLED };
+	}
+	if (all == 0)
+		return;
+	f = figure_add(c, parent, chart_bars, data);
+	parent->last->unnumbered = true;
+	f->fit = bar_rows_height;
+	f->title = arena_printf(c->arena, "Actions: %zu by status", all);
+	f->alt = status_alt(c);
 }
 
 struct coming {
@@ -346,8 +384,8 @@ money_and_milestones(struct compose *c, struct block *root)
 		return;
 	columns = doc_add(c->doc, root, BLOCK_COLUMNS);
 	left = doc_add(c->doc, columns, BLOCK_COLUMN);
-	money(c, left);
-	actions_by_status(c, left);
+	money_strip(c, left);
+	status_figure(c, left);
 	milestones(c, doc_add(c->doc, columns, BLOCK_COLUMN));
 }
 
@@ -442,7 +480,7 @@ compose_page(struct compose *c, struct block *root)
 	outcomes(c, root, o, n);
 	asks(c, root);
 	money_and_milestones(c, root);
-	top_risks(c, root, "page-risks", MAX_RISKS);
+	top_risks(c, root, "page-risks", MAX_RISKS, false);
 	accountable(c, root);
 	colour_rule(c, root);
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "compose.h"
+#include "wording.h"
 
 /* Small blocks that the chapters are put together from. */
 
@@ -60,10 +61,10 @@ anchor(const struct compose *c, const struct rec *r)
 	if (is_set(r->id))
 		own = r->id.v.raw;
 	else
-		own = arena_printf(c->arena, ".%zu", r->index + 1);
+		own = arena_name(c->arena, ".%zu", r->index + 1);
 	if (r->kind != REC_OPTION || r->owner == NULL)
-		return arena_printf(c->arena, "%s-%s", kind, own);
-	return arena_printf(c->arena, "%s.%s",
+		return arena_name(c->arena, "%s-%s", kind, own);
+	return arena_name(c->arena, "%s.%s",
 	    anchor(c, r->owner), own);
 }
 
@@ -93,10 +94,12 @@ put_see(struct compose *c, struct block *b, const char *chapter,
     const char *sentence)
 {
 	const char *heading = chapter_heading(c, chapter);
-	const char *gap = strstr(sentence, "%s");
+	const char *gap;
 
 	if (heading == NULL)
 		return;
+	sentence = worded_copy(c->arena, sentence);
+	gap = strstr(sentence, "%s");
 	doc_text(c->doc, b, "%.*s", (int)(gap - sentence), sentence);
 	doc_xref(c->doc, b, chapter, heading);
 	doc_text(c->doc, b, "%s", gap + 2);

@@ -1,5 +1,7 @@
 #include <stdlib.h>
+#include <string.h>
 
+#include "chart_risk.h"
 #include "compose.h"
 
 /* Risks: the worst few, the map and the register. */
@@ -33,8 +35,210 @@ risks_by_severity(const struct compose *c)
 	return v;
 }
 
+/* ---- the numbers on the map ---- */
+
+#define DISC_LETTERS	3	/* that fit on a disc of the map */
+
+/* The plan's own numbers, if it gives every risk a short one. */
+static bool
+has_own_numbers(const struct compose *c)
+{
+	for (size_t i = 0; i < c->plan->risks.n; i++) {
+		const char *s = shown(c, &c->plan->risks.items[i].rec.ref.v);
+
+		if (*s == '\0' || strlen(s) > DISC_LETTERS)
+			return false;
+	}
+	return true;
+}
+
+const char *
+risk_number(const struct compose *c, const struct risk_result *r, size_t i)
+{
+	if (has_own_numbers(c))
+		return shown(c, &r->risk->rec.ref.v);
+	return arena_printf(c->arena, "%zu", i + 1);
+}
+
+/* ---- the map ---- */
+
+static int
+whole(const struct number *n)
+{
+	return is_set(*n) && n->x >= 1 && n->x <= RISK_STEPS ? (int)n->x : 0;
+}
+
+static struct risk_place
+risk_place(const struct number *likelihood, const struct number *impact)
+{
+	struct risk_place p = { whole(likelihood), whole(impact) };
+
+	return p.likelihood == 0 || p.impact == 0 ?
+	    (struct risk_place){ 0, 0 } : p;
+}
+
+/* What nobody has scored again stands where it stood. */
+static struct risk_map *
+map_data(const struct compose *c, const struct risk_result **v)
+{
+	struct risk_map *map = arena_alloc(c->arena, sizeof(*map));
+
+	map->n = c->plan->risks.n;
+	map->before = true;
+	map->spots = arena_array(c->arena, map->n, sizeof(*map->spots));
+	for (size_t i = 0; i < map->n; i++) {
+		const struct risk *r = v[i]->risk;
+		struct risk_spot *s = &map->spots[i];
+
+		s->label = risk_number(c, v[i], i);
+		s->before = risk_place(&r->likelihood, &r->impact);
+		s->after = risk_place(&r->residual.likelihood,
+		    &r->residual.impact);
+		if (s->after.likelihood == 0)
+			s->after = s->before;
+		else
+			map->after = true;
+	}
+	return map;
+}
+
+static size_t
+count_places(const struct risk_map *map, bool after, enum risk_band band)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < map->n; i++) {
+		struct risk_place p = after ? map->spots[i].after :
+		    map->spots[i].before;
+		int score = p.likelihood * p.impact;
+
+		n += (score == 0 ? RISK_NONE : risk_band_of(score)) == band;
+	}
+	return n;
+}
+
+static const char *
+bands_text(const struct compose *c, const struct risk_map *map, bool after)
+{
+	static const char *const words[] = { "without a score", "low",
+		"moderate", "high", "severe" };
+	const char *part[RISK_SEVERE + 1];
+	size_t n = 0;
+
+	for (int b = RISK_SEVERE; b >= RISK_NONE; b--) {
+		size_t k = count_places(map, after, (enum risk_band)b);
+
+		if (k > 0)
+			part[n++] = arena_printf(c->arena, "%zu %s", k,
+			    words[b]);
+	}
+	return list_text(c, part, n);
+}
+
+/* The worst one first: what the eye goes to on the map. */
+static const char *
+map_alt(const struct compose *c, const struct risk_map *map,
+    const struct risk_result **v)
+{
+	const char *before = bands_text(c, map, false), *worst;
+
+	worst = v[0]->before == 0 ? "none is scored" : arena_printf(c->arena,
+	    "the worst is “%s”, with a score of %d", rec_text(c,
+	    &v[0]->risk->rec), v[0]->after != 0 ? v[0]->after :
+	    v[0]->before);
+	if (!map->after)
+		return arena_printf(c->arena, "%s by likelihood and impact: "
+		    "%s; %s. The risk register has the score of each.",
+		    count_text(c, map->n, "risk", "risks"), before, worst);
+	return arena_printf(c->arena, "%s by likelihood and impact. Before "
+	    "mitigation: %s. After mitigation: %s; %s. The risk register has "
+	    "both scores of each.", count_text(c, map->n, "risk", "risks"),
+	    before, bands_text(c, map, true), worst);
+}
+
+static const char *
+map_title(const struct compose *c, const struct risk_map *map,
+    const struct risk_result **v)
+{
+	const char *name = rec_text(c, &v[0]->risk->rec);
+
+	if (!map->after)
+		return arena_printf(c->arena, "The worst is “%s”, at %d; "
+		    "nothing is scored after mitigation", name, v[0]->before);
+	return arena_printf(c->arena, "After mitigation the worst is “%s”, at "
+	    "%d", name, v[0]->after != 0 ? v[0]->after : v[0]->before);
+}
+
+static const char *
+map_caption(const struct compose *c, const struct risk_map *map,
+    const struct risk_result **v)
+{
+	size_t none = count_places(map, false, RISK_NONE), same = 0;
+
+	for (size_t i = 0; i < map->n; i++)
+		same += v[i]->before != 0 && v[i]->after == 0;
+	if (!map->after)
+		same = 0;
+	if (none > 0 && same > 0)
+		return arena_printf(c->arena, "Not scored, so not on the map: "
+		    "%s. Not scored again, so where they were: %s.",
+		    count_text(c, none, "risk", "risks"),
+		    count_text(c, same, "risk", "risks"));
+	if (none > 0)
+		return arena_printf(c->arena, "Not scored, so not on the map: "
+		    "%s.", count_text(c, none, "risk", "risks"));
+	if (same > 0)
+		return arena_printf(c->arena, "Not scored again, so where "
+		    "they were: %s.", count_text(c, same, "risk", "risks"));
+	return NULL;
+}
+
+/* In large print one map is as wide as the page: the other follows. */
+static void
+part_maps(struct compose *c, struct block *parent, struct figure *f,
+    struct risk_map *map)
+{
+	struct risk_map *rest = arena_alloc(c->arena, sizeof(*rest));
+	struct figure *g;
+
+	*rest = *map;
+	map->after = rest->before = false;
+	g = figure_add(c, parent, chart_risk, rest);
+	g->fit = risk_map_height;
+	g->continued = true;
+	g->title = f->title;
+	g->caption = f->caption;
+	g->alt = arena_printf(c->arena, "The same risks after mitigation: "
+	    "%s.", bands_text(c, rest, true));
+	f->caption = NULL;
+}
+
+/* Nothing where no risk is scored. */
 void
-top_risks(struct compose *c, struct block *parent, const char *id, size_t max)
+risk_map_figure(struct compose *c, struct block *parent)
+{
+	const struct risk_result **v = risks_by_severity(c);
+	struct risk_map *map = map_data(c, v);
+	struct figure *f;
+
+	if (count_places(map, false, RISK_NONE) == map->n)
+		return;
+	f = figure_add(c, parent, chart_risk, map);
+	f->fit = risk_map_height;
+	f->title = map_title(c, map, v);
+	f->subtitle = "Numbers are those of the risk register; where three or "
+	    "more risks share a field, it counts them.";
+	f->caption = map_caption(c, map, v);
+	f->alt = map_alt(c, map, v);
+	if (map->after && c->doc->meta.large_print)
+		part_maps(c, parent, f, map);
+}
+
+/* ---- the worst few ---- */
+
+void
+top_risks(struct compose *c, struct block *parent, const char *id, size_t max,
+    bool numbered)
 {
 	const struct risk_result **v = risks_by_severity(c);
 	struct block *t, *row, *cell;
@@ -45,10 +249,13 @@ top_risks(struct compose *c, struct block *parent, const char *id, size_t max)
 		return;
 	}
 	t = doc_table(c->doc, parent, id, "Top risks after what is done "
-	    "about them", "l2l6l4");
-	doc_head(c->doc, t, "Score|Risk|Owner");
+	    "about them", numbered ? "l1l2l6l4" : "l2l6l4");
+	doc_head(c->doc, t, numbered ? "No.|Score|Risk|Owner" :
+	    "Score|Risk|Owner");
 	for (size_t i = 0; i < c->plan->risks.n && i < max; i++) {
 		row = doc_row(c->doc, t);
+		if (numbered)
+			cell_text(c, row, risk_number(c, v[i], i));
 		cell_risk(c, row, v[i]->after != 0 ? v[i]->after :
 		    v[i]->before);
 		cell = doc_add(c->doc, row, BLOCK_CELL);
@@ -56,66 +263,6 @@ top_risks(struct compose *c, struct block *parent, const char *id, size_t max)
 		    rec_text(c, &v[i]->risk->rec));
 		cell_text(c, row, or_not_set(person_name(c,
 		    &v[i]->risk->owner)));
-	}
-}
-
-/* ---- the map: a table whose cells are shaded by band ---- */
-
-static int
-whole(const struct number *n)
-{
-	return is_set(*n) && n->x >= 1 && n->x <= 5 ? (int)n->x : 0;
-}
-
-/* Where a risk stands once all that is planned is done. */
-static void
-place_after(const struct risk *r, int *likelihood, int *impact)
-{
-	*likelihood = whole(&r->residual.likelihood);
-	*impact = whole(&r->residual.impact);
-	if (*likelihood == 0 || *impact == 0) {
-		*likelihood = whole(&r->likelihood);
-		*impact = whole(&r->impact);
-	}
-}
-
-static void
-map_cell(struct compose *c, struct block *row, int likelihood, int impact)
-{
-	enum risk_band band = risk_band_of(likelihood * impact);
-	struct block *cell;
-	size_t n = 0;
-	int l, i;
-
-	for (size_t k = 0; k < c->plan->risks.n; k++) {
-		place_after(&c->plan->risks.items[k], &l, &i);
-		n += l == likelihood && i == impact;
-	}
-	if (n == 0)
-		cell = doc_cell(c->doc, row, "%d", likelihood * impact);
-	else
-		cell = doc_cell(c->doc, row, "%d: %s", likelihood * impact,
-		    count_text(c, n, "risk", "risks"));
-	cell->tone = risk_tone(band);
-}
-
-void
-risk_map(struct compose *c, struct block *parent)
-{
-	struct block *t = doc_table(c->doc, parent, "risk-map",
-	    "Where the risks stand after what is done about them",
-	    "l4l3l3l3l3l3");
-
-	doc_head(c->doc, t, "Likelihood|Impact 1 (slight)|Impact 2|Impact 3|"
-	    "Impact 4|Impact 5 (very serious)");
-	for (int likelihood = 5; likelihood >= 1; likelihood--) {
-		struct block *row = doc_row(c->doc, t);
-
-		cell_heads(c, row, likelihood == 5 ? "5 (almost certain)" :
-		    likelihood == 1 ? "1 (rare)" :
-		    arena_printf(c->arena, "%d", likelihood));
-		for (int impact = 1; impact <= 5; impact++)
-			map_cell(c, row, likelihood, impact);
 	}
 }
 
@@ -183,11 +330,13 @@ owner_cell(struct compose *c, struct block *row, const struct risk *r)
 }
 
 static void
-register_row(struct compose *c, struct block *t, const struct risk_result *v)
+register_row(struct compose *c, struct block *t, const struct risk_result *v,
+    size_t i)
 {
 	struct block *row = doc_row(c->doc, t);
 
 	row->id = anchor(c, &v->risk->rec);
+	cell_text(c, row, risk_number(c, v, i));
 	risk_cell(c, row, v->risk);
 	cell_risk(c, row, v->before);
 	if (v->after != 0)
@@ -213,11 +362,11 @@ compose_risks(struct compose *c, struct block *root)
 		return;
 	}
 	t = doc_table(c->doc, root, "risk-register",
-	    "Risk register, most severe first", "l6l2l2l3l5l2");
-	doc_head(c->doc, t, "Risk|Before|After|Owner|What we do about it|"
+	    "Risk register, most severe first", "l1l6l2l2l3l5l2");
+	doc_head(c->doc, t, "No.|Risk|Before|After|Owner|What we do about it|"
 	    "Ours to influence?");
 	for (size_t i = 0; i < c->plan->risks.n; i++)
-		register_row(c, t, v[i]);
+		register_row(c, t, v[i], i);
 	doc_para(c->doc, root, PARA_CAPTION, "Score is likelihood times "
 	    "impact, each from 1 to 5: low to 4, moderate to 9, high to 15, "
 	    "severe from 16. “After” counts what is planned as done.");

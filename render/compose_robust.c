@@ -1,3 +1,4 @@
+#include "buf.h"
 #include "compose.h"
 
 /*
@@ -157,6 +158,122 @@ robust_ranks(struct compose *c, struct block *root,
 			rank_row(c, t, &r->options[i], ranks);
 }
 
+/* ---- options to be taken together ---- */
+
+static const char *
+set_text(const struct compose *c, const struct set_result *s)
+{
+	const char **v = arena_array(c->arena, s->n + 1, sizeof(*v));
+
+	for (size_t i = 0; i < s->n; i++)
+		v[i] = rec_text(c, &s->options[i]->rec);
+	return s->n > 0 ? list_text(c, v, s->n) : "none of the options";
+}
+
+static void
+say_favoured_set(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	const struct set_result *best = &r->best_set, *own = &r->favoured_set;
+	const char *value = number_text(c->arena, own->value, 1);
+	const char *cost = money_text(c->plan, c->arena, own->cost, true);
+
+	if (own->absent != NULL)
+		return;
+	if (!own->within_budget)
+		doc_para(c->doc, root, PARA_BODY, "The set that is favoured "
+		    "comes to %s points for at most %s, which is over the "
+		    "budget.", value, cost);
+	else if (own->value >= best->value - 1e-9)
+		doc_para(c->doc, root, PARA_BODY, "The set that is favoured "
+		    "is worth as much: %s points for at most %s.", value,
+		    cost);
+	else
+		doc_para(c->doc, root, PARA_BODY, "The set that is favoured "
+		    "is worth less: %s points for at most %s.", value, cost);
+}
+
+static void
+member_rows(struct compose *c, struct block *t,
+    const struct appraisal_result *r)
+{
+	for (size_t i = 0; i < r->n_options; i++) {
+		const struct option_result *o = &r->options[i];
+		struct block *row;
+
+		if (!o->scored)
+			continue;
+		row = doc_row(c->doc, t);
+		cell_heads(c, row, rec_text(c, &o->option->rec));
+		cell_text(c, row, share_text(c, o->in_set_near));
+		cell_text(c, row, share_text(c, o->in_set_uniform));
+	}
+}
+
+void
+robust_set(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	const struct set_result *best = &r->best_set;
+	struct block *t;
+
+	if (best->absent != NULL)
+		return;
+	doc_para(c->doc, root, PARA_BODY, "Within the budget no set of options "
+	    "is worth more than this one: %s (%s points together, for at most "
+	    "%s).", set_text(c, best), number_text(c->arena, best->value, 1),
+	    money_text(c->plan, c->arena, best->cost, true));
+	say_favoured_set(c, root, r);
+	t = doc_table(c->doc, root, arena_printf(c->arena, "sets-%s",
+	    anchor(c, &r->appraisal->rec)), "Share of draws in which each "
+	    "option is in the best set", "l6r4r4");
+	doc_head(c->doc, t, "Option|Weights within 30%|Any weights");
+	member_rows(c, t, r);
+}
+
+/* ---- each panel for itself ---- */
+
+/* "1. A; 2. B; 2. C": best first, those without a rank left out. */
+static const char *
+order_text(const struct compose *c, const struct appraisal_result *r,
+    const int *rank)
+{
+	struct buf b;
+
+	buf_init(&b, c->arena);
+	for (int k = 1; k <= (int)r->n_options; k++)
+		for (size_t i = 0; i < r->n_options; i++)
+			if (rank[i] == k)
+				buf_printf(&b, "%s%d. %s", b.len > 0 ? "; " : "",
+				    k, rec_text(c, &r->options[i].option->rec));
+	return buf_text(&b);
+}
+
+void
+robust_panels(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	size_t n = r->appraisal->panels.n;
+	struct block *t, *row;
+
+	if (n == 0 || r->panels == NULL)
+		return;
+	t = doc_table(c->doc, root, arena_printf(c->arena, "orders-%s",
+	    anchor(c, &r->appraisal->rec)), "Each panel's own order of the "
+	    "options; none is averaged away", "l4l9l3");
+	doc_head(c->doc, t, "Panel|Order|First as agreed?");
+	for (size_t i = 0; i < n; i++) {
+		const struct panel_result *p = &r->panels[i];
+
+		row = doc_row(c->doc, t);
+		cell_heads(c, row, rec_text(c, &p->panel->rec));
+		cell_text(c, row, p->absent != NULL ?
+		    sentence_case(c, p->absent) : order_text(c, r, p->rank));
+		cell_text(c, row, p->absent != NULL ? "" :
+		    p->same_leader ? "Yes" : "No");
+	}
+}
+
 /* ---- what moves the lead, and what is good value ---- */
 
 void
@@ -206,7 +323,7 @@ robust_value(struct compose *c, struct block *root,
 		costed += has_value_and_cost(o);
 		if (o->efficient)
 			v[n++] = arena_printf(c->arena, "%s (%s points; at "
-			    "most %s, now worth %s)", rec_text(c,
+			    "most %s, of present value %s)", rec_text(c,
 			    &o->option->rec), number_text(c->arena, o->total,
 			    1), money_text(c->plan, c->arena, o->cost.hi,
 			    true), money_text(c->plan, c->arena,
@@ -214,6 +331,8 @@ robust_value(struct compose *c, struct block *root,
 	}
 	if (costed > 1 && n > 0)
 		doc_para(c->doc, root, PARA_BODY, "Of the options with a cost, "
-		    "none is worth as much for less than these: %s.",
-		    list_text(c, v, n));
+		    "none is worth as much for less than these: %s. Present "
+		    "value takes %s%% a year off what comes later.",
+		    list_text(c, v, n), number_text(c->arena,
+		    100 * r->discount, -1));
 }

@@ -97,7 +97,7 @@ say_trend(struct compose *c, struct block *root,
 	}
 	doc_para(c->doc, root, PARA_BODY, "The trend of %zu readings leads to "
 	    "%s. The target: %s. Four in five outcomes would lie "
-	    "between %s and %s, and nineteen in twenty between %s and %s.%s",
+	    "between %s and %s, and nineteen in twenty between %s and %s.%s%s",
 	    r->trend.n, unit_text(c->arena, i, o->mid, r->decimals),
 	    target_text(c, r, r->final->target),
 	    unit_text(c->arena, i, o->lo80, r->decimals),
@@ -105,95 +105,42 @@ say_trend(struct compose *c, struct block *root,
 	    unit_text(c->arena, i, o->lo95, r->decimals),
 	    unit_text(c->arena, i, o->hi95, r->decimals),
 	    o->extrapolated ? " The target lies so far beyond the record that "
-	    "this is an extrapolation." : "");
+	    "this is an extrapolation." : "", o->clamped ? " What would lie "
+	    "below 0% or above 100% is cut off there." : "");
 }
 
 /* ---- scenarios ---- */
 
-static bool
-scenario_value(const struct indicator_result *r, const struct scenario *s,
-    double *x)
-{
-	if (is_set(s->becomes)) {
-		*x = s->becomes.x;
-		return true;
-	}
-	if (s->change == CHANGE_TO) {
-		*x = s->x;
-		return true;
-	}
-	if (r->latest == NULL || r->final == NULL)
-		return false;
-	switch (s->change) {
-	case CHANGE_RISES:
-		*x = r->latest->x + s->x * r->years_left;
-		return true;
-	case CHANGE_FALLS:
-		*x = r->latest->x - s->x * r->years_left;
-		return true;
-	case CHANGE_NONE:
-	case CHANGE_TO:
-		return false;
-	}
-	return false;
-}
-
-/* What would be left to do: positive = short of the target. */
-static const char *
-scenario_gap(struct compose *c, const struct indicator_result *r, double x)
-{
-	struct gap_figure g = { .no_people = "", .unit = 0 };
-
-	if (r->final == NULL || r->final->absent != NULL)
-		return "";
-	g.unit = x - r->final->x;
-	if (is_set(r->indicator->better) &&
-	    r->indicator->better.i == BETTER_HIGHER)
-		g.unit = -g.unit;
-	if (round_shown(g.unit, r->decimals) <= 0)
-		return "None: the target is met";
-	if (r->from_today.absent == NULL && r->from_today.no_people == NULL &&
-	    r->from_today.unit != 0) {
-		g.no_people = NULL;
-		g.noun = r->from_today.noun;
-		g.people = r->from_today.people / r->from_today.unit * g.unit;
-	}
-	return gap_text(c, r, &g);
-}
-
 static void
 scenario_row(struct compose *c, struct block *t,
-    const struct indicator_result *r, const struct scenario *s)
+    const struct indicator_result *r, const struct scenario_result *s)
 {
 	struct block *row = doc_row(c->doc, t);
-	double x;
 
-	cell_heads(c, row, rec_text(c, &s->rec));
-	if (scenario_value(r, s, &x)) {
-		cell_text(c, row, unit_text(c->arena, r->indicator, x,
-		    r->decimals));
-		cell_text(c, row, scenario_gap(c, r, x));
-	} else {
-		cell_text(c, row, shown(c, &s->changes.v));
-		cell_text(c, row, "");
-	}
-	cell_rich(c, row, &s->why);
+	cell_heads(c, row, rec_text(c, &s->scenario->rec));
+	cell_text(c, row, s->absent != NULL ?
+	    shown(c, &s->scenario->changes.v) : unit_text(c->arena,
+	    r->indicator, s->x, r->decimals));
+	cell_text(c, row, s->gap.absent != NULL ? "" :
+	    round_shown(s->gap.unit, r->decimals) <= 0 ?
+	    "None: the target is met" : gap_text(c, r, &s->gap));
+	cell_rich(c, row, &s->scenario->why);
 }
 
 static void
 scenarios(struct compose *c, struct block *root,
-    const struct indicator_result *r, const struct forecast *f)
+    const struct indicator_result *r)
 {
 	struct block *t;
 
-	if (f->scenarios.n == 0)
+	if (r->n_scenarios == 0)
 		return;
 	t = doc_table(c->doc, root, arena_printf(c->arena, "scenarios-%s",
 	    anchor(c, &r->indicator->rec)), "Where each scenario leads by "
 	    "the target's date", "l4l2l4l5");
 	doc_head(c->doc, t, "Scenario|Leads to|Left to do|Why");
-	for (size_t i = 0; i < f->scenarios.n; i++)
-		scenario_row(c, t, r, &f->scenarios.items[i]);
+	for (size_t i = 0; i < r->n_scenarios; i++)
+		scenario_row(c, t, r, &r->scenarios[i]);
 }
 
 static void
@@ -232,72 +179,24 @@ factors(struct compose *c, struct block *root,
 
 /* ---- what the actions add ---- */
 
-static const char *
-closure_text(struct compose *c, const struct indicator_result *r)
-{
-	const struct contributions *k = &r->contributions;
-	const char *gap = gap_text(c, r, k->on_trend ? &r->on_trend :
-	    &r->from_today);
-	const char *name = k->on_trend ? "the gap on trend" :
-	    "the gap from today";
-
-	switch (k->closure) {
-	case CLOSURE_NONE:
-		break;
-	case CLOSURE_CLOSES:
-		return arena_printf(c->arena, "What the actions claim closes "
-		    "%s, %s.", name, gap);
-	case CLOSURE_MAY_CLOSE:
-		return arena_printf(c->arena, "What the actions claim may "
-		    "close %s, %s: only the high ends reach it.", name, gap);
-	case CLOSURE_FALLS_SHORT:
-		return arena_printf(c->arena, "What the actions claim falls "
-		    "short of %s, %s: even the high ends leave %s.", name,
-		    gap, unit_gap_text(c->arena, r->indicator, k->short_by,
-		    r->decimals));
-	}
-	return "";
-}
-
-static void
-claim_row(struct compose *c, struct block *t, const struct claim *k)
-{
-	struct block *row = doc_row(c->doc, t), *cell;
-
-	cell = doc_add(c->doc, row, BLOCK_CELL);
-	cell->header = true;
-	put_xref(c, cell, &k->action->rec, rec_text(c, &k->action->rec));
-	cell_text(c, row, range_text(c, &k->contribution->improves_by));
-	cell_text(c, row, is_given(k->contribution->by) ?
-	    period_value_text(c->arena, &k->contribution->by) : "Not set");
-	cell_text(c, row, k->left_out == NULL ? "Yes" :
-	    arena_printf(c->arena, "No: %s", k->left_out));
-}
-
 static void
 contributions(struct compose *c, struct block *root,
     const struct indicator_result *r)
 {
 	const struct contributions *k = &r->contributions;
-	struct block *t;
 
-	if (k->n == 0) {
+	if (k->n == 0)
 		doc_para(c->doc, root, PARA_BODY, "No action says how much it "
 		    "adds to this target.");
-		return;
-	}
-	t = doc_table(c->doc, root, arena_printf(c->arena, "claims-%s",
-	    anchor(c, &r->indicator->rec)), "What the actions claim to add",
-	    "l6l3l2l4");
-	doc_head(c->doc, t, "Action|Improves it by|By|Counted?");
-	for (size_t i = 0; i < k->n; i++)
-		claim_row(c, t, &k->claims[i]);
-	if (k->absent != NULL)
-		doc_para(c->doc, root, PARA_BODY, "These claims are held "
-		    "against no gap: %s.", k->absent);
+	else if (k->absent != NULL)
+		doc_para(c->doc, root, PARA_BODY, "What the actions claim to "
+		    "add is held against no gap: %s.", k->absent);
 	else if (k->n_counted > 0)
-		doc_para(c->doc, root, PARA_BODY, "%s It is assumed that no "
-		    "one is reached, or counted, twice.", closure_text(c, r));
+		waterfall_figure(c, root, r);
+	else
+		doc_para(c->doc, root, PARA_BODY, "Actions claim to add to "
+		    "this target, but none of the claims can be counted; the "
+		    "figures behind the charts say why.");
 }
 
 void
@@ -324,7 +223,7 @@ compose_forecast(struct compose *c, struct block *root,
 		    sentence_case(c, choice_text(c, &f->likelihood)));
 		fact_rich(c, facts, "Assumptions", &f->assumptions);
 		facts_close(root, facts);
-		scenarios(c, root, r, f);
+		scenarios(c, root, r);
 		factors(c, root, r, f);
 	}
 	contributions(c, root, r);
@@ -380,8 +279,8 @@ risks(struct compose *c, struct block *root)
 		    "watches it.");
 		return;
 	}
-	risk_map(c, root);
-	top_risks(c, root, "step3-risks", MAX_RISKS);
+	risk_map_figure(c, root);
+	top_risks(c, root, "step3-risks", MAX_RISKS, true);
 	if (chapter_heading(c, "risks") == NULL)
 		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);

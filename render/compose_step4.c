@@ -1,10 +1,6 @@
-#include <string.h>
-
 #include "compose.h"
 
 /* Step 4: how did we choose?  Criteria, scores, totals and the decision. */
-
-#define MAX_NAMED	4	/* more criteria than this are numbered */
 
 static const struct appraisal_result *
 result(const struct compose *c, const struct appraisal *a)
@@ -65,173 +61,6 @@ finding(struct compose *c, struct block *root,
 		    rec_text(c, &second->option->rec));
 }
 
-/* ---- criteria ---- */
-
-static const char *
-scale_text(const struct compose *c, const struct criterion *k)
-{
-	if (k->labels.n > 0)
-		return arena_printf(c->arena, "%s (equal steps assumed)",
-		    lines_text(c, &k->labels));
-	return arena_printf(c->arena, "%s to %s",
-	    is_given(k->from) ? number_shown(c, &k->from) : "0",
-	    is_given(k->to) ? number_shown(c, &k->to) : "5");
-}
-
-static void
-criterion_row(struct compose *c, struct block *t,
-    const struct appraisal_result *r, size_t i)
-{
-	const struct criterion *k = &r->appraisal->criteria.items[i];
-	struct block *row = doc_row(c->doc, t);
-	const char *weight = number_shown(c, &k->weight);
-	const char *left_out = r->left_out != NULL ? r->left_out[i] : NULL;
-
-	doc_cell(c->doc, row, "%zu", i + 1);
-	cell_heads(c, row, rec_text(c, &k->rec));
-	if (left_out != NULL)
-		cell_text(c, row, "Not counted");
-	else if (r->weight != NULL && r->no_totals == NULL)
-		cell_text(c, row, arena_printf(c->arena, "%s%%",
-		    number_text(c->arena, r->weight[i] * 100, 1)));
-	else
-		cell_text(c, row, weight);
-	if (left_out != NULL)
-		cell_text(c, row, sentence_case(c, left_out));
-	else
-		cell_text(c, row, scale_text(c, k));
-	cell_rich(c, row, &k->why);
-}
-
-static void
-criteria(struct compose *c, struct block *root,
-    const struct appraisal_result *r)
-{
-	const struct criterion_list *l = &r->appraisal->criteria;
-	struct block *t;
-
-	if (l->n == 0) {
-		doc_para(c->doc, root, PARA_BODY, "The appraisal names no "
-		    "criteria yet.");
-		return;
-	}
-	t = doc_table(c->doc, root, arena_printf(c->arena, "criteria-%s",
-	    anchor(c, &r->appraisal->rec)), "What counts, and how much",
-	    "l1l5r2l3l5");
-	doc_head(c->doc, t, "No.|Criterion|Weight|Scores run|Why");
-	for (size_t i = 0; i < l->n; i++)
-		criterion_row(c, t, r, i);
-}
-
-/* ---- scores ---- */
-
-static const struct score *
-score_on(const struct option *o, const struct criterion *k)
-{
-	for (size_t i = 0; i < o->scores.n; i++)
-		if (o->scores.items[i].criterion.to == &k->rec)
-			return &o->scores.items[i];
-	return NULL;
-}
-
-static const char *
-score_text(const struct compose *c, const struct score *s)
-{
-	if (s == NULL)
-		return "";
-	if (is_set(s->score))
-		return range_text(c, &s->score);
-	return shown(c, &s->score.v);
-}
-
-static void
-option_row(struct compose *c, struct block *t,
-    const struct appraisal_result *r, const struct option_result *o)
-{
-	const struct criterion_list *l = &r->appraisal->criteria;
-	struct block *row = doc_row(c->doc, t), *cell;
-
-	doc_cell(c->doc, row, "%s", o->scored && o->rank > 0 ?
-	    number_text(c->arena, o->rank, 0) : "–");
-	cell = doc_add(c->doc, row, BLOCK_CELL);
-	cell->header = true;
-	put_xref(c, cell, &o->option->rec, rec_text(c, &o->option->rec));
-	for (size_t k = 0; k < l->n; k++)
-		cell_text(c, row, score_text(c, score_on(o->option,
-		    &l->items[k])));
-	cell_text(c, row, o->scored && r->no_totals == NULL ?
-	    total_text(c, o->total) : "Not fully scored");
-}
-
-/* "l2l6", a "r3" for each criterion, "r3". */
-static const char *
-matrix_shares(struct compose *c, size_t criteria)
-{
-	char *s = arena_alloc(c->arena, 2 * criteria + 7);
-	char *p = s;
-
-	memcpy(p, "l2l6", 4);
-	p += 4;
-	for (size_t i = 0; i <= criteria; i++, p += 2)
-		memcpy(p, "r3", 2);
-	return s;
-}
-
-static void
-matrix_head(struct compose *c, struct block *t, const struct appraisal *a)
-{
-	struct block *row = doc_row(c->doc, t);
-
-	row->header = true;
-	cell_heads(c, row, "Rank");
-	cell_heads(c, row, "Option");
-	for (size_t k = 0; k < a->criteria.n; k++)
-		cell_heads(c, row, a->criteria.n <= MAX_NAMED ?
-		    rec_text(c, &a->criteria.items[k].rec) :
-		    number_text(c->arena, (double)k + 1, 0));
-	cell_heads(c, row, "Total of 100");
-}
-
-/* Best first; those without a rank last, in the order of the file. */
-static void
-matrix_rows(struct compose *c, struct block *t,
-    const struct appraisal_result *r)
-{
-	for (int rank = 1; rank <= (int)r->n_options; rank++)
-		for (size_t i = 0; i < r->n_options; i++)
-			if (r->options[i].rank == rank)
-				option_row(c, t, r, &r->options[i]);
-	for (size_t i = 0; i < r->n_options; i++)
-		if (r->options[i].rank == 0)
-			option_row(c, t, r, &r->options[i]);
-}
-
-static void
-matrix(struct compose *c, struct block *root,
-    const struct appraisal_result *r)
-{
-	const struct appraisal *a = r->appraisal;
-	struct block *t;
-
-	if (a->options.n == 0) {
-		doc_para(c->doc, root, PARA_BODY,
-		    "The appraisal has no options yet.");
-		return;
-	}
-	t = doc_table(c->doc, root, arena_printf(c->arena, "scores-%s",
-	    anchor(c, &a->rec)), "Scores as given, with weighted totals",
-	    matrix_shares(c, a->criteria.n));
-	matrix_head(c, t, a);
-	matrix_rows(c, t, r);
-	if (is_set(a->scale) && a->scale.i == SCALE_LOCAL)
-		doc_para(c->doc, root, PARA_CAPTION, "In the totals each "
-		    "criterion runs from the worst score that any option has "
-		    "to the best.");
-	if (a->criteria.n > MAX_NAMED)
-		doc_para(c->doc, root, PARA_CAPTION, "Columns are numbered as "
-		    "the criteria are in the table above.");
-}
-
 /* ---- the decision ---- */
 
 static const char *
@@ -249,27 +78,41 @@ not_chosen_text(struct compose *c, const struct appraisal_result *r,
 	return arena_printf(c->arena, "%s: not fully scored", title);
 }
 
+#define MAX_NOT_CHOSEN	5	/* the annex has every option */
+
+static void
+not_chosen_item(struct compose *c, struct block *list, const char *text)
+{
+	struct block *item = doc_add(c->doc, list, BLOCK_ITEM);
+
+	doc_para(c->doc, item, PARA_BODY, "%s", text);
+}
+
+/* The best of them first. */
 static void
 not_chosen(struct compose *c, struct block *box,
     const struct appraisal_result *r)
 {
+	const struct option_result **v = options_by_rank(c, r);
 	const struct refs *favour = &r->appraisal->decision.favour;
-	struct block *list = NULL, *item;
+	struct block *list = NULL;
+	size_t n = 0;
 
 	for (size_t i = 0; i < r->n_options; i++) {
-		const struct option_result *o = &r->options[i];
-
-		if (refs_have(favour, &o->option->rec))
+		if (refs_have(favour, &v[i]->option->rec) ||
+		    ++n > MAX_NOT_CHOSEN)
 			continue;
 		if (list == NULL) {
 			strong_para(c, box, "Not chosen");
 			list = doc_add(c->doc, box, BLOCK_LIST);
 			list->tight = true;
 		}
-		item = doc_add(c->doc, list, BLOCK_ITEM);
-		doc_para(c->doc, item, PARA_BODY, "%s",
-		    not_chosen_text(c, r, o));
+		not_chosen_item(c, list, not_chosen_text(c, r, v[i]));
 	}
+	if (n > MAX_NOT_CHOSEN)
+		not_chosen_item(c, list, arena_printf(c->arena, "%s, in the "
+		    "annex", count_text(c, n - MAX_NOT_CHOSEN, "other",
+		    "others")));
 }
 
 static void
@@ -277,7 +120,7 @@ decision(struct compose *c, struct block *root,
     const struct appraisal_result *r)
 {
 	const struct decision *d = &r->appraisal->decision;
-	struct block *box;
+	struct block *box, *halves, *why;
 
 	if (!rec_given(*d) || !is_given(d->favour)) {
 		doc_para(c->doc, root, PARA_BODY,
@@ -292,19 +135,66 @@ decision(struct compose *c, struct block *root,
 	else
 		strong_para(c, box, arena_printf(c->arena, "Decision: %s",
 		    refs_text(c, &d->favour)));
+	halves = doc_add(c->doc, box, BLOCK_COLUMNS);
+	why = doc_add(c->doc, halves, BLOCK_COLUMN);
 	if (is_given(d->why))
-		labelled_para(c, box, "Why:", &d->why);
+		labelled_para(c, why, "Why:", &d->why);
 	else
-		doc_para(c->doc, box, PARA_BODY, "No reason is recorded.");
-	labelled_para(c, box, "Despite:", &d->despite);
-	not_chosen(c, box, r);
+		doc_para(c->doc, why, PARA_BODY, "No reason is recorded.");
+	labelled_para(c, why, "Despite:", &d->despite);
+	not_chosen(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
+}
+
+/* When it was appraised, and for how much. */
+static void
+occasion(struct compose *c, struct block *root, const struct appraisal *a)
+{
+	const char *budget = money_shown(c, &a->budget);
+
+	if (is_given(a->date) && *budget != '\0')
+		doc_para(c->doc, root, PARA_SMALL, "Appraised on %s; budget "
+		    "%s.", date_in_text(c, &a->date), budget);
+	else if (is_given(a->date))
+		doc_para(c->doc, root, PARA_SMALL, "Appraised on %s.",
+		    date_in_text(c, &a->date));
+	else if (*budget != '\0')
+		doc_para(c->doc, root, PARA_SMALL, "Budget: %s.", budget);
+}
+
+/* Two pictures side by side, each in half the width. */
+static void
+pair(struct compose *c, struct block *root, const struct appraisal_result *r,
+    void (*left)(struct compose *, struct block *,
+    const struct appraisal_result *),
+    void (*right)(struct compose *, struct block *,
+    const struct appraisal_result *))
+{
+	struct block *columns = doc_add(c->doc, root, BLOCK_COLUMNS);
+
+	left(c, doc_add(c->doc, columns, BLOCK_COLUMN), r);
+	right(c, doc_add(c->doc, columns, BLOCK_COLUMN), r);
+}
+
+static void
+firmness(struct compose *c, struct block *root,
+    const struct appraisal_result *r)
+{
+	if (r->verdict == APPRAISAL_NO_VERDICT)
+		return;
+	if (has_weights_figure(r))
+		pair(c, root, r, weights_figure, ranks_table);
+	else
+		ranks_table(c, root, r);
+	if (has_value_figure(r))
+		pair(c, root, r, value_figure, robust_verdict);
+	else
+		robust_verdict(c, root, r);
 }
 
 static void
 appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 {
 	const struct appraisal_result *r = result(c, a);
-	struct block *facts;
 
 	if (is_given(a->outcomes))
 		doc_para(c->doc, root, PARA_KICKER, "Options for: %s",
@@ -312,15 +202,9 @@ appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 	doc_heading(c->doc, root, 2, anchor(c, &a->rec), "%s",
 	    rec_text(c, &a->rec));
 	finding(c, root, r);
-	facts = facts_open(c, root);
-	if (is_given(a->date))
-		fact_text(c, facts, "Appraised", date_in_text(c, &a->date));
-	fact_text(c, facts, "Budget", money_shown(c, &a->budget));
-	facts_close(root, facts);
-	criteria(c, root, r);
-	matrix(c, root, r);
-	robust_verdict(c, root, r);
-	robust_weights(c, root, r);
+	occasion(c, root, a);
+	scores_matrix(c, root, r);
+	firmness(c, root, r);
 	decision(c, root, r);
 }
 
@@ -461,11 +345,16 @@ compose_options(struct compose *c, struct block *root)
 		doc_heading(c->doc, root, 3, arena_printf(c->arena,
 		    "options-%s", anchor(c, &a->rec)), "%s",
 		    rec_text(c, &a->rec));
+		scores_criteria(c, root, result(c, a));
+		scores_as_given(c, root, result(c, a));
 		for (size_t k = 0; k < a->options.n; k++)
 			option_card(c, root, &a->options.items[k]);
+		robust_weights(c, root, result(c, a));
 		robust_ranks(c, root, result(c, a));
+		robust_set(c, root, result(c, a));
 		robust_lead(c, root, result(c, a));
 		robust_value(c, root, result(c, a));
 		panels(c, root, a);
+		robust_panels(c, root, result(c, a));
 	}
 }

@@ -1,5 +1,3 @@
-#include <math.h>
-
 #include "compose.h"
 
 /* Step 5: what will we do, who carries it, and what does it cost? */
@@ -73,14 +71,13 @@ action_row(struct compose *c, struct block *t, const struct action *a)
 	put_rag(c, cell, r->rag, r->word);
 }
 
-static void
-outcome_heading(struct compose *c, struct block *root,
-    const struct outcome *o, const struct action *const *v, size_t n)
+/* "More children walk: 12 actions; 1 is at risk". */
+static const char *
+outcome_text(struct compose *c, const struct outcome *o,
+    const struct action *const *v, size_t n)
 {
 	const char *title = o != NULL ? rec_text(c, &o->rec) :
 	    "Tied to no outcome";
-	const char *id = arena_printf(c->arena, "actions-%zu",
-	    o != NULL ? o->rec.index + 1 : 0);
 	size_t red = 0, amber = 0, leaves = 0;
 	const char *of;
 
@@ -94,26 +91,19 @@ outcome_heading(struct compose *c, struct block *root,
 	}
 	of = count_text(c, leaves, "action", "actions");
 	if (n == 0)
-		doc_heading(c->doc, root, 2, id, "%s: no action yet", title);
-	else if (red + amber == 0)
-		doc_heading(c->doc, root, 2, id, "%s: %s", title, of);
-	else
-		doc_heading(c->doc, root, 2, id, "%s: %s; %s", title, of,
-		    trouble_text(c, red, amber));
+		return arena_printf(c->arena, "%s: no action yet", title);
+	if (red + amber == 0)
+		return arena_printf(c->arena, "%s: %s", title, of);
+	return arena_printf(c->arena, "%s: %s; %s", title, of,
+	    trouble_text(c, red, amber));
 }
 
-static void
-outcome_actions(struct compose *c, struct block *root,
-    const struct outcome *o, const struct action **v)
+void
+actions_table(struct compose *c, struct block *root, const struct outcome *o,
+    const struct action *const *v, size_t n)
 {
-	size_t n = actions_under(c, o, v);
 	struct block *t;
 
-	if (n == 0 && o == NULL)
-		return;
-	outcome_heading(c, root, o, v, n);
-	if (n == 0)
-		return;
 	t = doc_table(c->doc, root, arena_printf(c->arena, "action-table-%zu",
 	    o != NULL ? o->rec.index + 1 : 0), "What we will do",
 	    "l6l4l4l3l3");
@@ -122,172 +112,40 @@ outcome_actions(struct compose *c, struct block *root,
 		action_row(c, t, v[i]);
 }
 
-
-/* ---- money ---- */
-
-#define MAX_YEARS	5
-
-static const struct year_sum *
-year_of(const struct year_sum *v, size_t n, int year)
-{
-	for (size_t i = 0; i < n; i++)
-		if (v[i].year == year)
-			return &v[i];
-	return NULL;
-}
-
-/* Nine digits in a column say less than four. */
-static bool
-brief(const struct compose *c)
-{
-	return c->an->money.hi >= 1e7;
-}
-
+/* Without a picture in time the actions stand here as tables; with it a
+   line for each outcome will do, and the tables lead their sheets. */
 static void
-money_row(struct compose *c, struct block *t, const struct source_sum *s)
+outcome_actions(struct compose *c, struct block *root, struct block *list,
+    const struct outcome *o, const struct action **v)
 {
-	const struct money_result *m = &c->an->money;
-	struct block *row = doc_row(c->doc, t);
+	size_t n = actions_under(c, o, v);
+	const char *text = outcome_text(c, o, v, n);
 
-	cell_heads(c, row, money_source_text(c, s));
-	for (size_t i = 0; m->n_years <= MAX_YEARS && i < m->n_years; i++) {
-		const struct year_sum *y = year_of(s->years, s->n_years,
-		    m->years[i].year);
-
-		cell_text(c, row, y != NULL ?
-		    sum_text(c, y->lo, y->hi, brief(c)) : "");
-	}
-	cell_text(c, row, sum_text(c, s->lo, s->hi, brief(c)));
-	if (s->funding == NULL || s->available == 0)
-		cell_text(c, row, "");
-	else if (isnan(s->available))
-		cell_text(c, row, "A sum a year, with no end set");
-	else
-		cell_text(c, row, sum_text(c, s->available, s->available,
-		    brief(c)));
-}
-
-static void
-money_total(struct compose *c, struct block *t)
-{
-	const struct money_result *m = &c->an->money;
-	struct block *row = doc_row(c->doc, t);
-
-	cell_heads(c, row, "Total");
-	for (size_t i = 0; m->n_years <= MAX_YEARS && i < m->n_years; i++)
-		cell_text(c, row, sum_text(c, m->years[i].lo, m->years[i].hi,
-		    brief(c)));
-	cell_text(c, row, sum_text(c, m->lo, m->hi, brief(c)));
-	cell_text(c, row, "");
-}
-
-static void
-money_head(struct compose *c, struct block *t)
-{
-	const struct money_result *m = &c->an->money;
-	struct block *row = doc_row(c->doc, t);
-
-	row->header = true;
-	cell_heads(c, row, "Source");
-	for (size_t i = 0; m->n_years <= MAX_YEARS && i < m->n_years; i++)
-		cell_heads(c, row, year_text(c, m->years[i].year));
-	cell_heads(c, row, "Planned");
-	cell_heads(c, row, "Available");
-}
-
-static void
-say_uncosted(struct compose *c, struct block *root)
-{
-	const struct money_result *m = &c->an->money;
-
-	if (m->unfunded > 0)
-		doc_para(c->doc, root, PARA_BODY, "Without a funder: %s.",
-		    count_text(c, m->unfunded, "action", "actions"));
-	if (m->not_costed > 0)
-		doc_para(c->doc, root, PARA_BODY, "Not costed yet: %s.",
-		    count_text(c, m->not_costed, "action", "actions"));
-	if (m->undated_hi > 0)
-		doc_para(c->doc, root, PARA_BODY, "In the total but in no "
-		    "year, for want of dates: %s.", sum_text(c,
-		    m->undated_lo, m->undated_hi, false));
-	if (m->open_ended > 0)
-		doc_para(c->doc, root, PARA_BODY, "A sum a year without an "
-		    "end, so in no total: %s.", count_text(c, m->open_ended,
-		    "action", "actions"));
-	if (m->existing > 0)
-		doc_para(c->doc, root, PARA_BODY, "Within existing resources: "
-		    "%s.", count_text(c, m->existing, "action", "actions"));
-}
-
-/* What is planned against what there is, where every source says. */
-static void
-money_heading(struct compose *c, struct block *root)
-{
-	const struct money_result *m = &c->an->money;
-	const char *planned = sum_text(c, m->lo, m->hi, true);
-	double available = 0;
-
-	for (size_t i = 0; i < m->n_sources; i++)
-		available += m->sources[i].available;
-	if (available > 0 && m->hi > available)
-		doc_heading(c->doc, root, 2, "money", "The actions cost %s, "
-		    "more than the %s there is", planned,
-		    sum_text(c, available, available, true));
-	else if (available > 0)
-		doc_heading(c->doc, root, 2, "money", "The actions that are "
-		    "costed take %s of the %s there is", planned,
-		    sum_text(c, available, available, true));
-	else
-		doc_heading(c->doc, root, 2, "money", "The actions that are "
-		    "costed come to %s", planned);
-}
-
-/* What the plan prints of itself beside what its actions add up to. */
-static void
-printed(struct compose *c, struct block *root)
-{
-	const struct printed *p = &c->plan->plan.printed;
-	const char *part[2];
-	size_t n = 0;
-
-	if (!rec_given(*p))
+	/* An outcome that is made of others need not have its own actions. */
+	if (n == 0 && (o == NULL || outcome_has_children(c, o)))
 		return;
-	if (is_given(p->actions))
-		part[n++] = arena_printf(c->arena, "%s\u00a0actions",
-		    number_shown(c, &p->actions));
-	if (is_given(p->money))
-		part[n++] = money_shown(c, &p->money);
+	if (list != NULL) {
+		struct block *item = doc_add(c->doc, list, BLOCK_ITEM);
+
+		doc_para(c->doc, item, PARA_BODY, "%s", text);
+		return;
+	}
+	doc_heading(c->doc, root, 2, arena_printf(c->arena, "actions-%zu",
+	    o != NULL ? o->rec.index + 1 : 0), "%s", text);
 	if (n > 0)
-		doc_para(c->doc, root, PARA_BODY, "The plan itself prints %s.",
-		    list_text(c, part, n));
+		actions_table(c, root, o, v, n);
 }
 
 static void
-money(struct compose *c, struct block *root)
+by_outcome(struct compose *c, struct block *root, struct block *list)
 {
-	static const char *const shares[MAX_YEARS + 1] = { "l5r3r3",
-		"l5r3r3r3", "l5r3r3r3r3", "l5r3r3r3r3r3", "l4r3r3r3r3r3r3",
-		"l3r2r2r2r2r2r2r2" };
-	const struct money_result *m = &c->an->money;
-	struct block *t;
+	const struct plan *p = c->plan;
+	const struct action **v = arena_array(c->arena, 2 * p->actions.n + 1,
+	    sizeof(const struct action *));
 
-	if (m->n_sources == 0) {
-		doc_heading(c->doc, root, 2, "money",
-		    "No sum of money is stated yet");
-		say_uncosted(c, root);
-		return;
-	}
-	money_heading(c, root);
-	t = doc_table(c->doc, root, "money-table", "Money by source and year",
-	    shares[m->n_years <= MAX_YEARS ? m->n_years : 0]);
-	money_head(c, t);
-	for (size_t i = 0; i < m->n_sources; i++)
-		money_row(c, t, &m->sources[i]);
-	money_total(c, t);
-	doc_para(c->doc, root, PARA_CAPTION, "A sum that is not given by year "
-	    "is spread over the days of its action. Ranges add as ranges.");
-	say_uncosted(c, root);
-	printed(c, root);
+	for (size_t i = 0; i < p->outcomes.n; i++)
+		outcome_actions(c, root, list, &p->outcomes.items[i], v);
+	outcome_actions(c, root, list, NULL, v);
 }
 
 /* ---- the chapter ---- */
@@ -316,25 +174,24 @@ lead(struct compose *c, struct block *root)
 void
 compose_step5(struct compose *c, struct block *root)
 {
-	const struct plan *p = c->plan;
-	const struct action **v = arena_array(c->arena, 2 * p->actions.n + 1,
-	    sizeof(const struct action *));
+	struct block *list;
 
-	if (p->actions.n == 0) {
+	if (c->plan->actions.n == 0) {
 		doc_para(c->doc, root, PARA_BODY, "The plan has no action "
 		    "yet. This chapter would list, by outcome, who does what "
 		    "by when, and what it costs.");
 		return;
 	}
 	lead(c, root);
-	compose_gantt(c, root);
-	/* An outcome that is made of others need not have its own actions. */
-	for (size_t i = 0; i < p->outcomes.n; i++)
-		if (!outcome_has_children(c, &p->outcomes.items[i]) ||
-		    actions_under(c, &p->outcomes.items[i], v) > 0)
-			outcome_actions(c, root, &p->outcomes.items[i], v);
-	outcome_actions(c, root, NULL, v);
+	if (has_gantt(c)) {
+		list = doc_add(c->doc, root, BLOCK_LIST);
+		list->tight = true;
+		by_outcome(c, root, list);
+		compose_gantt(c, root);
+	} else {
+		by_outcome(c, root, NULL);
+	}
 	compose_timing(c, root);
 	compose_load(c, root);
-	money(c, root);
+	compose_money(c, root);
 }

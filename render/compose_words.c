@@ -4,6 +4,7 @@
 
 #include "buf.h"
 #include "compose.h"
+#include "wording.h"
 
 /*
  * Wording shared by the chapters.  Every text of the plan passes through
@@ -91,6 +92,7 @@ sentence_case(const struct compose *c, const char *s)
 {
 	char *t;
 
+	s = worded(c->arena, s);
 	if (!islower((unsigned char)*s))
 		return s;
 	t = arena_strdup(c->arena, s);
@@ -102,11 +104,15 @@ sentence_case(const struct compose *c, const char *s)
 const char *
 choice_text(const struct compose *c, const struct choice *ch)
 {
+	const char *word;
 	char *t;
 
 	if (!is_set(*ch))
 		return shown(c, &ch->v);
-	t = arena_strdup(c->arena, choice_word(ch));
+	word = worded(c->arena, choice_word(ch));
+	if (word != choice_word(ch))
+		return word;
+	t = arena_strdup(c->arena, word);
 	for (char *p = t; *p != '\0'; p++)
 		if (*p == '-')
 			*p = ' ';

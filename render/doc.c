@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "wording.h"
 #include "buf.h"
 
 struct doc *
@@ -23,6 +24,13 @@ static const char *
 copy(struct doc *d, const char *s)
 {
 	return s == NULL ? NULL : arena_strdup(d->arena, s);
+}
+
+/* The same of what readers read. */
+static const char *
+words(struct doc *d, const char *s)
+{
+	return copy(d, worded(d->arena, s));
 }
 
 struct block *
@@ -121,16 +129,17 @@ doc_table(struct doc *d, struct block *parent, const char *id,
 	size_t i;
 
 	b->id = copy(d, id);
-	b->caption = copy(d, caption);
+	b->caption = words(d, caption);
 	b->n_columns = strlen(shares) / 2;
 	assert(b->n_columns > 0 && strlen(shares) % 2 == 0);
 	b->columns = arena_array(d->arena, b->n_columns, sizeof *b->columns);
 	for (i = 0; i < b->n_columns; i++) {
 		char side = shares[2 * i], weight = shares[2 * i + 1];
 
-		assert(side == 'l' || side == 'r');
+		assert(side == 'l' || side == 'r' || side == 'c');
 		assert(weight >= '0' && weight <= '9');
-		b->columns[i].align = side == 'r' ? ALIGN_RIGHT : ALIGN_LEFT;
+		b->columns[i].align = side == 'r' ? ALIGN_RIGHT :
+		    side == 'c' ? ALIGN_CENTRE : ALIGN_LEFT;
 		b->columns[i].share = weight - '0';
 	}
 	return b;
@@ -153,7 +162,8 @@ doc_head(struct doc *d, struct block *table, const char *names)
 	for (;; names = end + 1) {
 		end = names + strcspn(names, "|");
 		add_text(d, doc_add(d, row, BLOCK_CELL), NULL,
-		    arena_strndup(d->arena, names, (size_t)(end - names)));
+		    worded_copy(d->arena, arena_strndup(d->arena, names,
+		    (size_t)(end - names))));
 		if (*end == '\0')
 			return row;
 	}
@@ -179,7 +189,7 @@ doc_fact(struct doc *d, struct block *facts, const char *label,
 	struct block *b = doc_add(d, facts, BLOCK_FACT);
 	va_list ap;
 
-	b->label = copy(d, label);
+	b->label = words(d, label);
 	va_start(ap, fmt);
 	add_vtext(d, b, fmt, ap);
 	va_end(ap);
@@ -216,7 +226,7 @@ doc_mark(struct doc *d, struct block *b, enum mark mark, const char *word)
 	struct inline_node *n = doc_inline(d, b, NULL, INLINE_MARK);
 
 	n->mark = mark;
-	n->text = copy(d, word);
+	n->text = words(d, word);
 	return n;
 }
 
@@ -226,7 +236,7 @@ doc_tag(struct doc *d, struct block *b, enum tone tone, const char *word)
 	struct inline_node *n = doc_inline(d, b, NULL, INLINE_TAG);
 
 	n->tone = tone;
-	n->text = copy(d, word);
+	n->text = words(d, word);
 	return n;
 }
 
@@ -237,7 +247,7 @@ add_link(struct doc *d, struct block *b, enum inline_kind kind,
 	struct inline_node *n = doc_inline(d, b, NULL, kind);
 
 	n->href = copy(d, to);
-	add_text(d, b, n, copy(d, text));
+	add_text(d, b, n, words(d, text));
 	return n;
 }
 
@@ -310,4 +320,50 @@ doc_plain(struct doc *d, const struct block *b)
 	buf_init(&out, d->arena);
 	plain_block(&out, b);
 	return buf_text(&out);
+}
+
+/* ---- in other words ---- */
+
+static void
+word_inline(const struct arena *a, struct inline_node *n)
+{
+	for (; n != NULL; n = n->next) {
+		n->text = worded(a, n->text);
+		word_inline(a, n->first);
+	}
+}
+
+static void
+word_figure(const struct arena *a, struct figure *f)
+{
+	if (f == NULL)
+		return;
+	f->title = worded(a, f->title);
+	f->subtitle = worded(a, f->subtitle);
+	f->caption = worded(a, f->caption);
+	f->alt = worded(a, f->alt);
+}
+
+static void
+word_blocks(const struct arena *a, struct block *b)
+{
+	for (; b != NULL; b = b->next) {
+		b->label = worded(a, b->label);
+		b->caption = worded(a, b->caption);
+		word_inline(a, b->text);
+		word_figure(a, b->figure);
+		word_blocks(a, b->first);
+	}
+}
+
+void
+doc_word(struct doc *d)
+{
+	if (arena_wording(d->arena) == NULL)
+		return;
+	d->meta.title = worded(d->arena, d->meta.title);
+	d->meta.subtitle = worded(d->arena, d->meta.subtitle);
+	d->meta.status_word = worded(d->arena, d->meta.status_word);
+	d->meta.status_line = worded(d->arena, d->meta.status_line);
+	word_blocks(d->arena, d->root);
 }

@@ -61,7 +61,12 @@ enum tone { TONE_PLAIN, TONE_INFO, TONE_WARNING, TONE_DECISION,
 
 enum para_role { PARA_BODY, PARA_LEAD, PARA_KICKER, PARA_CAPTION, PARA_SMALL };
 
-enum align { ALIGN_LEFT, ALIGN_RIGHT };
+/* Centred are cells that are shaded by what they hold, and no others. */
+enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
+
+/* How much of the whole a cell shows: 1 to HEAT_STEPS, from white to the
+   darkest tint; 0: it is not shaded. */
+#define HEAT_STEPS	5
 
 /*
  * TEXT, CODE, MARK and TAG carry `text`; EMPH, STRONG, LINK and XREF carry
@@ -73,6 +78,9 @@ struct inline_node {
 	const char		*href;
 	enum mark		 mark;
 	enum tone		 tone;
+	unsigned		 series;	/* tag: in the colour that this
+						   criterion's bars have, from
+						   1; 0: by its tone */
 	struct inline_node	*first, *last, *next;
 };
 
@@ -90,7 +98,10 @@ struct figure {
 	const char	*subtitle;	/* what is measured, how to read it */
 	const char	*caption;
 	const char	*alt;
-	double		 height;	/* points, for full width */
+	double		 height;	/* points, for full width; 0: `fit`
+					   says it */
+	double		(*fit)(const struct canvas *, const void *data);
+	double		 width;		/* that it takes in a table's cell */
 	bool		 elastic;	/* may be drawn less high */
 	bool		 continued;	/* the rest of the figure before */
 	const char	*file;		/* that holds the drawing, or NULL */
@@ -106,6 +117,7 @@ struct block {
 	int			 level;	/* heading */
 	enum para_role		 role;	/* paragraph */
 	enum tone		 tone;	/* callout, cell, card */
+	unsigned		 heat;	/* cell: see HEAT_STEPS */
 	bool			 ordered, tight;	/* list */
 	int			 start;		/* ordered list */
 	const char		*literal;	/* code */
@@ -116,7 +128,7 @@ struct block {
 	bool			 header;	/* row of a table's head; cell
 						   that heads its row */
 	bool			 annex;		/* heading of an annex */
-	bool			 unnumbered;	/* heading without a number */
+	bool			 unnumbered;	/* heading, or figure */
 	bool			 bare;		/* table whose head is not shown */
 	struct figure		*figure;
 };
@@ -155,7 +167,7 @@ struct block	*doc_heading(struct doc *, struct block *, int level,
 		    __attribute__((format(printf, 5, 6)));
 struct block	*doc_para(struct doc *, struct block *, enum para_role,
 		    const char *, ...) __attribute__((format(printf, 4, 5)));
-/* shares: one letter a column, 'l' left or 'r' right, then a weight digit:
+/* shares: one letter a column, 'l', 'r' or 'c' (centred), then a weight digit:
    "l2l5r1".  Digits 0: width from content. */
 struct block	*doc_table(struct doc *, struct block *, const char *id,
 		    const char *caption, const char *shares);
@@ -194,6 +206,9 @@ void		 doc_rich_inline(struct doc *, struct block *, const char *md);
    end it early as percent codes; NULL for anything else. */
 const char	*doc_href(struct arena *, const char *url);
 
+/* What was put in without being printed, as the document is worded: to be
+   called when all is in it. */
+void		 doc_word(struct doc *);
 /* Can its pixels be read?  If not, *why is a clause for the user.
    (pdf_image.c) */
 bool		 logo_is_sound(const struct logo *, struct arena *,

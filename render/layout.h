@@ -52,6 +52,9 @@ struct item {
 							   in none */
 	const struct block		*page_of;	/* in the contents: the
 							   heading */
+	bool				 is_own;	/* in a header or
+							   footer: of this
+							   page alone */
 	bool				 is_page;	/* text to come: the
 							   number of its page */
 	const struct logo		*logo;

@@ -332,12 +332,24 @@ lay_title(struct lay *l, struct strip *s, const struct block *b,
 	return y;
 }
 
+/* As high as it asks to be at that width. */
+static double
+figure_height(struct lay *l, const struct figure *fig, double w)
+{
+	struct canvas c;
+
+	if (fig->fit == NULL)
+		return fig->height;
+	canvas_init(&c, l->arena, w, 0, lay_measure, l);
+	return fig->fit(&c, fig->data);
+}
+
 void
 lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
     double y, double w, double h)
 {
-	double shrink = b->figure->elastic || b->figure->height <= h ? 1 :
-	    h / b->figure->height;
+	double whole = figure_height(l, b->figure, w);
+	double shrink = b->figure->elastic || whole <= h ? 1 : h / whole;
 	struct canvas c;
 	struct item *box = strip_item(l, s, ITEM_FIGURE, ROLE_DRAWING, b);
 
@@ -372,7 +384,7 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 /* As high as it asks to be, if its words and the headings above, `kept`
    high, leave the page that much room. */
 static double
-drawing_height(const struct lay *l, const struct figure *fig, double words,
+drawing_height(struct lay *l, const struct figure *fig, double w, double words,
     double kept)
 {
 	double page = l->style->height, room = page - words;
@@ -381,13 +393,15 @@ drawing_height(const struct lay *l, const struct figure *fig, double words,
 		room = fmin(page * ELASTIC, room - kept);
 		room = fmax(room, page * FLATTEST);
 	}
-	return fmin(fig->height, room);
+	return fmin(figure_height(l, fig, w), room);
 }
 
 static const char *
-figure_label(struct lay *l, const struct figure *fig)
+figure_label(struct lay *l, const struct block *b)
 {
-	if (fig->continued && l->n_figures > 0)
+	if (b->unnumbered)
+		return NULL;
+	if (b->figure->continued && l->n_figures > 0)
 		return arena_printf(l->arena, "Figure\302\240%u, continued ",
 		    l->n_figures);
 	return arena_printf(l->arena, "Figure\302\240%u ", ++l->n_figures);
@@ -406,13 +420,13 @@ lay_figure(struct lay *l, const struct block *b, struct frame f,
 	s = flow_add(out, 0, 0);
 	strip_anchor(l, s, b);
 	if (fig->title != NULL && *fig->title != '\0')
-		y = 8 + lay_title(l, s, b, f, figure_label(l, fig),
+		y = 8 + lay_title(l, s, b, f, figure_label(l, b),
 		    fig->title, fig->subtitle);
 	if (fig->caption != NULL && *fig->caption != '\0')
 		below = 6 + para_into(l, para_plain(l, b, fig->caption,
 		    &l->style->type[TYPE_CAPTION]), f.x, f.w, 6,
 		    ROLE_CONTENT, caption);
-	h = drawing_height(l, fig, y + below, kept);
+	h = drawing_height(l, fig, f.w, y + below, kept);
 	lay_drawing(l, s, b, f.x, y, f.w, h);
 	strip_add(l, s, caption, y + h);
 	s->height = y + h + below;
@@ -500,6 +514,10 @@ lay_children(struct lay *l, const struct block *parent, struct frame f,
 			continue;
 		if (prev != NULL)
 			out->v[at].gap = lay_gap(prev, b, f);
+		/* What explains a table stands below it, not overleaf. */
+		if (prev != NULL && prev->kind == BLOCK_TABLE && at > 0 &&
+		    b->kind == BLOCK_PARA && b->role == PARA_CAPTION)
+			out->v[at - 1].keep = KEEP_IF_ROOM;
 		if (is_lead_in(prev, b) && b->next != NULL)
 			keep_strips(out, at);
 		out->v[at].new_page |= new_page;

@@ -159,6 +159,8 @@ struct lines para_lines(struct lay *, const struct para *, double width);
 double	para_balance(struct lay *, const struct para *, double width);
 void	para_draw_line(struct lay *, const struct para *, const struct line *,
 	    struct strip *, double x, double top, enum item_role);
+/* Where a line begins in a column from x, w wide. */
+double	line_x(const struct line *, double x, double w, enum align);
 /* Lines as strips, with no single line left behind or carried over. */
 void	para_flow(struct lay *, const struct para *, double x, double w,
 	    enum align, struct flow *);

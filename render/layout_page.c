@@ -253,6 +253,7 @@ page_header(struct lay *l, const struct page *page, struct strip *s)
 		w = 12 + text_into(l, s, right, base, ANCHOR_END, t,
 		    cut_to(l, name, t, style->width * 0.45), ROLE_HEADER,
 		    NULL);
+		s->items[s->n - 1]->is_own = true;
 	}
 	text_into(l, s, x, base, ANCHOR_START, t,
 	    cut_to(l, title, t, right - w - x), ROLE_HEADER, NULL);
@@ -280,6 +281,7 @@ page_footer(struct lay *l, size_t number, struct strip *s)
 		    ROLE_FOOTER, NULL);
 	text_into(l, s, right, style->footer_base, ANCHOR_END, &bold,
 	    arena_printf(l->arena, "%zu", number), ROLE_FOOTER, NULL);
+	s->items[s->n - 1]->is_own = true;
 }
 
 static void

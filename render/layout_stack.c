@@ -37,13 +37,18 @@ label_node(struct lay *l, const struct block *name,
 	const char *words = para_new(l, name, name->text,
 	    &l->style->type[TYPE_CELL])->text;
 
-	if (*words == '\0')
+	size_t n = strlen(words);
+
+	/* A drawn number may stand behind the name. */
+	while (n > 0 && words[n - 1] == ' ')
+		n--;
+	if (n == 0)
 		return NULL;
 	strong->kind = INLINE_STRONG;
 	strong->first = strong->last = text;
 	strong->next = (struct inline_node *)behind;
 	text->kind = INLINE_TEXT;
-	text->text = arena_printf(l->arena, "%s: ", words);
+	text->text = arena_printf(l->arena, "%.*s: ", (int)n, words);
 	return strong;
 }
 

@@ -128,8 +128,9 @@ gather_node(struct gather *g, const struct inline_node *n, struct look look)
 			    mark_height(g->p->type.size) + 5, look, n);
 		break;
 	case INLINE_TAG:
-		gather_object(g, RUN_TAG, tag_width(&g->l->canvas,
-		    n->text == NULL ? "" : n->text), look, n);
+		gather_object(g, RUN_TAG, n->series > 0 ? CHIP_W :
+		    tag_width(&g->l->canvas, n->text == NULL ? "" : n->text),
+		    look, n);
 		return;
 	}
 	gather_text(g, n->text, look, n);
@@ -472,7 +473,7 @@ para_balance(struct lay *l, const struct para *p, double width)
 
 static void
 draw_object(struct lay *l, const struct para *p, const struct run *r,
-    struct strip *s, double x, double baseline)
+    struct strip *s, double x, double baseline, enum item_role role)
 {
 	double size = p->type.size, mid = baseline - 0.36 * size;
 	const char *word = r->node->text == NULL ? "" : r->node->text;
@@ -483,9 +484,13 @@ draw_object(struct lay *l, const struct para *p, const struct run *r,
 		mark_draw(&l->canvas, r->node->mark, x + d / 2, mid, d);
 		strip_shapes(l, s, 0, 0, ROLE_LAYOUT, p->block, r->node);
 	} else {
-		tag_draw(&l->canvas, r->node->tone, word, x, mid - TAG_H / 2,
-		    r->width);
-		strip_shapes(l, s, 0, 0, ROLE_CONTENT, p->block, r->node);
+		if (r->node->series > 0)
+			chip_draw(&l->canvas, r->node->series, word, x,
+			    mid - TAG_H / 2, r->width);
+		else
+			tag_draw(&l->canvas, r->node->tone, word, x,
+			    mid - TAG_H / 2, r->width);
+		strip_shapes(l, s, 0, 0, role, p->block, r->node);
 		s->items[s->n - 1]->para = p->number;
 	}
 }
@@ -539,15 +544,16 @@ para_draw_line(struct lay *l, const struct para *p, const struct line *line,
 			    (q[j - 1].space > 0), x, w - q[j - 1].space,
 			    baseline, role);
 		else
-			draw_object(l, p, r, s, x, baseline);
+			draw_object(l, p, r, s, x, baseline, role);
 		x += w;
 	}
 }
 
-static double
+double
 line_x(const struct line *line, double x, double w, enum align align)
 {
-	return align == ALIGN_RIGHT ? x + w - line->width : x;
+	return align == ALIGN_RIGHT ? x + w - line->width :
+	    align == ALIGN_CENTRE ? x + (w - line->width) / 2 : x;
 }
 
 void

@@ -1,5 +1,7 @@
 #include "mark.h"
 
+#include "chart_label.h"
+
 #include <string.h>
 
 static void
@@ -139,4 +141,15 @@ tag_draw(struct canvas *c, enum tone tone, const char *word, double x,
 	}
 	canvas_text(c, x + w / 2, y + TAG_H / 2 + 0.36 * 8, ANCHOR_MIDDLE, 8,
 	    true, *look.text, word);
+}
+
+void
+chip_draw(struct canvas *c, unsigned series, const char *word, double x,
+    double y, double w)
+{
+	const struct colour *fill = &palette.criteria[series - 1];
+
+	series_rect(c, series, x, y + 1, w, TAG_H - 2);
+	canvas_text(c, x + w / 2, y + TAG_H / 2 + 0.36 * 8, ANCHOR_MIDDLE, 8,
+	    true, colour_on(*fill), word);
 }

@@ -86,8 +86,9 @@ is_no_text(utf8proc_int32_t c, bool *blank)
 }
 
 /*
- * Most texts have nothing in them to be cleaned: printed ASCII, letters of
- * Latin-1 (C3) and the dashes and quotation marks (E2 80 90 to A7).
+ * Most texts have nothing in them to be cleaned: printed ASCII, letters and
+ * signs of Latin-1 (C3; C2 from A1 on), dashes and quotation marks (E2 80 90
+ * to A7).
  */
 static bool
 is_clean(const char *text)
@@ -99,7 +100,8 @@ is_clean(const char *text)
 			return false;
 		if (*s < 0x80)
 			continue;
-		if (*s == 0xc3 && (s[1] & 0xc0) == 0x80)
+		if ((*s == 0xc3 && (s[1] & 0xc0) == 0x80) ||
+		    (*s == 0xc2 && s[1] > 0xa0))
 			s++;
 		else if (*s == 0xe2 && s[1] == 0x80 && s[2] >= 0x90 &&
 		    s[2] <= 0xa7)

@@ -236,6 +236,7 @@ one_file(struct pack *p, struct markdown_file *f, const char *stem)
 		    pack_part_title(p, (enum pack_part)i));
 		parts[i].fill(p, c->doc->root);
 	}
+	doc_word(c->doc);
 	f->doc = c->doc;
 	f->name = arena_printf(c->arena, "%s-review.md", stem);
 }
@@ -252,6 +253,7 @@ file_of_part(struct pack *p, struct markdown_file *f, enum pack_part part)
 	provenance(p, c->doc->root);
 	p->level = 1;
 	parts[part].fill(p, c->doc->root);
+	doc_word(c->doc);
 	f->doc = c->doc;
 	f->name = parts[part].file;
 }

@@ -64,6 +64,14 @@ void	pack_actions(struct pack *, struct block *);
 
 /* The curves of the indicators that step 1 shows in full. */
 void	pack_charts(struct pack *, struct block *);
+/* A delivery chain as a graph. */
+void	pack_chain_chart(struct pack *, struct block *,
+	    const struct chain_result *);
+/* A picture beside the tables, as a file; none where all is one file. */
+void	pack_chart(struct pack *, struct block *, const char *name,
+	    void (*add)(struct compose *, struct block *));
+void	pack_appraisal_charts(struct pack *, struct block *,
+	    const struct appraisal_result *);
 /* What the plan says, in short, at the head of a step. */
 void	pack_plan_says(struct pack *, struct block *, int step);
 /* The questions that a plan provokes, those of a part. */

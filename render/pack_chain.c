@@ -95,6 +95,7 @@ chain(struct pack *p, struct block *root, const struct chain_result *r)
 	doc_heading(c->doc, root, p->level, anchor(c, &r->chain->rec),
 	    "Twelve questions: %s", *about != '\0' ? about :
 	    rec_text(c, &r->chain->rec));
+	pack_chain_chart(p, root, r);
 	grid(p, root, r);
 	total(p, root, r);
 	reasons(p, root, r);

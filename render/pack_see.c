@@ -24,6 +24,7 @@ static const struct listed {
 	size_t		 list, size;
 	size_t		 inner, inner_size;
 	size_t		 given;
+	bool		 by_name;	/* England is one, however often */
 } lists[] = {
 #define LIST_OF(member, type) \
 	.list = offsetof(struct plan, member), .size = sizeof(struct type)
@@ -36,10 +37,10 @@ static const struct listed {
 	    LIST_OF(indicators, indicator) },
 	{ "comparators", "comparator", "comparators",
 	    LIST_OF(indicators, indicator),
-	    INNER(indicator, comparators, comparator) },
+	    INNER(indicator, comparators, comparator), .by_name = true },
 	{ "breakdowns", "breakdown by group or place",
 	    "breakdowns by group or place", LIST_OF(indicators, indicator),
-	    INNER(indicator, breakdown, breakdown) },
+	    INNER(indicator, breakdown, breakdown), .by_name = true },
 	{ "stories", "account of what lies behind an indicator",
 	    "accounts of what lies behind an indicator",
 	    LIST_OF(indicators, indicator), GIVEN(indicator, story) },
@@ -93,6 +94,17 @@ see_one(struct seen *s, const char *item, size_t given)
 		s->v[s->n++] = (const void *)item;
 }
 
+static bool
+is_named_before(const struct seen *s, const struct rec *r)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (strcmp(rec_title(s->v[i]), rec_title(r)) == 0)
+			return true;
+	return false;
+}
+
 static size_t
 room_for(const struct listed *l, const struct any *outer)
 {
@@ -123,8 +135,13 @@ records_of(const struct pack *p, const struct listed *l)
 			continue;
 		}
 		inner = (const void *)(item + l->inner);
-		for (k = 0; k < inner->n; k++)
-			see_one(&s, inner->items + k * l->inner_size, 0);
+		for (k = 0; k < inner->n; k++) {
+			const char *one = inner->items + k * l->inner_size;
+
+			if (!l->by_name || !is_named_before(&s,
+			    (const void *)one))
+				see_one(&s, one, 0);
+		}
 	}
 	return s;
 }

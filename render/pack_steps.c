@@ -130,12 +130,15 @@ says_risks(struct pack *p, struct block *root)
 		pack_none(p, root, "risk");
 		return;
 	}
+	pack_chart(p, root, "risks", risk_map_figure);
 	t = doc_table(c->doc, root, NULL, "Risks, the worst first",
-	    "l5l2l2l3l4");
-	doc_head(c->doc, t, "Risk|Before|After what is done|Owner|Actions");
+	    "l1l5l2l2l3l4");
+	doc_head(c->doc, t, "No.|Risk|Before|After what is done|Owner|"
+	    "Actions");
 	for (i = 0; i < c->plan->risks.n; i++) {
 		row = doc_row(c->doc, t);
 		row->id = anchor(c, &v[i]->risk->rec);
+		cell_text(c, row, risk_number(c, v[i], i));
 		cell_heads(c, row, rec_text(c, &v[i]->risk->rec));
 		cell_risk(c, row, v[i]->before);
 		cell_risk(c, row, v[i]->after);
@@ -183,6 +186,7 @@ says_appraisal(struct pack *p, struct block *root,
 	doc_head(c->doc, t, "Option|Kind|Cost|Score of 100|Rank");
 	for (i = 0; i < r->n_options; i++)
 		option_row(p, t, &r->options[i]);
+	pack_appraisal_charts(p, root, r);
 	if (r->no_totals != NULL)
 		doc_para(c->doc, root, PARA_BODY, "No total can be worked "
 		    "out: %s.", r->no_totals);
@@ -220,6 +224,8 @@ says_actions(struct pack *p, struct block *root)
 		return;
 	}
 	actions_by_status(c, root);
+	pack_chart(p, root, "load", load_figure);
+	pack_chart(p, root, "money", money_figure);
 	b = doc_para(c->doc, root, PARA_BODY, "Money planned: %s. Actions "
 	    "without a funder: %zu; not costed: %zu. Every action stands in "
 	    "the ", m->hi > 0 ? sum_text(c, m->lo, m->hi, true) :

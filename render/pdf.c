@@ -37,6 +37,7 @@ add_pages(struct pdf *p)
 {
 	const struct layout *o = p->layout;
 
+	p->resources = pdf_object(p, NULL);
 	p->pages = arena_array(p->arena, o->n_pages, sizeof(HPDF_Page));
 	for (size_t i = 0; i < o->n_pages; i++) {
 		p->pages[i] = HPDF_AddPage(p->hpdf);
@@ -44,6 +45,7 @@ add_pages(struct pdf *p)
 			return false;
 		HPDF_Page_SetWidth(p->pages[i], (HPDF_REAL)o->pages[i].w);
 		HPDF_Page_SetHeight(p->pages[i], (HPDF_REAL)o->pages[i].h);
+		HPDF_Dict_Add(p->pages[i], "Resources", p->resources);
 		HPDF_Dict_AddName(p->pages[i], "Tabs", "S");
 		HPDF_Dict_AddNumber(p->pages[i], "StructParents",
 		    (HPDF_INT32)i);
@@ -68,6 +70,7 @@ write_all(struct pdf *p, struct buf *out)
 		pdf_tags_page(p, i);
 	}
 	p->bookmarks = pdf_bookmarks(p);
+	pdf_write_resources(p);
 	if (!pdf_finish_faces(p))
 		return false;
 	pdf_write_meta(p);
@@ -108,6 +111,7 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 
 	buf_init(&file, job->arena);
 	buf_init(&p.content, job->arena);
+	buf_init(&p.form, job->arena);
 	p.hpdf = HPDF_New(on_error, &p);
 	if (p.hpdf == NULL) {
 		out->error = "the PDF library could not be started";

@@ -89,8 +89,10 @@ set_face(struct pdf_writer *w, enum face face, double size)
 {
 	if (w->face == (int)face && w->size == size)
 		return;
-	buf_putc(&w->out, '/');
-	buf_puts(&w->out, pdf_face_name(w, face));
+	if (w->pdf->faces[face].font == NULL)
+		w->pdf->faces[face].font = pdf_object(w->pdf, NULL);
+	buf_puts(&w->out, "/F");
+	pdf_put_count(&w->out, (size_t)face);
 	buf_putc(&w->out, ' ');
 	pdf_put_number(&w->out, size);
 	buf_puts(&w->out, " Tf\n");

@@ -33,7 +33,8 @@ struct pdf_glyph {			/* one CID of a face */
 #define CID_LIMIT	(0x4000 + CID_WIDE)
 
 struct pdf_face {
-	HPDF_Dict		 font;	/* NULL until the face is used */
+	HPDF_Dict		 font;	/* NULL until the face is used; the
+					   resources call it F and its number */
 	struct pdf_glyph	*glyphs;	/* by CID; [0] is .notdef */
 	size_t			 n, cap;
 	uint16_t		*by_gid;	/* first CID of a shape, or 0 */
@@ -43,6 +44,13 @@ struct pdf_image {
 	const struct logo	*logo;
 	HPDF_Dict		 object;	/* NULL: could not be read */
 	double			 w, h;		/* in pixels */
+};
+
+/* What stands the same on many pages, drawn once. */
+struct pdf_form {
+	const char	*content;
+	size_t		 len;
+	HPDF_Dict	 object;
 };
 
 struct pdf_tags;
@@ -62,9 +70,13 @@ struct pdf {
 	struct pdf_face		 faces[FACE_COUNT];
 	struct pdf_image	*images;
 	size_t			 n_images;
+	struct pdf_form		*forms;
+	size_t			 n_forms;
 	struct buf		 content;	/* of one page after the other */
+	struct buf		 form;		/* of one form after the other */
 	HPDF_MD5_CTX		 digest;	/* of what the pages say */
 	HPDF_Dict		 bookmarks;
+	HPDF_Dict		 resources;	/* of all pages */
 	HPDF_Dict		 codes;		/* bytes to CIDs; NULL: not yet */
 	HPDF_STATUS		 error;		/* the first; 0: none */
 	const char		*identity;	/* key and value for the end */
@@ -123,7 +135,6 @@ void		pdf_tags_write(struct pdf *, size_t first);
 /* pdf_page.c */
 struct pdf_writer {
 	struct pdf	*pdf;
-	HPDF_Page	 page;
 	double		 h;		/* of the page */
 	struct buf	 out;
 	size_t		 number;	/* of the page, from 0 */
@@ -137,10 +148,19 @@ struct pdf_writer {
 	struct colour	 fill, stroke;
 	bool		 has_fill, has_stroke;
 	int		 dash[2];
-	const char	*names[FACE_COUNT];
+	bool		 has_form[2];	/* the header's, the footer's */
 };
-const char	*pdf_face_name(struct pdf_writer *, enum face);
+/* A text or shape, without a mark around it. */
+void		pdf_draw(struct pdf_writer *, const struct item *);
+void		pdf_end_text(struct pdf_writer *);
 void		pdf_write_page(struct pdf *, size_t page);
+
+/* pdf_form.c: what is drawn once for many pages */
+bool		pdf_in_form(const struct item *);
+/* What the page's header or footer shares with those of others. */
+HPDF_Dict	pdf_form(struct pdf *, const struct page *, enum item_role);
+/* What pages and forms call by name: faces, images, forms. */
+void		pdf_write_resources(struct pdf *);
 
 /* pdf_link.c */
 void		pdf_links(struct pdf *, size_t page);

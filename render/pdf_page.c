@@ -5,18 +5,6 @@
 
 /* Positioned items to the operators of a page's content. */
 
-const char *
-pdf_face_name(struct pdf_writer *w, enum face face)
-{
-	struct pdf_face *f = &w->pdf->faces[face];
-
-	if (f->font == NULL)
-		f->font = pdf_object(w->pdf, NULL);
-	if (w->names[face] == NULL && f->font != NULL)
-		w->names[face] = HPDF_Page_GetLocalFontName(w->page, f->font);
-	return w->names[face] == NULL ? "F0" : w->names[face];
-}
-
 /* Tenths of a point are finer than eyes. */
 static double
 tenths(double x)
@@ -92,8 +80,8 @@ set_stroke(struct pdf_writer *w, const struct op *op)
 	}
 }
 
-static void
-end_text(struct pdf_writer *w)
+void
+pdf_end_text(struct pdf_writer *w)
 {
 	if (w->in_text)
 		buf_puts(&w->out, "ET\n");
@@ -201,7 +189,7 @@ write_shape(struct pdf_writer *w, const struct item *it)
 
 	if (!op->fill && !op->stroke)
 		return;
-	end_text(w);
+	pdf_end_text(w);
 	if (op->fill)
 		set_fill(w, op->fill_colour);
 	if (op->stroke)
@@ -227,23 +215,28 @@ write_shape(struct pdf_writer *w, const struct item *it)
 		buf_puts(&w->out, "Q\n");
 }
 
+/* Draw an image or a form: the resources call it by its number. */
+static void
+put_object(struct pdf_writer *w, HPDF_Dict object)
+{
+	buf_puts(&w->out, "/X");
+	pdf_put_count(&w->out, pdf_id(object));
+	buf_puts(&w->out, " Do\n");
+}
+
 static void
 write_image(struct pdf_writer *w, const struct item *it)
 {
 	const struct pdf_image *im = pdf_image_of(w->pdf, it->logo);
 	double scale, iw, ih;
-	const char *name;
 
 	if (im == NULL || im->w <= 0 || im->h <= 0)
-		return;
-	name = HPDF_Page_GetXObjectName(w->page, im->object);
-	if (name == NULL)
 		return;
 	scale = it->op.w / im->w < it->op.h / im->h ? it->op.w / im->w :
 	    it->op.h / im->h;
 	iw = im->w * scale;
 	ih = im->h * scale;
-	end_text(w);
+	pdf_end_text(w);
 	buf_puts(&w->out, "q\n");
 	pdf_put_number(&w->out, iw);
 	buf_puts(&w->out, " 0 0 ");
@@ -251,7 +244,9 @@ write_image(struct pdf_writer *w, const struct item *it)
 	buf_putc(&w->out, ' ');
 	put_xy(w, it->op.x + it->ox + (it->op.w - iw) / 2,
 	    it->op.y + it->oy + (it->op.h + ih) / 2);
-	buf_printf(&w->out, "cm\n/%s Do\nQ\n", name);
+	buf_puts(&w->out, "cm\n");
+	put_object(w, im->object);
+	buf_puts(&w->out, "Q\n");
 }
 
 /* ---- what is content, and of what ---- */
@@ -261,11 +256,9 @@ artifact(enum item_role role)
 {
 	switch (role) {
 	case ROLE_HEADER:
-		return "/Artifact<</Type/Pagination/Subtype/Header"
-		    "/Attached[/Top]>>BDC\n";
+		return "/Artifact/H BDC\n";
 	case ROLE_FOOTER:
-		return "/Artifact<</Type/Pagination/Subtype/Footer"
-		    "/Attached[/Bottom]>>BDC\n";
+		return "/Artifact/B BDC\n";
 	case ROLE_REPEAT:
 		return "/Artifact<</Type/Pagination>>BDC\n";
 	case ROLE_CONTENT:
@@ -290,7 +283,7 @@ end_mark(struct pdf_writer *w)
 	if (!w->in_mark)
 		return;
 	if (!w->mark_in_text)
-		end_text(w);
+		pdf_end_text(w);
 	buf_puts(&w->out, "EMC\n");
 	w->in_mark = false;
 }
@@ -319,7 +312,7 @@ begin_mark(struct pdf_writer *w, const struct item *it)
 	if (text)
 		begin_text(w);
 	else
-		end_text(w);
+		pdf_end_text(w);
 	w->in_mark = true;
 	w->mark_in_text = text;
 	w->elem = e;
@@ -335,19 +328,42 @@ begin_mark(struct pdf_writer *w, const struct item *it)
 	buf_puts(&w->out, ">>BDC\n");
 }
 
+/* A header's or footer's first item has what all pages have drawn. */
+static void
+write_form(struct pdf_writer *w, const struct item *it)
+{
+	if (w->has_form[it->role == ROLE_FOOTER])
+		return;
+	w->has_form[it->role == ROLE_FOOTER] = true;
+	begin_mark(w, it);
+	pdf_end_text(w);
+	put_object(w, pdf_form(w->pdf, &w->pdf->layout->pages[w->number],
+	    it->role));
+}
+
+void
+pdf_draw(struct pdf_writer *w, const struct item *it)
+{
+	if (it->op.kind != OP_TEXT)
+		write_shape(w, it);
+	else if (it->op.text != NULL && *it->op.text != '\0')
+		write_text(w, it);
+}
+
 static void
 write_item(struct pdf_writer *w, const struct item *it)
 {
 	switch (it->kind) {
 	case ITEM_OP:
+		if (pdf_in_form(it)) {
+			write_form(w, it);
+			break;
+		}
 		if (it->op.kind == OP_TEXT && (it->op.text == NULL ||
 		    *it->op.text == '\0'))
 			break;
 		begin_mark(w, it);
-		if (it->op.kind == OP_TEXT)
-			write_text(w, it);
-		else
-			write_shape(w, it);
+		pdf_draw(w, it);
 		break;
 	case ITEM_IMAGE:
 		if (pdf_image_of(w->pdf, it->logo) == NULL)
@@ -412,9 +428,9 @@ void
 pdf_write_page(struct pdf *p, size_t n)
 {
 	const struct page *page = &p->layout->pages[n];
-	struct pdf_writer w = { .pdf = p, .page = p->pages[n], .h = page->h,
-	    .number = n, .face = -1, .line_width = 1 };
-	HPDF_PageAttr attr = w.page->attr;
+	struct pdf_writer w = { .pdf = p, .h = page->h, .number = n,
+	    .face = -1, .line_width = 1 };
+	HPDF_PageAttr attr = p->pages[n]->attr;
 
 	w.out = p->content;
 	w.out.len = 0;
@@ -424,7 +440,7 @@ pdf_write_page(struct pdf *p, size_t n)
 		if (!is_rule(page->items[i]))
 			write_item(&w, page->items[i]);
 	end_mark(&w);
-	end_text(&w);
+	pdf_end_text(&w);
 	write_rules(&w, page);
 	pdf_pack_stream(p, pdf_id(attr->contents), "", w.out.s, w.out.len,
 	    true);

@@ -116,6 +116,8 @@ print_inline(struct buf *out, const struct inline_node *n, int depth)
 			buf_printf(out, " %s", mark_words[n->mark]);
 		if (n->tone != TONE_PLAIN)
 			buf_printf(out, " %s", tone_words[n->tone]);
+		if (n->series > 0)
+			buf_printf(out, " series=%u", n->series);
 		if (n->href != NULL)
 			buf_printf(out, n->kind == INLINE_XREF ? " #%s" :
 			    " <%s>", n->href);
@@ -137,7 +139,8 @@ print_columns(struct buf *out, const struct block *b)
 		buf_puts(out, " columns=");
 	for (i = 0; i < b->n_columns; i++)
 		buf_printf(out, "%c%g",
-		    b->columns[i].align == ALIGN_RIGHT ? 'r' : 'l',
+		    b->columns[i].align == ALIGN_RIGHT ? 'r' :
+		    b->columns[i].align == ALIGN_CENTRE ? 'c' : 'l',
 		    b->columns[i].share);
 }
 
@@ -151,6 +154,8 @@ print_attributes(struct buf *out, const struct block *b)
 	if (b->id != NULL)
 		buf_printf(out, " #%s", b->id);
 	word_if(out, b->tone != TONE_PLAIN, tone_words[b->tone]);
+	if (b->heat > 0)
+		buf_printf(out, " heat=%u", b->heat);
 	word_if(out, b->ordered, "ordered");
 	if (b->ordered && b->start != 1)
 		buf_printf(out, " start=%d", b->start);

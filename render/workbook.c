@@ -138,7 +138,7 @@ set_properties(struct book *b)
 	const struct plan_info *info = &b->plan->plan;
 	lxw_doc_properties properties = {
 		.title = property(b, &info->title),
-		.subject = arena_strdup(b->arena, "Action tracker"),
+		.subject = arena_printf(b->arena, "Action tracker"),
 		.author = property(b, &info->partnership),
 		.company = property(b, &info->area),
 		.comments = arena_strdup(b->arena, provenance_of(b->job)),
@@ -211,21 +211,12 @@ scratch_read(struct arena *arena, const struct scratch *s, size_t *len)
 	return bytes;
 }
 
-/*
- * The library puts every part of the package into a file of its own first.
- * Files in memory spare a tenth of the time; a large plan could fill the
- * little that some systems give, and goes to disk.
- */
+/* The parts of a large plan wait on disk till they are packed. */
 static char *
 parts_dir(const struct book *b)
 {
-	static const char memory[] = "/dev/shm";
-	const char *dir = getenv("TMPDIR");
-
-	if ((dir != NULL && dir[0] != '\0') || b->plan->actions.n > 500 ||
-	    access(memory, W_OK | X_OK) != 0)
-		return NULL;
-	return arena_strdup(b->arena, memory);
+	return b->plan->actions.n > 500 ? NULL :
+	    arena_strdup(b->arena, parts_in_memory);
 }
 
 /* ---- rendering ---- */
@@ -237,7 +228,8 @@ add_sheets(struct book *b)
 {
 	for (size_t i = 0; i < n_sheets; i++)
 		if (sheet_wanted(b, &sheets[i]))
-			workbook_add_worksheet(b->file, sheets[i].name);
+			workbook_add_worksheet(b->file, sheet_name(b,
+			    sheets[i].name));
 }
 
 static void
@@ -249,7 +241,7 @@ write_sheets(struct book *b)
 		if (!sheet_wanted(b, &sheets[i]))
 			continue;
 		b->sheet = workbook_get_worksheet_by_name(b->file,
-		    sheets[i].name);
+		    sheet_name(b, sheets[i].name));
 		b->n_links = 0;
 		b->lines = 0;
 		memset(b->widths, 0, sizeof(b->widths));

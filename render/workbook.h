@@ -140,6 +140,8 @@ struct book {
 	double				 widths[WIDTHS];	/* of its columns */
 	unsigned			 lines;	/* that its row needs */
 	const char			**formulas;	/* of its table */
+	bool				 plain_heads;	/* its columns keep
+							   their English */
 	struct sheet_rows		 rows;
 	unsigned			 n_shared;	/* uses of shared texts */
 	bool				 large;	/* memory before size */
@@ -165,6 +167,18 @@ enum sheet_flag {
 extern const struct sheet_kind sheets[];
 extern const size_t n_sheets;
 bool	sheet_wanted(const struct book *, const struct sheet_kind *);
+
+/* ---- workbook_parts.c: the files behind the library ---- */
+
+extern const char parts_in_memory[];	/* the folder that is none */
+/* ---- workbook_words.c: sheets, columns and formulas in other words ---- */
+
+const char *sheet_name(const struct book *, const char *sheet);
+/* Before a place on it: "Actions!". */
+const char *sheet_prefix(const struct book *, const char *sheet);
+void	heads_begin(struct book *, const struct column_spec *, size_t n);
+const char *head_words(const struct book *, const char *head);
+const char *formula_words(const struct book *, const char *formula);
 
 /* ---- sheets: the names that other sheets' formulas use ---- */
 
@@ -339,7 +353,7 @@ void	allow_numbers(struct book *, struct area, double min, double max,
 void	colour_word(struct book *, struct area, const char *word, enum look);
 void	colour_formula(struct book *, struct area, const char *formula,
 	    enum look);
-void	chart_set_title(lxw_chart *, const char *);
+void	chart_set_title(const struct book *, lxw_chart *, const char *);
 /* The six status words, each with its look. */
 void	colour_status(struct book *, struct area);
 

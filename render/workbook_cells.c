@@ -1,4 +1,5 @@
 #include "workbook.h"
+#include "wording.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -143,6 +144,7 @@ void
 put_text(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
     const char *text)
 {
+	text = worded(b->arena, text);
 	if (text != NULL)
 		count_lines(b, col, look, text);
 	if (text == NULL || text[0] == '\0')
@@ -250,6 +252,7 @@ void
 put_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
     const char *url, const char *text)
 {
+	text = worded(b->arena, text);
 	count_lines(b, col, look, text);
 	if (is_link(b, url))
 		add_link(b, row, col, look, url,
@@ -264,6 +267,7 @@ put_row_link(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 {
 	const char *place = sheet_ref(b, sheet, (struct area){ to, 0, to, 0 });
 
+	text = worded(b->arena, text);
 	count_lines(b, col, look, text);
 	if (b->n_links < LINKS_MAX)
 		add_link(b, row, col, look, arena_printf(b->arena,
@@ -277,7 +281,8 @@ void
 put_sheet_link(struct book *b, lxw_row_t row, lxw_col_t col,
     const char *sheet)
 {
-	add_link(b, row, col, LOOK_LINK, arena_printf(b->arena,
+	sheet = sheet_name(b, sheet);
+	add_link(b, row, col, LOOK_LINK, arena_name(b->arena,
 	    "internal:'%s'!A1", sheet), sheet);
 }
 
@@ -285,15 +290,16 @@ void
 put_formula(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
     const char *formula, double result)
 {
-	rows_formula(b, row, col, look, formula, result);
+	rows_formula(b, row, col, look, formula_words(b, formula), result);
 }
 
 void
 put_formula_text(struct book *b, lxw_row_t row, lxw_col_t col,
     enum look look, const char *formula, const char *result)
 {
+	result = worded(b->arena, result);
 	count_lines(b, col, look, result);
-	rows_formula_text(b, row, col, look, formula,
+	rows_formula_text(b, row, col, look, formula_words(b, formula),
 	    cell_safe_text(b->arena, result));
 }
 
@@ -398,8 +404,6 @@ area_ref(struct book *b, struct area a)
 const char *
 sheet_ref(struct book *b, const char *sheet, struct area a)
 {
-	if (strchr(sheet, ' ') != NULL)
-		return arena_printf(b->arena, "'%s'!%s", sheet,
-		    area_ref(b, a));
-	return arena_printf(b->arena, "%s!%s", sheet, area_ref(b, a));
+	return arena_name(b->arena, "%s%s", sheet_prefix(b, sheet),
+	    area_ref(b, a));
 }

@@ -235,7 +235,7 @@ write_block(struct chain_block *k)
 	write_assessors(k);
 	put_text(b, k->head, k->answer, LOOK_HEAD, "Counts as");
 	put_text(b, k->head, k->points, LOOK_HEAD, "Points");
-	put_text(b, k->head, k->split, LOOK_HEAD, "Red and green");
+	put_text(b, k->head, k->split, LOOK_HEAD, "Split");
 	fit_row(b, k->head);
 	for (int q = 0; q < QUESTIONS; q++)
 		write_question(k, q);

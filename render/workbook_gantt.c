@@ -266,7 +266,11 @@ workbook_gantt(struct book *b)
 	set_widths(b, COL_ACTION, COL_ACTION, 34);
 	set_widths(b, COL_LEAD, COL_LEAD, 18);
 	set_widths(b, COL_RAG, COL_DUE, 13);
-	set_widths(b, COL_PERIODS, COL_PERIODS + g.n, 3.3);
+	set_widths(b, COL_PERIODS, COL_PERIODS + g.n - 1, 3.3);
+	/* Only formulas want to know when the last period ends. */
+	worksheet_set_column_opt(b->sheet, COL_PERIODS + g.n,
+	    COL_PERIODS + g.n, 3.3, NULL, &(lxw_row_col_options){
+		.hidden = 1 });
 	define_names(&g);
 	write_head(&g);
 	for (size_t k = 0; k < g.rows; k++) {

@@ -458,7 +458,7 @@ chart_alt(const struct indicator_block *k)
 		buf_printf(&alt, " The target is %s in %s.",
 		    unit_text(b->arena, k->indicator, target->target->x,
 			-1), target->label);
-	buf_puts(&alt, " The rows above hold every figure.");
+	buf_printf(&alt, " The rows above hold every figure.");
 	return buf_text(&alt);
 }
 
@@ -468,11 +468,11 @@ add_line(struct indicator_block *k, lxw_chart *chart, lxw_row_t row)
 	lxw_chart_series *s = chart_add_series(chart, NULL, NULL);
 	struct area a = row_area(k, row);
 
-	chart_series_set_categories(s, SHEET_INDICATORS, k->rows.periods,
+	chart_series_set_categories(s, sheet_name(k->book, SHEET_INDICATORS), k->rows.periods,
 	    a.left, k->rows.periods, a.right);
-	chart_series_set_values(s, SHEET_INDICATORS, row, a.left, row,
+	chart_series_set_values(s, sheet_name(k->book, SHEET_INDICATORS), row, a.left, row,
 	    a.right);
-	chart_series_set_name_range(s, SHEET_INDICATORS, row, 0);
+	chart_series_set_name_range(s, sheet_name(k->book, SHEET_INDICATORS), row, 0);
 	return s;
 }
 
@@ -649,8 +649,8 @@ write_summary_row(struct book *b, lxw_row_t row, size_t i)
 
 	put_text(b, row, 0, LOOK_TEXT, rec_title(&k.indicator->rec));
 	for (lxw_col_t c = 0; c < 6; c++) {
-		const char *formula = arena_printf(b->arena, "%s!%s",
-		    SHEET_INDICATORS, fact_ref(&k, facts[c]));
+		const char *formula = arena_name(b->arena, "%s%s",
+		    sheet_prefix(b, SHEET_INDICATORS), fact_ref(&k, facts[c]));
 
 		if (words[c] != NULL || isnan(numbers[c]))
 			put_formula_text(b, row, c + 1, LOOK_CALC_RIGHT,

@@ -254,7 +254,7 @@ chart_alt(const struct options_block *k)
 	struct buf alt;
 
 	buf_init(&alt, k->book->arena);
-	buf_puts(&alt, "Options in order of their weighted totals when the "
+	buf_printf(&alt, "Options in order of their weighted totals when the "
 	    "tracker was made:");
 	for (int place = 1; place <= (int)k->n_options; place++) {
 		size_t i = option_at(k, place);
@@ -264,7 +264,7 @@ chart_alt(const struct options_block *k)
 			    options.items[i].rec), number_text(
 			    k->book->arena, k->totals[i].x, 1));
 	}
-	buf_puts(&alt, " each bar is made of the criteria's points.");
+	buf_printf(&alt, " each bar is made of the criteria's points.");
 	return buf_text(&alt);
 }
 
@@ -285,15 +285,15 @@ draw_chart(struct options_block *k)
 		lxw_col_t col = (lxw_col_t)(j + 1);
 		lxw_chart_fill fill = { .color = criterion_colours[j % 8] };
 
-		chart_series_set_categories(s, SHEET_OPTIONS, k->order, 0,
+		chart_series_set_categories(s, sheet_name(k->book, SHEET_OPTIONS), k->order, 0,
 		    last, 0);
-		chart_series_set_values(s, SHEET_OPTIONS, k->order, col, last,
+		chart_series_set_values(s, sheet_name(k->book, SHEET_OPTIONS), k->order, col, last,
 		    col);
-		chart_series_set_name_range(s, SHEET_OPTIONS, k->head, col);
+		chart_series_set_name_range(s, sheet_name(k->book, SHEET_OPTIONS), k->head, col);
 		chart_series_set_fill(s, &fill);
 		chart_series_set_line(s, &edge);
 	}
-	chart_set_title(chart, "Weighted totals, best option first");
+	chart_set_title(k->book, chart, "Weighted totals, best option first");
 	chart_axis_set_reverse(chart->y_axis);
 	chart_axis_set_min(chart->x_axis, 0);
 	chart_axis_set_max(chart->x_axis, 100);

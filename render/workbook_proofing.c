@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "duties.h"
+
 /*
  * Policy proofing: a row for each group or characteristic, for rural areas,
  * the environment and every further duty, with the effect to choose and a
@@ -31,6 +33,41 @@ static const char *const effects[] = {
 };
 
 #define N_EFFECTS	(sizeof(effects) / sizeof(effects[0]))
+
+/* "gender-reassignment" as people write it. */
+static const char *
+spelt_out(struct book *b, const char *id)
+{
+	char *s = arena_strdup(b->arena, id != NULL ? id : "");
+
+	for (char *p = s; *p != '\0'; p++)
+		if (*p == '-')
+			*p = ' ';
+	if (*s >= 'a' && *s <= 'z')
+		*s = (char)(*s - 'a' + 'A');
+	return s;
+}
+
+/* By the name of the law where it answers one. */
+static const char *
+duty_words(struct book *b, const struct duty *d)
+{
+	for (size_t k = 0; k < duties_count(b->plan); k++)
+		if (duty_answer(b->plan, k) == d)
+			return duty_name(b->plan, k);
+	return spelt_out(b, d->duty.v.raw);
+}
+
+/* What is found is several sentences, each in a line of its own. */
+static void
+add_finding(struct book *b, struct buf *found, const struct rich *rich)
+{
+	const char *text = rich_text(b, rich);
+
+	if (text[0] != '\0' && found->len > 0)
+		buf_putc(found, '\n');
+	buf_puts(found, text);
+}
 
 struct proofing_rows {
 	struct book	*book;
@@ -83,7 +120,8 @@ add_equality(struct proofing_rows *p, const struct equality *equality)
 	for (size_t i = 0; i < equality->rows.n; i++) {
 		const struct equality_row *r = &equality->rows.items[i];
 		const char *about = r->group.n > 0 ? refs_titles(b,
-		    &r->group) : choice_word(&r->characteristic);
+		    &r->group) : spelt_out(b, choice_word(
+		    &r->characteristic));
 
 		add_row(p, about, rich_text(b, &r->needs),
 		    rich_text(b, &r->take_up), &r->effect,
@@ -91,7 +129,8 @@ add_equality(struct proofing_rows *p, const struct equality *equality)
 		    &r->consulted);
 	}
 	for (size_t i = 0; i < equality->no_difference.n; i++)
-		add_row(p, choice_word(&equality->no_difference.items[i]),
+		add_row(p, spelt_out(b, choice_word(
+		    &equality->no_difference.items[i])),
 		    arena_printf(b->arena, "No difference: %s",
 			rich_text(b, &equality->because)), "", NULL, "", NULL,
 		    NULL, NULL);
@@ -106,9 +145,9 @@ add_others(struct proofing_rows *p, const struct proofing *proofing)
 	struct buf found;
 
 	buf_init(&found, b->arena);
-	join(&found, rich_text(b, &rural->access));
-	join(&found, rich_text(b, &rural->cost));
-	join(&found, rich_text(b, &rural->digital));
+	add_finding(b, &found, &rural->access);
+	add_finding(b, &found, &rural->cost);
+	add_finding(b, &found, &rural->digital);
 	if (rural->rec.at.file != 0)
 		add_row(p, "Rural areas", buf_text(&found), "",
 		    &rural->effect, rich_text(b, &rural->mitigation), NULL,
@@ -120,7 +159,7 @@ add_others(struct proofing_rows *p, const struct proofing *proofing)
 	for (size_t i = 0; i < proofing->duties.n; i++) {
 		const struct duty *d = &proofing->duties.items[i];
 
-		add_row(p, d->duty.v.raw != NULL ? d->duty.v.raw : "",
+		add_row(p, duty_words(b, d),
 		    rich_text(b, &d->text), "", NULL, "", NULL, NULL, NULL);
 	}
 }

@@ -14,8 +14,8 @@
 #define SEVERAL		"Several sources, not split"
 #define UNSTATED	"No source stated"
 
-enum detail_column { COL_ID, COL_SOURCE, COL_SUM, COL_RATE, COL_FROM, COL_TO,
-	COL_NO_DATE, COL_YEARS };
+enum detail_column { COL_ID, COL_SOURCE, COL_PARTNER, COL_SUM, COL_RATE,
+	COL_FROM, COL_TO, COL_NO_DATE, COL_YEARS };
 
 /* One action's money, as its row has it. */
 struct amount {
@@ -259,6 +259,10 @@ write_detail(struct resources_sheet *s, size_t i)
 	    arena_printf(b->arena, "IF(%s=\"\",\"" UNSTATED "\","
 	    "IF(ISNUMBER(FIND(\"; \",%s)),\"" SEVERAL "\",%s))", funding,
 	    funding, funding), a->source);
+	put_formula_text(b, row, COL_PARTNER, LOOK_CALC_TEXT,
+	    arena_printf(b->arena, "%s&\"\"", looked_up(b, row,
+		"ActionPartner")), cell_safe_text(b->arena,
+		a->action->partner));
 	put_formula(b, row, COL_SUM, LOOK_CALC_MONEY, arena_printf(b->arena,
 	    "IF(%s=\"" MONEY_A_YEAR "\",0,N(%s))", is, money), a->sum);
 	put_formula(b, row, COL_RATE, LOOK_CALC_MONEY, arena_printf(b->arena,
@@ -271,8 +275,8 @@ write_detail(struct resources_sheet *s, size_t i)
 static void
 write_details(struct resources_sheet *s)
 {
-	static const char *const heads[] = { "Action ID", "Source", "Sum",
-		"Rate a year", "From", "To", "No dates" };
+	static const char *const heads[] = { "Action ID", "Source", "Partner",
+		"Sum", "Rate a year", "From", "To", "No dates" };
 	struct book *b = s->book;
 	lxw_row_t head = s->details - 1;
 
@@ -304,36 +308,72 @@ detail_area(const struct resources_sheet *s, lxw_col_t col)
 		(lxw_row_t)(s->n > 0 ? s->n - 1 : 0), col };
 }
 
-/* The sum of a column of the actions, of one source. */
-static double
-put_source_sum(struct resources_sheet *s, lxw_row_t row, lxw_col_t col,
-    lxw_col_t of, const char *source, double (*figure)(const struct amount *,
-    lxw_col_t))
+/* A row of a table at the top: the actions that it counts, by formula and by
+   what they are called. */
+struct share {
+	const char	*formula;
+	const char	*name;
+	bool		(*counts)(const struct amount *, const char *name);
+};
+
+static bool
+of_source(const struct amount *a, const char *name)
 {
-	struct book *b = s->book;
+	return strcmp(a->source, name) == 0;
+}
+
+static bool
+of_partner(const struct amount *a, const char *name)
+{
+	return joined_has(a->action->partner, name);
+}
+
+/* What they have in a column: that without dates, then the years. */
+static double
+put_share(struct resources_sheet *s, lxw_row_t row, lxw_col_t i,
+    const struct share *share)
+{
 	double sum = 0;
 
-	for (size_t i = 0; i < s->n; i++)
-		if (strcmp(s->amounts[i].source, source) == 0)
-			sum += figure(&s->amounts[i], of - COL_YEARS);
-	put_formula(b, row, col, LOOK_CALC_MONEY, arena_printf(b->arena,
-	    "SUMPRODUCT((%s=%s)*%s)", area_ref(b, detail_area(s,
-		COL_SOURCE)), cell_ref(b, row, 0), area_ref(b,
-		detail_area(s, of))), sum);
+	for (size_t k = 0; k < s->n; k++)
+		if (share->counts(&s->amounts[k], share->name))
+			sum += i == 0 ? s->amounts[k].no_date :
+			    s->amounts[k].years[i - 1];
+	put_formula(s->book, row, 1 + i, LOOK_CALC_MONEY,
+	    arena_printf(s->book->arena, "SUMPRODUCT(%s*%s)", share->formula,
+		area_ref(s->book, detail_area(s, COL_NO_DATE + i))), sum);
 	return sum;
 }
 
+/* All of them, and their total. */
 static double
-figure_no_date(const struct amount *a, lxw_col_t i)
+put_shares(struct resources_sheet *s, lxw_row_t row,
+    const struct share *share)
 {
-	(void)i;
-	return a->no_date;
+	struct book *b = s->book;
+	lxw_col_t total = 2 + s->n_years;
+	double sum = 0;
+
+	put_text(b, row, 0, LOOK_TEXT, share->name);
+	for (lxw_col_t i = 0; i <= s->n_years; i++)
+		sum += put_share(s, row, i, share);
+	put_formula(b, row, total, LOOK_CALC_MONEY, arena_printf(b->arena,
+	    "SUM(%s)", area_ref(b, (struct area){ row, 1, row,
+		total - 1 })), sum);
+	return sum;
 }
 
-static double
-figure_year(const struct amount *a, lxw_col_t i)
+static void
+put_share_heads(struct resources_sheet *s, lxw_row_t row, const char *of)
 {
-	return a->years[i];
+	struct book *b = s->book;
+
+	put_text(b, row, 0, LOOK_HEAD, of);
+	put_text(b, row, 1, LOOK_HEAD, "No dates");
+	for (lxw_col_t i = 0; i < s->n_years; i++)
+		put_text(b, row, 2 + i, LOOK_HEAD, year_label(b,
+		    s->first_year + i));
+	put_text(b, row, 2 + s->n_years, LOOK_HEAD, "Total");
 }
 
 static const struct source_sum *
@@ -366,16 +406,11 @@ write_source(struct resources_sheet *s, lxw_row_t row, const char *source)
 	bool known = funds != NULL && isfinite(funds->available) &&
 	    funds->n_funds > 0;
 	lxw_col_t total = 2 + s->n_years;
-	double sum;
+	struct share share = { arena_printf(b->arena, "(%s=%s)",
+		area_ref(b, detail_area(s, COL_SOURCE)), cell_ref(b, row, 0)),
+		source, of_source };
+	double sum = put_shares(s, row, &share);
 
-	put_text(b, row, 0, LOOK_TEXT, source);
-	sum = put_source_sum(s, row, 1, COL_NO_DATE, source, figure_no_date);
-	for (lxw_col_t i = 0; i < s->n_years; i++)
-		sum += put_source_sum(s, row, 2 + i, COL_YEARS + i, source,
-		    figure_year);
-	put_formula(b, row, total, LOOK_CALC_MONEY, arena_printf(b->arena,
-	    "SUM(%s)", area_ref(b, (struct area){ row, 1, row,
-		total - 1 })), sum);
 	put_number(b, row, total + 1, LOOK_IN_MONEY,
 	    known ? funds->available : NAN);
 	if (known)
@@ -426,12 +461,7 @@ write_sources(struct resources_sheet *s, lxw_row_t top)
 
 	put_text(b, top, 0, LOOK_SECTION,
 	    "By source and year, at the high end of ranges");
-	put_text(b, top + 1, 0, LOOK_HEAD, "Source");
-	put_text(b, top + 1, 1, LOOK_HEAD, "No dates");
-	for (lxw_col_t i = 0; i < s->n_years; i++)
-		put_text(b, top + 1, 2 + i, LOOK_HEAD, year_label(b,
-		    s->first_year + i));
-	put_text(b, top + 1, total, LOOK_HEAD, "Total");
+	put_share_heads(s, top + 1, "Source");
 	put_text(b, top + 1, total + 1, LOOK_HEAD, "Available");
 	put_text(b, top + 1, total + 2, LOOK_HEAD, "Left over");
 	write_source_rows(s, top + 2, true);
@@ -443,16 +473,11 @@ static void
 write_partner(struct resources_sheet *s, lxw_row_t row, const char *name)
 {
 	struct book *b = s->book;
-	double sum = 0;
+	struct share share = { arena_printf(b->arena, "ISNUMBER(FIND(\"; \"&%s&"
+		"\"; \",\"; \"&%s&\"; \"))", cell_ref(b, row, 0), area_ref(b,
+		detail_area(s, COL_PARTNER))), name, of_partner };
 
-	for (size_t i = 0; i < s->n; i++)
-		if (joined_has(s->amounts[i].action->partner, name))
-			sum += s->amounts[i].sum;
-	put_text(b, row, 0, LOOK_TEXT, name);
-	put_formula(b, row, 1, LOOK_CALC_MONEY, arena_printf(b->arena,
-	    "SUMPRODUCT(ISNUMBER(FIND(\"; \"&%s&\"; \",\"; \"&ActionPartner&"
-	    "\"; \"))*(ActionMoneyIs<>\"" MONEY_A_YEAR "\"),ActionMoney)",
-	    cell_ref(b, row, 0)), sum);
+	put_shares(s, row, &share);
 	fit_row(b, row);
 }
 
@@ -461,9 +486,9 @@ write_partners(struct resources_sheet *s, lxw_row_t row)
 {
 	struct book *b = s->book;
 
-	put_text(b, row, 0, LOOK_SECTION, "By partner of the lead");
-	put_text(b, row + 1, 0, LOOK_HEAD, "Partner");
-	put_text(b, row + 1, 1, LOOK_HEAD, "Sums");
+	put_text(b, row, 0, LOOK_SECTION, "By partner of the lead; what two "
+	    "lead counts for both");
+	put_share_heads(s, row + 1, "Partner");
 	row += 2;
 	for (size_t i = 0; i < b->n_lead_partners; i++)
 		write_partner(s, row++, b->lead_partners[i]);

@@ -181,7 +181,7 @@ write_map(struct book *b, lxw_col_t left, bool after)
 		row_height(b, row, 30);
 		for (int impact = 1; impact <= 5; impact++)
 			put_formula(b, row, left + (lxw_col_t)impact,
-			    LOOK_CALC_COUNT, arena_printf(b->arena,
+			    LOOK_CALC_COUNT, arena_name(b->arena,
 			    "COUNTIFS(RiskLikelihood%s,%d,RiskImpact%s,%d)",
 			    suffix, likelihood, suffix, impact),
 			    (double)count_at(b, after, likelihood, impact));

@@ -172,6 +172,18 @@ note_extent(lxw_worksheet *sheet, const struct sheet_cell *c)
 		sheet->dim_colmax = c->col;
 }
 
+/* Rows that have gone out need their heights no more. */
+static void
+forget_heights(struct sheet_rows *r, lxw_row_t done)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < r->n_heights; i++)
+		if (r->heights[i].row > done)
+			r->heights[kept++] = r->heights[i];
+	r->n_heights = kept;
+}
+
 /* The cells so far, in the order of the sheet; of two in one place the
    later. */
 static void
@@ -195,9 +207,9 @@ flush_cells(struct book *b)
 		if (last)
 			buf_puts(&r->out, "</row>");
 	}
+	if (r->in_order && r->n > 0)
+		forget_heights(r, r->v[r->n - 1].row);
 	r->cells.len = r->n = 0;
-	if (r->in_order)
-		r->n_heights = 0;
 	if (r->out.len > SPILL)
 		spill(b);
 }

@@ -146,7 +146,7 @@ counts_alt(struct book *b)
 		if (counts[i] > 0)
 			buf_printf(&alt, " %s %zu,", rag_word(states[i]),
 			    counts[i]);
-	buf_puts(&alt, " by outcome in bars. The table beside it holds the "
+	buf_printf(&alt, " by outcome in bars. The table beside it holds the "
 	    "same figures.");
 	return buf_text(&alt);
 }
@@ -164,16 +164,16 @@ draw_counts(struct book *b, lxw_row_t first, lxw_row_t last, lxw_row_t at)
 		lxw_chart_fill fill = { .color = state_colours[i] };
 		lxw_chart_line edge = { .color = COLOUR_INK, .width = 0.5 };
 
-		chart_series_set_categories(s, SHEET_SUMMARY, first, 0, last,
+		chart_series_set_categories(s, sheet_name(b, SHEET_SUMMARY), first, 0, last,
 		    0);
-		chart_series_set_values(s, SHEET_SUMMARY, first, i + 1, last,
+		chart_series_set_values(s, sheet_name(b, SHEET_SUMMARY), first, i + 1, last,
 		    i + 1);
-		chart_series_set_name_range(s, SHEET_SUMMARY, ROW_COUNTS,
+		chart_series_set_name_range(s, sheet_name(b, SHEET_SUMMARY), ROW_COUNTS,
 		    i + 1);
 		chart_series_set_fill(s, &fill);
 		chart_series_set_line(s, &edge);
 	}
-	chart_set_title(chart, "Actions by outcome and status");
+	chart_set_title(b, chart, "Actions by outcome and status");
 	chart_axis_set_reverse(chart->y_axis);
 	chart_axis_set_major_unit(chart->x_axis, 0);
 	chart_axis_set_num_format(chart->x_axis, "0");

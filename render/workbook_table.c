@@ -3,6 +3,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "utf8.h"
+#include "wording.h"
+
 void
 sheet_title(struct book *b, const char *title, const char *subtitle)
 {
@@ -92,7 +95,9 @@ table_formula(struct book *b, const char *table, const char *formula)
 			continue;
 		}
 		formula += bracketed ? 3 : 2;
-		buf_printf(&buf, "%s[[#This Row],[", table);
+		/* The name of the table is none that readers see. */
+		buf_puts(&buf, table);
+		buf_puts(&buf, "[[#This Row],[");
 		while (*formula != ']')
 			buf_putc(&buf, *formula++);
 		buf_puts(&buf, "]]");
@@ -134,18 +139,21 @@ add_table(struct book *b, const char *name, const struct column_spec *column,
 		.style_type_number = 1, .no_banded_rows = 1,
 		.columns = columns };
 
+	heads_begin(b, column, n_columns);
 	b->formulas = arena_array(b->arena, n_columns, sizeof(*b->formulas));
 	row_height(b, HEAD_ROW, 32);
 	for (lxw_col_t i = 0; i < n_columns; i++) {
 		set_widths(b, i, i, column[i].width);
 		columns[i] = &made[i];
-		made[i].header = arena_strdup(b->arena, column[i].head);
-		put_text(b, HEAD_ROW, i, LOOK_HEAD, column[i].head);
+		made[i].header = arena_strdup(b->arena, head_words(b,
+		    column[i].head));
+		put_text(b, HEAD_ROW, i, LOOK_HEAD, made[i].header);
 		made[i].header_format = b->looks[LOOK_HEAD];
 		made[i].format = b->looks[column[i].look];
 		if (column[i].formula == NULL)
 			continue;
-		b->formulas[i] = table_formula(b, name, column[i].formula);
+		b->formulas[i] = table_formula(b, name,
+		    formula_words(b, column[i].formula));
 		made[i].formula = arena_strdup(b->arena, b->formulas[i]);
 	}
 	register_table(b, n_columns - 1,
@@ -179,15 +187,24 @@ name_area(struct book *b, const char *name, const char *sheet,
 	    arena_printf(b->arena, "=%s", sheet_ref(b, sheet, area)));
 }
 
+/* Ours are short enough; a translation that is not is cut. */
+static char *
+hint(struct book *b, const char *text, size_t most)
+{
+	const char *words = worded(b->arena, text);
+
+	assert(strlen(text) <= most || arena_wording(b->arena) != NULL);
+	return arena_strndup(b->arena, words, utf8_skip(words,
+	    strlen(words), most));
+}
+
 static void
 allow(struct book *b, struct area a, lxw_data_validation *rule,
     const char *title, const char *message, const char *error)
 {
-	assert(strlen(title) <= 32 && strlen(message) <= 255);
-	rule->input_title = arena_strdup(b->arena, title);
-	rule->input_message = arena_strdup(b->arena, message);
-	rule->error_title = arena_strdup(b->arena, title);
-	rule->error_message = arena_strdup(b->arena, error);
+	rule->input_title = rule->error_title = hint(b, title, 32);
+	rule->input_message = hint(b, message, 255);
+	rule->error_message = hint(b, error, 255);
 	rule->ignore_blank = LXW_VALIDATION_ON;
 	worksheet_data_validation_range(b->sheet, a.top, a.left, a.bottom,
 	    a.right, rule);
@@ -244,7 +261,8 @@ colour_word(struct book *b, struct area a, const char *word, enum look look)
 	lxw_conditional_format rule = {
 		.type = LXW_CONDITIONAL_TYPE_CELL,
 		.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
-		.value_string = arena_printf(b->arena, "\"%s\"", word),
+		.value_string = arena_strdup(b->arena, formula_words(b,
+		    arena_name(b->arena, "\"%s\"", word))),
 		.format = b->looks[look],
 	};
 
@@ -258,7 +276,8 @@ colour_formula(struct book *b, struct area a, const char *formula,
 {
 	lxw_conditional_format rule = {
 		.type = LXW_CONDITIONAL_TYPE_FORMULA,
-		.value_string = arena_strdup(b->arena, formula),
+		.value_string = arena_strdup(b->arena, formula_words(b,
+		    formula)),
 		.format = b->looks[look],
 	};
 
@@ -281,10 +300,10 @@ colour_status(struct book *b, struct area a)
 }
 
 void
-chart_set_title(lxw_chart *chart, const char *title)
+chart_set_title(const struct book *b, lxw_chart *chart, const char *title)
 {
 	lxw_chart_font font = { .size = 12, .bold = LXW_TRUE };
 
-	chart_title_set_name(chart, title);
+	chart_title_set_name(chart, worded(b->arena, title));
 	chart_title_set_name_font(chart, &font);
 }

@@ -212,7 +212,7 @@ write_trend_facts(struct indicator_block *k)
 		formula = NULL;
 	put_fact(k, FACT_SLOPE, "Change a year on trend", formula,
 	    k->cumulative ? "–" : trend->absent != NULL ? arena_printf(a,
-	    "Too few: %zu", trend->n) : NULL, trend->slope);
+	    "%s%zu", "Too few: ", trend->n) : NULL, trend->slope);
 	write_forecast(k, &refs);
 	write_gap_on_trend(k, &refs);
 }

@@ -66,4 +66,40 @@ out_has '"dated":false' 'JSON has it too'
 run planpress check weak.yaml
 ! grep -q "$(printf '\033')" "$T/.err"
 ok $? 'no colours in a pipe'
+# What an earlier version said of targets, and the plan says no more.
+moved=$ROOT/tests/rules/T220-target-moved-unexplained
+cp "$moved/bad.yaml" moved.yaml
+cp "$moved/since.yaml" since.yaml
+run planpress check --all --only T220 --since since.yaml moved.yaml
+err_has '“y6-obesity” for 2028/29 was 23.0% and is 24.0% now' 'a value moved'
+err_has '23.0%, was set for 2028/29 and is set for 2030/31 now' 'a date moved'
+err_has '“active” for 2026/27, 24.5%, has gone' 'a target dropped'
+err_has '“active” was 25.1% in 2024/25 and is 24.1% in 2022/23 now' \
+    'a baseline changed'
+err_has 'The indicator “teeth” has gone with its targets' 'all of them'
+run planpress check --all --only T220 --since moved.yaml moved.yaml
+err_is 'no findings
+' 'nothing has moved since today'
+sed 's/^    targets: {2026.27: 24.5, 2028.29: 24.0}/&\n    targets-moved: As agreed/' \
+    moved.yaml >told.yaml
+run planpress check --all --only T220 --since since.yaml told.yaml
+! grep -q 'y6-obesity' .err
+ok $? 'a reason is enough'
+sed 's/24\.0}/24.5}/' told.yaml >again.yaml
+run planpress check --all --only T220 --since told.yaml again.yaml
+err_has '“y6-obesity” for 2028/29 was 24.0% and is 24.5% now' \
+    'but not that of an earlier move'
+echo 'indicators: [' >torn.yaml
+run planpress check --since torn.yaml good.yaml
+code_is 3 'an earlier version that cannot be read'
+err_has '"torn.yaml" cannot be read' 'is told'
+run planpress check --since nothing.yaml good.yaml
+code_is 3 'nor can one that is not there'
+run planpress check --since since.yaml good.yaml moved.yaml
+code_is 2 '--since goes with one plan'
+sed '/^outcomes/i torn: yes' moved.yaml >lost.yaml
+run planpress check --only T220 --since since.yaml lost.yaml
+! grep -q T220 .err
+ok $? 'what cannot be read has not gone'
+
 done_testing

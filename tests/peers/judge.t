@@ -119,6 +119,15 @@ def meta(pattern, by):
     return harm
 
 
+def form_name(pdf):
+    return next(k for k, x in pdf.pages[-1].Resources.XObject.items()
+                if x.Subtype == Name.Form).encode()
+
+
+def form_of(pdf):
+    return pdf.pages[-1].Resources.XObject[form_name(pdf).decode()]
+
+
 def font_of(pdf):
     fonts = pdf.pages[-1].Resources.Font
     return fonts[list(fonts.keys())[0]]
@@ -344,9 +353,16 @@ HARMS = [
     ('6.2.5: /ExtGState', state),
     ('6.2.5: a forbidden', root('/Odd', Dictionary(TR=1))),
     ('6.2.8.3', image(ColorSpace=Name.DeviceRGB, Interpolate=True)),
-    ('6.2.9: a form', lambda pdf: pdf.pages[-1].Resources.update(
-        {'/XObject': Dictionary(X=pdf.make_stream(b'', Type=Name.XObject,
-         Subtype=Name.Form))})),
+    ('6.2.9: a group', lambda pdf: form_of(pdf).update(
+        {'/Group': Dictionary(S=Name.Transparency)})),
+    ('UA 01-005: a form', lambda pdf: content(b'', b'/P<</MCID 0>>BDC ' +
+        form_name(pdf) + b' Do EMC ')(pdf)),
+    ('UA 30-002', stream_of(lambda pdf: form_of(pdf),
+                            lambda was: was + b' /P BMC EMC')),
+    ('6.2.2: a form', stream_of(lambda pdf: form_of(pdf),
+                                lambda was: was + b' q')),
+    ('6.2.4.3: the operator k', stream_of(lambda pdf: form_of(pdf),
+                                          lambda was: was + b' 0 0 0 1 k')),
     ('6.2.9: PostScript', root('/Odd', Dictionary()) and (lambda pdf: pdf
         .Root.update({'/Odd': pdf.make_stream(b'', Subtype=Name.PS)}))),
     ('6.2.10: a transparency', lambda pdf: pdf.pages[-1].obj.update(

@@ -351,21 +351,56 @@ def private(c):
 OPERATORS = set('b B b* B* BDC BMC BT c cm d Do EMC ET f f* G g h j J l m M n '
                 'q Q re RG rg S s Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz T* v w '
                 'W W* y'.split())
+FOREIGN = {'k', 'K', 'cs', 'CS', 'sc', 'scn', 'gs', 'ri'}
+
+
+def pick_face(resources, name, faces):
+    font = resources.Font[str(name)]
+    face = faces.setdefault(ident(font), None) or Face(font)
+    faces[ident(font)] = face
+    return face
+
+
+def show_all(face, args, op):
+    return ''.join(face.show(bytes(s)) for s in (
+        args[0] if op == 'TJ' else [args[0]])
+        if isinstance(s, pikepdf.String))
+
+
+def walk_form(form, faces):
+    """What stands in an artifact: it has no marks of its own."""
+    depth = {'BT': 0, 'q': 0}
+    face = None
+    for args, op in pikepdf.parse_content_stream(form):
+        op = str(op)
+        if op == 'Tf':
+            face = pick_face(form.Resources, args[0], faces)
+        elif op in SHOW:
+            check(depth['BT'] == 1, '6.2.2: text outside a text object')
+            show_all(face, args, op)
+        elif op in ('BT', 'q'):
+            depth[op] += 1
+        elif op in ('ET', 'Q'):
+            depth['BT' if op == 'ET' else 'q'] -= 1
+        elif op in ('BDC', 'BMC', 'EMC', 'Do'):
+            fault('UA 30-002: %s in a form' % op)
+        check(op in OPERATORS, '6.2.2: the operator %s' % op)
+        if op in FOREIGN:
+            fault('6.2.4.3: the operator %s: colour or state outside sRGB'
+                  % op)
+    check(depth == {'BT': 0, 'q': 0}, '6.2.2: a form leaves something open')
 
 
 def walk_page(i, page, tree, faces, order):
     depth = {'BT': 0, 'q': 0}
     marks = []                 # of what is open: MCID, or None: artifact
     face = None
-    fonts = page.Resources.get('/Font', Dictionary())
     check('/Resources' in page.obj, '6.2.2: a page without its resources')
     for args, op in pikepdf.parse_content_stream(page):
         op = str(op)
         check(op in OPERATORS, '6.2.2: the operator %s' % op)
         if op == 'Tf':
-            font = fonts[str(args[0])]
-            face = faces.setdefault(ident(font), None) or Face(font)
-            faces[ident(font)] = face
+            face = pick_face(page.Resources, args[0], faces)
         elif op in ('BDC', 'BMC'):
             if str(args[0]) == '/Artifact':
                 marks.append((None, depth['BT']))
@@ -400,14 +435,20 @@ def walk_page(i, page, tree, faces, order):
                   'artifact' % (op, i + 1))
             if op in SHOW:
                 check(depth['BT'] == 1, '6.2.2: text outside a text object')
-                for s in args[0] if op == 'TJ' else [args[0]]:
-                    if isinstance(s, pikepdf.String):
-                        text = face.show(bytes(s))
-                        if marks and marks[-1][0] is not None:
-                            key = (i, marks[-1][0])
-                            tree.text[key] = tree.text.get(key, '') + text
-        elif op in ('k', 'K', 'cs', 'CS', 'sc', 'scn', 'gs', 'ri'):
-            fault('6.2.4.3: the operator %s: colour or state outside sRGB' % op)
+                text = show_all(face, args, op)
+                if marks and marks[-1][0] is not None:
+                    key = (i, marks[-1][0])
+                    tree.text[key] = tree.text.get(key, '') + text
+            elif op == 'Do':
+                x = page.Resources.XObject[str(args[0])]
+                if x.Subtype == Name.Form:
+                    check(marks and marks[0][0] is None,
+                          'UA 01-005: a form on page %d is no artifact' %
+                          (i + 1))
+                    walk_form(x, faces)
+        elif op in FOREIGN:
+            fault('6.2.4.3: the operator %s: colour or state outside sRGB'
+                  % op)
     check(not marks and depth == {'BT': 0, 'q': 0},
           '6.2.2: page %d leaves something open' % (i + 1))
 
@@ -422,7 +463,8 @@ def check_box(page):
         check('/Alternates' not in x and '/OPI' not in x and
               not x.get('/Interpolate', False),
               '6.2.8.3: an image with alternates')
-        check(str(x.get('/ColorSpace')) in ('/DeviceRGB', '/DeviceGray'),
+        check(x.Subtype == Name.Form or str(x.get('/ColorSpace')) in
+              ('/DeviceRGB', '/DeviceGray'),
               '6.2.4.3: the colours of an image')
         check('/Ref' not in x, 'UA 30-001: a part of another file')
     for key in ('/ExtGState', '/Shading', '/Pattern', '/ColorSpace'):
@@ -437,8 +479,8 @@ def check_pages(pdf, tree):
         check(page.obj.get('/StructParents') == i, '6.7.3.2: a page without its key')
         check('/Group' not in page.obj, '6.2.10: a transparency group')
         for _, x in page.Resources.get('/XObject', Dictionary()).items():
-            check(x.Subtype == Name.Image and '/Group' not in x,
-                  '6.2.9: a form or group among the images')
+            check(x.Subtype in (Name.Image, Name.Form) and '/Group' not in x,
+                  '6.2.9: a group among the images and forms')
         check_box(page)
         walk_page(i, page, tree, faces, order)
     check(sorted(order) == sorted(tree.order), 'UA 01-005: runs and elements differ: %s'

@@ -471,10 +471,10 @@ def test_money(opened, path):
         a.set("off", "Funding", "=Another one")
         same(t.value("Resources", "E6"), 0, "another source pays")
         row = t.find("Resources", "A", "sad", 8)
-        same([t.value("Resources", "%s%d" % (c, row)) for c in "CD"],
+        same([t.value("Resources", "%s%d" % (c, row)) for c in "DE"],
              [0, 12000], "so much a year is no sum")
         a.set("sad", "Money is", "In all")
-        same([t.value("Resources", "%s%d" % (c, row)) for c in "CD"],
+        same([t.value("Resources", "%s%d" % (c, row)) for c in "DE"],
              [12000, 0], "until it is called one")
 
 
@@ -513,6 +513,9 @@ def test_functions(paths):
 def test_links(path):
     book = openpyxl.load_workbook(path)
     sheet = book["Actions"]
+    same([book[s].row_dimensions[r].height for s, r in (
+        ("Actions", 1), ("Actions", 4), ("Updates", 4), ("Summary", 1))],
+        [27, 32, 32, 27], "rows have their heights")
     heads = [c.value for c in sheet[4]]
 
     def link(action, head):
@@ -532,6 +535,52 @@ def test_links(path):
          "several lead to the register")
     same(book["Evidence"]["B6"].value, "What people said",
          "where the first of them stands")
+
+
+GUARDED = {"Read me", "Summary", "Gantt", "My actions", "Options",
+           "Risk map", "Delivery chain", "Resources", "Provenance", "Lists"}
+TABLES = {"Actions", "Milestones", "Updates", "Risks", "Proofing",
+          "Evidence", "Provenance"}
+
+
+def test_for_people(path):
+    """What helps people to use it, and programs that read it aloud."""
+    book = openpyxl.load_workbook(path)
+    same(book.properties.title, "=1+1 & <safer streets>", "its title")
+    ok("sources" in book.properties.description, "and where it comes from")
+    same({s.title for s in book if s.protection.sheet}, GUARDED,
+         "sheets that calculate are guarded")
+    same([s.title for s in book if s.protection.password], [],
+         "none of them by a password")
+    same({t for s in book for t in s.tables}, TABLES, "tables have names")
+    same([s.title for s in book if s.merged_cells.ranges], [],
+         "no cells are merged")
+    same([s.title for s in book if not s["A1"].value], [],
+         "every sheet has its title in A1")
+    rules = [r for s in book for r in s.data_validations.dataValidation]
+    ok(len(rules) > 20 and all(r.promptTitle and r.prompt and r.errorTitle
+                               and r.error for r in rules),
+       "every rule for a cell says what it wants, and what was wrong")
+    for name in ("Summary", "Options", "Risks", "Delivery chain"):
+        tinted = [c for row in book[name].iter_rows() for c in row
+                  if c.fill.fgColor.rgb == "FFFFF8E1"]
+        ok(tinted and not any(c.protection.locked for c in tinted),
+           "what can be filled in on %s is tinted and free" % name)
+    actions = book["Actions"]
+    same([actions.freeze_panes, actions.print_title_rows,
+          actions.print_title_cols, actions.page_setup.orientation,
+          actions.sheet_properties.pageSetUpPr.fitToPage,
+          actions.page_setup.fitToHeight],
+         ["B5", "$4:$4", "$A:$A", "landscape", True, 0],
+         "head and ID stay, on paper too, and all fits the width")
+    with zipfile.ZipFile(path) as package:
+        drawings = [package.read(n).decode() for n in package.namelist()
+                    if n.startswith("xl/drawings/drawing")]
+    charts = sum(len(re.findall("<c:chart ", d)) for d in drawings)
+    said = sum(len(re.findall('<xdr:cNvPr [^>]*descr="[^"]{20,}"', d))
+               for d in drawings)
+    ok(charts >= 6 and said == charts, "every chart says in words what it "
+       "shows", charts, said)
 
 
 def test_long(folder):
@@ -601,6 +650,7 @@ def main():
             ok(f.read() == g.read(), "the same plan gives the same bytes")
         test_text(first)
         test_links(first)
+        test_for_people(first)
         test_functions(paths)
         test_many(folder)
         test_size(folder)

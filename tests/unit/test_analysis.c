@@ -533,6 +533,55 @@ bands_at_their_edges(void **state)
 	}
 }
 
+/* Of those who answered everything, agreed answers aside. */
+static void
+own_totals_run_from_to(void **state)
+{
+	struct assessment as[] = {
+		assessed("agreed", "GGGGGGGGGGGG"),
+		assessed("a", "GGGAAAAAAAAA"), assessed("b", "RAAAAAAAAAAA"),
+		assessed("c", "RRRRRRRRRRR-"),
+	};
+	struct chain_result r = scored(as, LEN(as));
+
+	(void)state;
+	assert_int_equal(r.n_own, 2);
+	assert_int_equal(r.own_lo, -1);
+	assert_int_equal(r.own_hi, 3);
+}
+
+/* 0 leads to 1, that to 2 and 3, and 2 to 4, to which 3 leads as well: only
+   without 1 are two or more cut off.  5 and 6 are a circle of their own. */
+static void
+what_a_chain_hangs_on(void **state)
+{
+	static const size_t ends[][2] = { { 0, 1 }, { 1, 2 }, { 1, 3 },
+		{ 2, 4 }, { 3, 4 }, { 5, 6 }, { 6, 5 }, { 4, 4 } };
+	struct chain_node nodes[7] = { { .wanted.yes = false } };
+	struct chain_link links[LEN(ends)] = { { .feedback.yes = false } };
+	struct chain c = { .nodes = { nodes, LEN(nodes) },
+	    .links = { links, LEN(links) } };
+	struct chain_result r = { .chain = &c };
+	size_t i;
+
+	for (i = 0; i < LEN(nodes); i++) {
+		nodes[i].rec.index = i;
+		nodes[i].rec.owner = &c.rec;
+	}
+	for (i = 0; i < LEN(ends); i++) {
+		links[i].from.to = &nodes[ends[i][0]].rec;
+		links[i].to.to = &nodes[ends[i][1]].rec;
+	}
+	chain_reach(*state, &c, &r);
+	for (i = 0; i < LEN(nodes); i++)
+		assert_int_equal(r.single[i], i == 1);
+	/* A second way to 2 and 3 takes the weight off 1. */
+	links[5].from.to = &nodes[0].rec;
+	links[5].to.to = &nodes[2].rec;
+	chain_reach(*state, &c, &r);
+	assert_false(r.single[1]);
+}
+
 static void
 assessors_stand_in_for_agreement(void **state)
 {
@@ -640,6 +689,8 @@ main(void)
 		cmocka_unit_test(money_counts_once_where_it_is_written),
 		cmocka_unit_test(bands_at_their_edges),
 		cmocka_unit_test(assessors_stand_in_for_agreement),
+		cmocka_unit_test(own_totals_run_from_to),
+		cmocka_unit_test(what_a_chain_hangs_on),
 		cmocka_unit_test(questions_have_words),
 		cmocka_unit_test(risks_have_bands),
 		cmocka_unit_test(nothing_is_worked_out_from_nothing),

@@ -189,6 +189,53 @@ test_little(void **state)
 	assert_true(spark.n > 0);
 }
 
+/* What is drawn in little has all of the height, and no more: the way to a
+   target may lead above everything else. */
+static void
+test_sparkline(void **state)
+{
+	const struct indicator_result *r = result(*state,
+	    "    history: {2014/15: 20.0, 2015/16: 21.1, 2016/17: 20.6, "
+	    "2017/18: 21.0, 2018/19: 20.1, 2019/20: {value: 20.9, low: 3, "
+	    "high: 60}}\n"
+	    "    baseline: 2019/20\n"
+	    "    targets: {2025/26: 20.5}\n"
+	    "    trajectory: {2022/23: 30.0}\n"
+	    "    comparators:\n"
+	    "      - {name: England, history: {2014/15: 19.1, 2019/20: "
+	    "21.0}}\n"
+	    "      - {name: Mars, history: {2014/15: 99, 2019/20: 99}}\n");
+	double top = 54, bottom = 0;
+	struct canvas c;
+
+	assert_null(r->trend.absent);
+	canvas_init(&c, *state, 96, 54, measure, NULL);
+	chart_sparkline(&c, r);
+	for (size_t i = 0; i < c.n; i++)
+		for (size_t k = 0; k < c.ops[i].n; k++) {
+			top = fmin(top, c.ops[i].pts[k].y);
+			bottom = fmax(bottom, c.ops[i].pts[k].y);
+		}
+	assert_true(top >= 0 && top < 5);
+	assert_true(bottom > 30 && bottom <= 54 - 16);
+}
+
+/* A level record runs through the middle. */
+static void
+test_level(void **state)
+{
+	const struct indicator_result *r = result(*state,
+	    "    history: {2023/24: 20.0, 2024/25: 20.0}\n");
+	struct canvas c;
+
+	canvas_init(&c, *state, 96, 38, measure, NULL);
+	chart_sparkline(&c, r);
+	assert_true(c.n > 0);
+	for (size_t i = 0; i < c.n; i++)
+		for (size_t k = 0; k < c.ops[i].n; k++)
+			assert_true(fabs(c.ops[i].pts[k].y - 19) < 0.01);
+}
+
 static void
 test_nothing(void **state)
 {
@@ -235,6 +282,9 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_no_trend, setup,
 		    teardown),
 		cmocka_unit_test_setup_teardown(test_little, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_sparkline, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(test_level, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_nothing, setup,
 		    teardown),
 		cmocka_unit_test(test_axis),

@@ -490,7 +490,8 @@ verdicts_are_said_in_words(void **state)
 	    "more than the weight of “Reach”: a fifth less or more of it "
 	    "makes it 17.6 to 46.4."));
 	assert_true(has(&m, "none is worth as much for less than these: A "
-	    "(84.0 points; at most £70,000, now worth £67,994)."));
+	    "(84.0 points; at most £70,000, of present value £67,994). Present "
+	    "value takes 3.5% a year off what comes later."));
 	arena_free(m.arena);
 }
 

@@ -299,6 +299,64 @@ test_table(void **state)
 	}
 }
 
+/* A drawn number in a head is repeated with it, not read again. */
+static void
+test_head_with_tag(void **state)
+{
+	struct bench *b = *state;
+	const struct block *t = add_table(b->doc, 70, 2);
+	const struct layout *o;
+
+	doc_tag(b->doc, t->first->last, TONE_PLAIN, "3")->series = 3;
+	o = laid(state);
+	assert_true(o->n_pages > 2);
+	for (size_t p = 1; p < o->n_pages; p++)
+		assert_int_equal(count_role(&o->pages[p], ROLE_REPEAT), 4);
+}
+
+static double
+item_middle(const struct item *it)
+{
+	return it->ox + it->op.x + it->op.w / 2;
+}
+
+/* Shaded cells are of one width, their numbers in the middle of them. */
+static void
+test_shaded(void **state)
+{
+	struct bench *b = *state;
+	struct block *t = doc_table(b->doc, b->doc->root, "t", "Heat",
+	    "l4c3c3r2"), *row;
+	const struct layout *o;
+	double fill[2] = { 0, 0 }, mid[2], text[2];
+	size_t n = 0, k = 0;
+
+	doc_head(b->doc, t, "Name|A head of many words|B|Total");
+	row = doc_row(b->doc, t);
+	doc_cell(b->doc, row, "Row");
+	doc_cell(b->doc, row, "100")->heat = 5;
+	doc_cell(b->doc, row, "7")->heat = 2;
+	doc_cell(b->doc, row, "54");
+	o = laid(state);
+	for (size_t i = 0; i < o->pages[0].n; i++) {
+		const struct item *it = o->pages[0].items[i];
+
+		if (it->block == NULL || it->block->heat == 0)
+			continue;
+		if (it->op.kind == OP_RECT) {
+			fill[n] = it->op.w;
+			mid[n++] = item_middle(it);
+		} else if (is_text(it)) {
+			text[k++] = item_middle(it);
+		}
+	}
+	assert_int_equal(n, 2);
+	assert_int_equal(k, 2);
+	assert_float_equal(fill[0], fill[1], 0.01);
+	for (size_t i = 0; i < 2; i++)
+		assert_float_equal(text[i], mid[i], 0.01);
+}
+
 /* Only a row that no page could hold is cut. */
 static void
 test_tall_row(void **state)
@@ -510,6 +568,9 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_breaks_keep_text, setup,
 		    teardown),
 		cmocka_unit_test_setup_teardown(test_table, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_head_with_tag, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(test_shaded, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_tall_row, setup,
 		    teardown),
 		cmocka_unit_test_setup_teardown(test_headings, setup,

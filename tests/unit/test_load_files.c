@@ -266,6 +266,26 @@ columns_and_rows_of_a_published_file(void **state)
 	assert_near(r->items[0].denominator.x, 2200, 0);
 }
 
+/* Newest first is an order; a later reading then follows the newest. */
+static void
+published_files_may_begin_with_the_newest(void **state)
+{
+	static const char plan[] = HISTORY("d.csv")
+	    "readings:\n  - {indicator: i, period: 2025/26, value: 24.8}\n";
+	struct loaded *l;
+
+	put(*state, "d.csv", "period,value\n2024/25,25.1\n2023/24,22.5\n"
+	    "2022/23,24.1\n");
+	l = load_file(*state, plan);
+	assert_string_equal(told_with_files(*state, l), "");
+	assert_int_equal(l->plan->indicators.items[0].history.readings.n, 4);
+	put(*state, "d.csv", "period,value\n2024/25,25.1\n2022/23,24.1\n"
+	    "2023/24,22.5\n");
+	l = load_file(*state, plan);
+	assert_string_equal(told_with_files(*state, l), "d.csv:3:1 E016 The "
+	    "period 2022/23 is earlier than the one before it\n");
+}
+
 static void
 populations_and_comparators_have_data_files_too(void **state)
 {
@@ -427,6 +447,7 @@ main(void)
 		cmocka_unit_test(a_fault_in_one_file_does_not_stop_the_others),
 		cmocka_unit_test(readings_of_a_data_file),
 		cmocka_unit_test(columns_and_rows_of_a_published_file),
+		cmocka_unit_test(published_files_may_begin_with_the_newest),
 		cmocka_unit_test(
 		    populations_and_comparators_have_data_files_too),
 		cmocka_unit_test(data_files_that_cannot_be_read),

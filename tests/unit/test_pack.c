@@ -241,6 +241,57 @@ test_single(void **state)
 	assert_null(strstr(one.files[0].bytes, ".md#"));
 }
 
+static const char pictured[] =
+    "planpress: 1\n"
+    "plan: {title: A plan, date: 2026-03-31}\n"
+    "outcomes: [{id: o, title: An outcome}]\n"
+    "people: [{id: p, name: Ann Lee}]\n"
+    "risks: [{id: r, title: Prices rise, likelihood: 4, impact: 5}]\n"
+    "appraisals:\n"
+    "  - id: a\n"
+    "    question: Which?\n"
+    "    outcomes: o\n"
+    "    criteria: [{id: x, title: Effect, weight: 60},\n"
+    "      {id: y, title: Ease, weight: 40}]\n"
+    "    options:\n"
+    "      - {id: w, title: Walk, cost: £10k, scores: {x: 5, y: 2}}\n"
+    "      - {id: q, title: Ride, cost: £20k, scores: {x: 3, y: 4}}\n"
+    "      - {id: s, title: Rest, cost: £30k, scores: {x: 1, y: 1}}\n"
+    "actions:\n"
+    "  - {id: b, title: Walk more, outcomes: o, lead: p, start: 2026-04-01,\n"
+    "     due: 2027-03-31, resources: {money: £40k}}\n"
+    "  - {id: c, title: Ride more, outcomes: o, lead: p, start: 2026-06-01,\n"
+    "     due: 2027-03-31, resources: {money: £20k}}\n";
+
+/* Each picture is a file beside the page that shows it; where all is one
+   file there are none. */
+static void
+test_pictures(void **state)
+{
+	static const struct { const char *page, *chart; } shown[] = {
+		{ "p-review/3-where-are-we-trying-to-reach.md", "risks-1" },
+		{ "p-review/4-how-will-we-get-there.md", "scores-1" },
+		{ "p-review/4-how-will-we-get-there.md", "weights-1" },
+		{ "p-review/4-how-will-we-get-there.md", "value-1" },
+		{ "p-review/5-what-are-we-going-to-do.md", "load-1" },
+		{ "p-review/5-what-are-we-going-to-do.md", "money-1" },
+	};
+	struct render_result many = pack_of(*state, pictured, false);
+	struct render_result one = pack_of(*state, pictured, true);
+
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+		const char *svg = file_of(&many, arena_printf(*state,
+		    "p-review/charts/%s.svg", shown[i].chart));
+
+		assert_non_null(strstr(svg, "<desc"));
+		assert_non_null(strstr(file_of(&many, shown[i].page),
+		    arena_printf(*state, "](charts/%s.svg)",
+		    shown[i].chart)));
+	}
+	assert_int_equal(one.n, 1);
+	assert_null(strstr(one.files[0].bytes, ".svg"));
+}
+
 int
 main(void)
 {
@@ -252,6 +303,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_provoked, setup,
 		    teardown),
 		cmocka_unit_test_setup_teardown(test_single, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_pictures, setup,
+		    teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

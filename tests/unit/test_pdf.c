@@ -265,7 +265,8 @@ test_tags(void **state)
 	assert_int_equal(count(s, n, "/Type/OBJR"), 3);
 	assert_int_equal(count(s, n, "BDC\n") + count(s, n, "BMC\n"),
 	    count(s, n, "EMC\n"));
-	assert_true(count(s, n, "/Artifact<<") > 0);
+	assert_true(count(s, n, "/Artifact/H BDC\n") > 0);
+	assert_has(s, n, "/H<</Type/Pagination/Subtype/Header");
 }
 
 int
