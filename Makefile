@@ -106,9 +106,14 @@ example: all
 check: all $(UNIT) $(OUT)/tests/layout/pages
 	$(PROVE) $(UNIT) tests/*.t tests/cli/*.t tests/golden/*.t
 
-check-peers: all $(OUT)/tests/peers/methods
+check-peers: all $(OUT)/tests/peers/methods $(OUT)/tests/layout/pages
 	@tests/install-packages $(PEERS)
 	$(PROVE) tests/peers/*.t
+
+# Some minutes: the PDF of every machine-made plan.
+check-pdf: all $(OUT)/tests/layout/pages
+	@tests/install-packages $(PEERS)
+	OUT=$(OUT) tests/peers/check-pdf
 
 asan:
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
@@ -163,8 +168,8 @@ uninstall:
 clean:
 	rm -rf out out-* build
 
-.PHONY: all example check check-peers asan lint golden docs bench bench-large install \
-	uninstall clean
+.PHONY: all example check check-peers check-pdf asan lint golden docs bench \
+	bench-large install uninstall clean
 .SECONDARY:
 
 -include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d)

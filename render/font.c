@@ -406,6 +406,7 @@ word_parts(struct fonts *f, const struct word *w, struct part *v)
 {
 	const char *s = w->text, *end = w->text + w->len;
 	size_t n = 0;
+	bool seen = false;	/* what has a shape */
 
 	while (s < end) {
 		size_t at = (size_t)(s - w->text);
@@ -413,12 +414,18 @@ word_parts(struct fonts *f, const struct word *w, struct part *v)
 		enum face now;
 		bool found = true;
 
-		if (n > 0 && belongs(f, v[n - 1].face, c))
+		/* By itself it would be lost to those who copy the text. */
+		if (n == 0 && is_invisible(c))
+			now = w->face;
+		else if (n > 0 && belongs(f, v[n - 1].face, c))
 			now = v[n - 1].face;
 		else
 			now = face_for(f, w->face, stand_in(c), &found);
 		if (!found)
 			note_missing(f, c, w->text, w->len);
+		if (n == 1 && !seen)
+			v[0].face = now;
+		seen = seen || !is_invisible(c);
 		if (n == 0 || now != v[n - 1].face)
 			v[n++] = (struct part){ at, at, now };
 		v[n - 1].to = (size_t)(s - w->text);

@@ -1,7 +1,10 @@
 /*
  * pages [-l] PLAN...: lay out each plan's document as for its PDF, whole and
  * as a summary (-l: in large print), and say what the lint finds on the
- * pages.  Exit 0: nothing; 1: faults; 2: a plan that cannot be read.
+ * pages.  -w: do not lay it out; print its words, a block a line, in the
+ * order in which they are to be read.
+ *
+ * Exit 0: nothing; 1: faults; 2: a plan that cannot be read.
  */
 #include <stdio.h>
 #include <string.h>
@@ -68,6 +71,64 @@ judge_variant(const char *path, struct render_job *job, enum variant v)
 	return faults;
 }
 
+/* ---- words ---- */
+
+static void
+print_words(const char *s)
+{
+	bool space = false;
+
+	for (; s != NULL && *s != '\0'; s++) {
+		if (*s == '\n' && space)
+			continue;
+		space = *s == '\n';
+		putchar(space ? ' ' : *s);
+	}
+	putchar('\n');
+}
+
+static void
+print_block(struct arena *a, const struct block *b)
+{
+	struct block alone = *b;
+	struct doc d = { .arena = a };
+
+	/* With a text of its own it is told with that. */
+	if (b->text == NULL && b->kind != BLOCK_ANSWER)
+		print_words(b->label);
+	print_words(b->kind == BLOCK_TABLE ? b->caption : NULL);
+	alone.first = alone.last = NULL;
+	if (b->text != NULL && b->kind != BLOCK_CARD)
+		print_words(doc_plain(&d, &alone));
+	if (b->literal != NULL)
+		for (const char *s = b->literal; *s != '\0';) {
+			size_t n = strcspn(s, "\n");
+
+			print_words(arena_strndup(a, s, n));
+			s += n + (s[n] == '\n');
+		}
+	if (b->figure != NULL && b->figure->title != NULL) {
+		print_words(b->figure->title);
+		print_words(b->figure->subtitle);
+		print_words(b->figure->caption);
+	}
+	for (const struct block *k = b->first; k != NULL; k = k->next)
+		print_block(a, k);
+}
+
+static int
+print_document(const char *path)
+{
+	struct arena *a = arena_new();
+	struct render_job job = { 0 };
+	bool ok = understand(a, path, &job);
+
+	if (ok)
+		print_block(a, compose_plan(&job)->root);
+	arena_free(a);
+	return ok ? 0 : 2;
+}
+
 static int
 judge(const char *path, bool large)
 {
@@ -93,10 +154,12 @@ int
 main(int argc, char **argv)
 {
 	bool large = argc > 1 && strcmp(argv[1], "-l") == 0;
-	int worst = argc < 2 + large ? 2 : 0;
+	bool words = argc > 1 && strcmp(argv[1], "-w") == 0;
+	int first = 1 + (large || words), worst = argc <= first ? 2 : 0;
 
-	for (int i = 1 + large; i < argc; i++) {
-		int code = judge(argv[i], large);
+	for (int i = first; i < argc; i++) {
+		int code = words ? print_document(argv[i]) :
+		    judge(argv[i], large);
 
 		if (code > worst)
 			worst = code;

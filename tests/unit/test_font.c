@@ -132,6 +132,40 @@ test_missing(void **state)
 	assert_int_equal(w->glyphs[1].len, 3);
 }
 
+/* Nothing of the text is lost to those who copy it: not the characters that
+   have no shape, whatever faces stand beside them. */
+static void
+test_all_is_said(void **state)
+{
+	static const char *const words[] = { "a\u200D\u0628x",
+		"\u0628\u200D\u0628", "\u200Da", "\u2764\uFE0Fa",
+		"\U0001F469\u200D\U0001F467", "soft\u00ADhyphen" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const struct word *w = shaped(state, FACE_REGULAR, words[i]);
+		size_t said = 0;
+
+		for (size_t k = 0; k < w->n; k++)
+			said += w->glyphs[k].len;
+		assert_int_equal(said, strlen(words[i]));
+	}
+}
+
+/* Where a word that is read from the right is cut, its first part fits. */
+static void
+test_fit_from_the_right(void **state)
+{
+	struct bench *b = *state;
+	const char *s = "\u05D9\u05DC\u05D3\u05D9\u05DD";
+	double all = font_width(b->fonts, FACE_REGULAR, 10, s, strlen(s));
+	size_t n = font_fit(b->fonts, FACE_REGULAR, 10, s, strlen(s),
+	    all / 2);
+
+	assert_true(n > 0 && n < strlen(s));
+	assert_true(font_width(b->fonts, FACE_REGULAR, 10, s, n) <=
+	    all / 2 + 0.01);
+}
+
 static void
 test_stand_ins(void **state)
 {
@@ -277,6 +311,10 @@ main(void)
 		    teardown),
 		cmocka_unit_test_setup_teardown(test_stand_ins, setup,
 		    teardown),
+		cmocka_unit_test_setup_teardown(test_all_is_said, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(test_fit_from_the_right,
+		    setup, teardown),
 		cmocka_unit_test_setup_teardown(test_control, setup,
 		    teardown),
 		cmocka_unit_test_setup_teardown(test_width_and_fit, setup,
