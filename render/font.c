@@ -573,6 +573,43 @@ font_width(struct fonts *f, enum face face, double size, const char *s,
 	return (double)units * size / 1000;
 }
 
+/* The advances of its letters; -1: not all of them are plain. */
+static long
+unkerned(struct fonts *f, enum face face, const char *s, size_t n)
+{
+	const struct ascii *t = ascii_of(f, face);
+	long units = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned c = (unsigned char)s[i];
+
+		if (c < ASCII_FIRST || c >= 0x7F ||
+		    t->glyph[c - ASCII_FIRST].gid == 0)
+			return -1;
+		units += t->glyph[c - ASCII_FIRST].advance;
+	}
+	return units;
+}
+
+double
+font_rough_width(struct fonts *f, enum face face, double size,
+    const char *s, size_t n)
+{
+	long units = 0;
+
+	while (n > 0) {
+		size_t spaces, len = font_split(s, n, &spaces);
+		long word = unkerned(f, face, s, len);
+
+		units += word >= 0 ? word : font_word(f, face, s, len)->width;
+		if (spaces > 0)
+			units += (long)spaces * font_space(f, face);
+		s += len + spaces;
+		n -= len + spaces;
+	}
+	return (double)units * size / 1000;
+}
+
 /* The part of a word that is read from byte `at` on: where the next begins;
    *width grows by its glyphs.  Glyphs of some scripts stand in an order that
    is not that of the text. */

@@ -95,6 +95,10 @@ struct word	*font_word_rtl(struct fonts *, enum face, const char *,
 /* Width of a text; spaces in it are allowed. */
 double		 font_width(struct fonts *, enum face, double size,
 		    const char *, size_t);
+/* The same without kerning, for those who do not set the text themselves:
+   plain words need no shaping, which is most of the time of a picture. */
+double		 font_rough_width(struct fonts *, enum face, double size,
+		    const char *, size_t);
 /* How many of its bytes fit, whole characters and at least one. */
 size_t		 font_fit(struct fonts *, enum face, double size,
 		    const char *, size_t, double width);

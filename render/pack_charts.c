@@ -14,8 +14,8 @@
 static double
 measure(void *fonts, const char *s, double size, bool bold)
 {
-	return font_width(fonts, bold ? FACE_BOLD : FACE_REGULAR, size, s,
-	    strlen(s));
+	return font_rough_width(fonts, bold ? FACE_BOLD : FACE_REGULAR, size,
+	    s, strlen(s));
 }
 
 static void
