@@ -109,10 +109,13 @@ sub check_built {
 	unlike($said, qr/\[\Q$code\E /, "$code: check alone cannot tell it");
 }
 
-# The rules whose findings the finished pages give.
+# The rules whose findings the making of pages gives.
 sub rules_of_pages {
-	my $made = slurp("$top/render/made.c") // die 'no render/made.c';
-	my %seen = map { $_ => 1 } $made =~ /\bRULE_([A-Z]\d+)/g;
+	my %seen;
+	for (glob("$top/render/pdf*.c"), "$top/render/made.c") {
+		my $text = slurp($_) // die "no $_";
+		$seen{$_} = 1 for $text =~ /\bRULE_([A-Z]\d+)/g;
+	}
 	return sort keys %seen;
 }
 
