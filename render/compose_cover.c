@@ -187,8 +187,8 @@ logo_owner(const struct compose *c, const char *path)
 		    is_stem(c, stem, name)))
 			return name;
 	}
-	if (*partnership != '\0' && (is_stem(c, stem, "partnership") ||
-	    is_stem(c, stem, partnership)))
+	if (*partnership != '\0' && (is_stem(c, stem, partnership) ||
+	    strcasecmp(stem, "partnership") == 0))
 		return partnership;
 	return NULL;
 }
