@@ -7,18 +7,6 @@ OUT	= out
 PREFIX	= /usr/local
 FONTS	= /usr/share/fonts/truetype
 
-# What is missing of these is installed first (Debian names).
-PACKAGES = gcc libc6-dev pkg-config perl libyaml-dev libutf8proc-dev \
-	libjansson-dev nettle-dev uthash-dev libcmark-dev libhpdf-dev \
-	libxlsxwriter-dev libharfbuzz-dev libfribidi-dev libunibreak-dev \
-	libpng-dev zlib1g-dev libdeflate-dev libcmocka-dev fonts-lato \
-	fonts-dejavu-core
-PEERS	= libreoffice-calc-nogui qpdf poppler-utils python3-openpyxl \
-	python3-uno python3-pikepdf python3-jsonschema python3-junitparser \
-	python3-yaml python3-scipy libxml2-utils cmark npm \
-	fonts-hosny-amiri fonts-noto-core
-LINTERS	= clang cppcheck universal-ctags libclang-rt-14-dev
-
 WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror \
 	-Werror=switch-enum
 HARDEN	= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
@@ -28,7 +16,7 @@ COMPILE	= $(CC) -std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 $(WARN) \
 	$(HARDEN) -ffp-contract=off $(CFLAGS) $(SAN) -MMD -MP \
 	-iquote plan -iquote render -iquote cmd @$(OUT)/cflags \
 	-DVERSION='"$(VERSION)"' -DFONTS='"$(FONTS)"'
-LINK	= $(CC) -Wl,-z,relro,-z,now $(SAN)
+LINK	= echo "  LINK    $@" && $(CC) -Wl,-z,relro,-z,now $(SAN)
 
 # Asked for only when something is linked: by then the packages are there.
 PLAN_PC	= yaml-0.1 libutf8proc jansson nettle
@@ -52,7 +40,7 @@ all: $(OUT)/planpress $(OUT)/planpress-render.so
 
 $(OUT)/cflags: Makefile tests/install-packages
 	@mkdir -p $(OUT)
-	@tests/install-packages $(PACKAGES)
+	@tests/install-packages build
 	@pkg-config --cflags $(PLAN_PC) $(REND_PC) >$@
 
 # What goes into the module must be independent of its place in memory.
@@ -77,28 +65,16 @@ $(OUT)/plan/embed_tree.o: $(OUT)/plan/trees
 # `check` must start fast: what makes documents is a module that only
 # `build` loads; it takes plan/ from the program itself.
 $(OUT)/planpress: $(CMD_O) $(PLAN_O)
-	@echo "  LINK    $@"
 	@$(LINK) -pie -rdynamic -o $@ $^ $(PLAN_L)
 $(OUT)/planpress-render.so: $(REND_O)
-	@echo "  LINK    $@"
 	@$(LINK) -shared -o $@ $^ $(REND_L)
-$(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(PLAN_O) $(REND_O)
-	@echo "  LINK    $@"
-	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L) -lcmocka
-$(OUT)/tests/unit/test_lint: $(OUT)/tests/layout/lint.o
-$(OUT)/tests/layout/pages: $(OUT)/tests/layout/pages.o \
-    $(OUT)/tests/layout/lint.o $(PLAN_O) $(REND_O)
-	@echo "  LINK    $@"
-	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L)
-$(OUT)/tests/peers/%: $(OUT)/tests/peers/%.o $(PLAN_O)
-	@echo "  LINK    $@"
+$(OUT)/tests/unit/test_lint $(OUT)/tests/layout/pages: $(OUT)/tests/layout/lint.o
+$(UNIT) $(OUT)/tests/layout/pages $(OUT)/bench/part_time: %: %.o $(PLAN_O) $(REND_O)
+	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L) -Wl,--as-needed -lcmocka
+$(OUT)/tests/peers/methods $(OUT)/bench/draw_time: %: %.o $(PLAN_O)
 	@$(LINK) -pie -o $@ $^ $(PLAN_L)
-$(OUT)/bench/part_time: $(OUT)/bench/part_time.o $(PLAN_O) $(REND_O)
-	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L)
-$(OUT)/bench/draw_time: $(OUT)/bench/draw_time.o $(PLAN_O)
-	@$(LINK) -pie -o $@ $^ $(PLAN_L)
-$(OUT)/bench/%: $(OUT)/bench/%.o
-	@$(LINK) -pie -o $@ $^ $(PLAN_L)
+$(OUT)/bench/bare_yaml $(OUT)/bench/time_runs: %: %.o
+	@$(LINK) -pie -o $@ $^ -lyaml
 
 example: all
 	$(OUT)/planpress build -o build $(EXAMPLES)
@@ -107,12 +83,12 @@ check: all $(UNIT) $(OUT)/tests/layout/pages
 	$(PROVE) $(UNIT) tests/*.t tests/cli/*.t tests/golden/*.t
 
 check-peers: all $(OUT)/tests/peers/methods $(OUT)/tests/layout/pages
-	@tests/install-packages $(PEERS)
+	@tests/install-packages peers
 	$(PROVE) tests/peers/*.t
 
 # Some minutes: the PDF of every machine-made plan.
 check-pdf: all $(OUT)/tests/layout/pages
-	@tests/install-packages $(PEERS)
+	@tests/install-packages peers
 	OUT=$(OUT) tests/peers/check-pdf
 
 asan:
@@ -120,8 +96,8 @@ asan:
 	ASAN_OPTIONS=fast_unwind_on_malloc=0 CPU_LIMIT=60 $(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
 	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' check
 
-lint: all
-	@tests/install-packages $(LINTERS)
+lint: all $(BENCH)
+	@tests/install-packages lint
 	$(PROVE) tests/lint/*.t
 
 # The list of rules in the manual page is made from the table.
@@ -129,41 +105,14 @@ $(OUT)/planpress.1: docs/planpress.1 $(OUT)/planpress
 	@$(OUT)/planpress explain --man >$(OUT)/rules.1
 	@sed '/^\.\\" The rules of explain/r $(OUT)/rules.1' $< >$@
 
-docs: all $(OUT)/planpress.1
-	install -d build/docs
-	$(OUT)/planpress explain --all >build/docs/rules.md
-	$(OUT)/planpress schema --reference >build/docs/reference.md
-	install -m 644 $(OUT)/planpress.1 build/docs/
-
 golden: all
 	OUT=$(OUT) tests/golden/update
 
-bench: all $(BENCH)
-	@OUT=$(OUT) bench/run
+bench bench-large: all $(BENCH)
+	@OUT=$(OUT) bench/run $(@:bench-%=%)
 
-bench-large: all $(BENCH)
-	@OUT=$(OUT) bench/run large
-
-D = $(DESTDIR)$(PREFIX)
-install: all $(OUT)/planpress.1
-	install -d $(D)/bin $(D)/lib/planpress $(D)/share/planpress
-	install -d $(D)/share/man/man1 $(D)/share/zsh/site-functions
-	install -d $(D)/share/bash-completion/completions
-	install -d $(D)/share/fish/vendor_completions.d
-	install $(OUT)/planpress $(D)/bin/
-	install -m 644 $(OUT)/planpress-render.so $(D)/lib/planpress/
-	install -m 644 $(OUT)/planpress.1 $(D)/share/man/man1/
-	$(OUT)/planpress completion bash >$(D)/share/bash-completion/completions/planpress
-	$(OUT)/planpress completion zsh >$(D)/share/zsh/site-functions/_planpress
-	$(OUT)/planpress completion fish >$(D)/share/fish/vendor_completions.d/planpress.fish
-	cp -R templates examples $(D)/share/planpress/
-
-uninstall:
-	rm -rf $(D)/bin/planpress $(D)/lib/planpress $(D)/share/planpress \
-	    $(D)/share/man/man1/planpress.1 \
-	    $(D)/share/bash-completion/completions/planpress \
-	    $(D)/share/zsh/site-functions/_planpress \
-	    $(D)/share/fish/vendor_completions.d/planpress.fish
+docs install uninstall: all $(OUT)/planpress.1
+	OUT=$(OUT) docs/install $@ $(DESTDIR)$(PREFIX)
 
 clean:
 	rm -rf out out-* build

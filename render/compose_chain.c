@@ -500,7 +500,12 @@ chain(struct compose *c, struct block *root, const struct chain *k)
 	members(c, root, r);
 	if (r->answered > 0)
 		chain_score_figure(c, root, r);
-	chain_framework(c, root, r);
+	if (chapter_heading(c, "chain-detail") == NULL)
+		chain_framework(c, root, r);
+	else
+		put_see(c, doc_add(c->doc, root, BLOCK_PARA), "chain-detail",
+		    "What is to be done about each question, by whom and "
+		    "when, is in the annex %s.");
 	if (*parked != '\0')
 		doc_para(c->doc, root, PARA_BODY,
 		    "Left for another time: %s.", parked);
@@ -547,6 +552,7 @@ chain_detail(struct compose *c, struct block *root, const struct chain *k)
 	struct block *t;
 
 	questions(c, root, result(c, k));
+	chain_framework(c, root, result(c, k));
 	nodes(c, root, k);
 	links(c, root, k);
 	if (k->questions.n == 0)

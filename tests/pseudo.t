@@ -68,8 +68,8 @@ sub leaks {
 	@texts = map { plain($_) } @texts;
 	for my $text (@texts) {
 		for my $known (@own_texts) {
-			next if $known !~ /\S/;
-			$text =~ s/\Q$known\E/ | /g;
+			$text =~ s/\Q$known\E/ | /g
+			    if $known =~ /\S/ && index($text, $known) >= 0;
 		}
 	}
 	for (map { outside($_) } @texts) {

@@ -422,16 +422,16 @@ def walk_page(i, page, tree, faces, order):
                 marks.append((None, depth['BT']))
                 check(len(marks) == 1, 'UA 01-003: an artifact within content')
                 continue
-            if len(args) < 2 or '/MCID' not in args[1]:
-                fault('UA 01-005: a mark without a number')
-                marks.append((-1, depth['BT']))
-                continue
-            if '/ActualText' in args[1]:
+            if len(args) > 1 and '/ActualText' in args[1]:
                 check(str(args[0]) == '/Span' and len(marks) == 1 and
-                      said is None, 'a text instead of a text')
+                      said is None, 'UA 01-005: a text instead of a text')
                 said = str(args[1].ActualText)
                 text += said
                 tell(tree, i, marks, said)
+                continue
+            if len(args) < 2 or '/MCID' not in args[1]:
+                fault('UA 01-005: a mark without a number')
+                marks.append((-1, depth['BT']))
                 continue
             mcid = int(args[1].MCID)
             check(not any(m[0] is None for m in marks),
