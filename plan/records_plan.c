@@ -143,7 +143,7 @@ static const struct field plan_info_fields[] = {
 	FIELD(plan_info, parents, .of = &record_parent_plan, .doc = "Strategies and plans that this one serves."),
 	FIELD(plan_info, risk_bands, .of = &record_risk_bands, .doc = "From which scores a risk is moderate, high and severe, where the partnership has bands of its own."),
 	FIELD(plan_info, process, .of = &record_process, .doc = "How the plan was made."),
-	FIELD(plan_info, logo, .doc = "Logos for the cover: PNG or JPEG files in the plan's folder."),
+	FIELD(plan_info, logo, .doc = "Logos for the cover: PNG or JPEG files in the plan's folder. A file with the id or name of a partner, as in `council.png`, is read out by that partner's name."),
 	FIELD(plan_info, printed, .of = &record_printed, .doc = "Totals that the source document prints."),
 	{ .key = NULL }
 };

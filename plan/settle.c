@@ -333,7 +333,7 @@ check_logos(struct loader *l)
 		else
 			continue;
 		diag_help(l->diags, "Give a PNG or JPEG file in the plan's "
-		    "folder.");
+		    "folder that other programs can show.");
 		logo->v.state = VAL_BAD;
 	}
 }

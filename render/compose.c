@@ -373,45 +373,6 @@ subtitle(const struct compose *c)
 	    period_value_text(c->arena, p));
 }
 
-static const struct source *
-source_named(const struct sources *all, const char *path)
-{
-	size_t want = strlen(path);
-
-	for (size_t i = 0; all != NULL && i < all->n; i++) {
-		const char *p = all->v[i].path;
-		size_t have = strlen(p);
-
-		if (have >= want && strcmp(p + have - want, path) == 0 &&
-		    (have == want || p[have - want - 1] == '/'))
-			return &all->v[i];
-	}
-	return NULL;
-}
-
-static void
-add_logos(const struct compose *c, struct doc_meta *m)
-{
-	const struct lines *paths = &c->plan->plan.logo;
-	size_t more = m->theme == NULL ? 0 : m->theme->n_logos;
-
-	m->logos = arena_array(c->arena, paths->n + more, sizeof(*m->logos));
-	for (size_t i = 0; i < paths->n; i++) {
-		const struct source *s;
-
-		if (!is_set(paths->items[i]))
-			continue;
-		s = source_named(c->plan->sources, paths->items[i].v.raw);
-		if (s == NULL)
-			continue;
-		m->logos[m->n_logos++] = (struct logo){ .bytes = s->bytes,
-		    .len = s->len, .alt = arena_printf(c->arena, "Logo %zu",
-		    i + 1) };
-	}
-	for (size_t i = 0; i < more; i++)
-		m->logos[m->n_logos++] = m->theme->logos[i];
-}
-
 static void
 fill_meta(const struct compose *c, struct doc_meta *m)
 {
@@ -437,7 +398,7 @@ fill_meta(const struct compose *c, struct doc_meta *m)
 	    c->plan->as_of);
 	m->author = *m->partnership != '\0' ? m->partnership : m->area;
 	m->theme = c->job->style.theme;
-	add_logos(c, m);
+	compose_logos(c, m);
 }
 
 static const char *

@@ -64,6 +64,9 @@ void	release_links(struct compose *);
 /* ---- the chapters ---- */
 
 void	compose_cover(struct compose *, struct block *);
+/* The plan's logos and the theme's, each with words for those who cannot
+   see it. */
+void	compose_logos(const struct compose *, struct doc_meta *);
 void	compose_page(struct compose *, struct block *);
 void	compose_contents(struct compose *, struct block *);
 void	compose_step1(struct compose *, struct block *);

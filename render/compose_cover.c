@@ -1,4 +1,9 @@
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
 #include "compose.h"
+#include "theme.h"
 
 /* The cover: title and status are in the document's meta; this is the rest. */
 
@@ -106,4 +111,111 @@ compose_cover(struct compose *c, struct block *root)
 	signed_up(c, cover);
 	parents(c, cover);
 	doc_para(c->doc, cover, PARA_SMALL, "%s", provenance_line(c, true));
+}
+
+/* ---- logos ---- */
+
+static const struct source *
+source_named(const struct sources *all, const char *path)
+{
+	size_t want = strlen(path);
+
+	for (size_t i = 0; all != NULL && i < all->n; i++) {
+		const char *p = all->v[i].path;
+		size_t have = strlen(p);
+
+		if (have >= want && strcmp(p + have - want, path) == 0 &&
+		    (have == want || p[have - want - 1] == '/'))
+			return &all->v[i];
+	}
+	return NULL;
+}
+
+/* Its letters and figures alone: "Leeds_Council" is "LeedsCouncil". */
+static const char *
+squeezed(struct arena *a, const char *s, size_t n)
+{
+	char *out = arena_strndup(a, s, n), *to = out;
+
+	for (const char *p = out; *p != '\0'; p++)
+		if ((unsigned char)*p >= 0x80 || isalnum((unsigned char)*p))
+			*to++ = *p;
+	*to = '\0';
+	return out;
+}
+
+/* The name of a logo's file without its folder, ending and "logo". */
+static const char *
+logo_stem(struct arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
+	const char *s = slash == NULL ? path : slash + 1;
+	size_t n;
+
+	s = squeezed(a, s, dot == NULL || dot < s ? strlen(s) :
+	    (size_t)(dot - s));
+	n = strlen(s);
+	if (n > 4 && strncasecmp(s, "logo", 4) == 0)
+		return s + 4;
+	if (n > 4 && strcasecmp(s + n - 4, "logo") == 0)
+		return arena_strndup(a, s, n - 4);
+	return s;
+}
+
+static bool
+is_stem(const struct compose *c, const char *stem, const char *name)
+{
+	return name != NULL && *stem != '\0' &&
+	    strcasecmp(stem, squeezed(c->arena, name, strlen(name))) == 0;
+}
+
+/* Whose logo it is by the name of its file; NULL: that does not tell. */
+static const char *
+logo_owner(const struct compose *c, const char *path)
+{
+	const struct plan *p = c->plan;
+	const char *stem = logo_stem(c->arena, path);
+	const char *partnership = shown(c, &p->plan.partnership.v);
+
+	for (size_t i = 0; i < p->partners.n + p->declared_partners.n; i++) {
+		const struct partner *x = i < p->partners.n ?
+		    &p->partners.items[i] :
+		    p->declared_partners.items[i - p->partners.n];
+		const char *name = shown(c, &x->name.v);
+
+		if (*name != '\0' && (is_stem(c, stem, x->rec.id.v.raw) ||
+		    is_stem(c, stem, name)))
+			return name;
+	}
+	if (*partnership != '\0' && (is_stem(c, stem, partnership) ||
+	    strcasecmp(stem, "partnership") == 0))
+		return partnership;
+	return NULL;
+}
+
+void
+compose_logos(const struct compose *c, struct doc_meta *m)
+{
+	const struct lines *paths = &c->plan->plan.logo;
+	size_t more = m->theme == NULL ? 0 : m->theme->n_logos;
+
+	m->logos = arena_array(c->arena, paths->n + more, sizeof(*m->logos));
+	for (size_t i = 0; i < paths->n; i++) {
+		const struct val *v = &paths->items[i].v;
+		const struct source *s;
+		const char *owner;
+
+		if (!is_set(paths->items[i]))
+			continue;
+		s = source_named(c->plan->sources, v->raw);
+		if (s == NULL)
+			continue;
+		owner = logo_owner(c, v->raw);
+		m->logos[m->n_logos++] = (struct logo){ .bytes = s->bytes,
+		    .len = s->len, .at = &v->at, .alt = owner == NULL ?
+		    arena_printf(c->arena, "Logo %zu", i + 1) :
+		    arena_printf(c->arena, "Logo of %s", owner) };
+	}
+	for (size_t i = 0; i < more; i++)
+		m->logos[m->n_logos++] = m->theme->logos[i];
 }

@@ -6,6 +6,7 @@
 
 struct arena;
 struct canvas;
+struct span;
 struct theme;
 
 /*
@@ -147,7 +148,12 @@ struct doc_meta {
 	const char	*edition;	/* version · as of: for large print */
 	const char	*date_iso;	/* "2026-03-31": file dates; never a clock */
 	const char	*author;
-	struct logo { const char *bytes; size_t len; const char *alt; } *logos;
+	struct logo {
+		const char	*bytes;
+		size_t		 len;
+		const char	*alt;
+		const struct span *at;	/* in the plan; NULL: the theme's */
+	} *logos;
 	size_t		 n_logos;
 	const struct theme *theme;	/* NULL: what is built in */
 };
@@ -209,10 +215,9 @@ const char	*doc_href(struct arena *, const char *url);
 /* What was put in without being printed, as the document is worded: to be
    called when all is in it. */
 void		 doc_word(struct doc *);
-/* Can its pixels be read?  If not, *why is a clause for the user.
+/* Can the pixels be read of what image_is_usable() lets pass?
    (pdf_image.c) */
-bool		 logo_is_sound(const struct logo *, struct arena *,
-		    const char **why);
+bool		 logo_is_sound(const struct logo *, struct arena *);
 
 /* All text below a block, for alt text, bookmarks and tests. */
 const char	*doc_plain(struct doc *, const struct block *);

@@ -125,6 +125,8 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 	if (job->diags != NULL)
 		made_tell(p.layout, p.fonts, job);
 	ok = write_all(&p, &file);
+	if (job->diags != NULL)
+		pdf_images_tell(&p, job->diags);
 	if (!ok)
 		out->error = arena_printf(job->arena,
 		    "the PDF library failed with code 0x%04lx",

@@ -4,13 +4,12 @@
 
 #include <png.h>
 
+#include "diag.h"
 #include "image.h"
 
 /* Logos.  A PNG is decoded by libpng, which survives a broken file, and
    drawn on white, so that no transparency gets into the document.  A JPEG
    goes into the file as it is. */
-
-#define MAX_PIXELS	(4096ul * 4096)
 
 static const char *
 image_keys(struct pdf *p, unsigned long w, unsigned long h,
@@ -35,7 +34,7 @@ decode_png(const struct logo *logo, struct arena *a, struct pixels *out)
 	if (!png_image_begin_read_from_memory(&im, logo->bytes, logo->len))
 		return false;
 	im.format = PNG_FORMAT_RGB;
-	if (im.width <= MAX_PIXELS / im.height) {
+	if (im.width <= IMAGE_MAX_PIXELS / im.height) {
 		*out = (struct pixels){ arena_alloc(a, PNG_IMAGE_SIZE(im)),
 		    PNG_IMAGE_SIZE(im), im.width, im.height };
 		ok = png_image_finish_read(&im, &white, out->v, 0, NULL);
@@ -57,27 +56,15 @@ read_png(struct pdf *p, struct pdf_image *out)
 	out->h = (double)px.h;
 }
 
-/* A JPEG goes into the file as it is, and has to end as one does. */
 bool
-logo_is_sound(const struct logo *logo, struct arena *a, const char **why)
+logo_is_sound(const struct logo *logo, struct arena *a)
 {
 	unsigned long w, h;
 	unsigned components;
 	struct pixels px;
 
-	if (!image_jpeg_frame(logo->bytes, logo->len, &w, &h, &components)) {
-		*why = "its pixels cannot be read, or are too many";
-		return decode_png(logo, a, &px);
-	}
-	if (components != 1 && components != 3) {
-		*why = "it has the colours of a printing press; save it in RGB";
-		return false;
-	}
-	*why = "it breaks off before its end";
-	for (size_t i = logo->len - 1; i > logo->len / 2; i--)
-		if (memcmp(logo->bytes + i - 1, "\xff\xd9", 2) == 0)
-			return true;
-	return false;
+	return image_jpeg_frame(logo->bytes, logo->len, &w, &h,
+	    &components) || decode_png(logo, a, &px);
 }
 
 /* Printers' colours have no meaning beside the file's sRGB. */
@@ -116,4 +103,19 @@ pdf_image_of(struct pdf *p, const struct logo *logo)
 	im->logo = logo;
 	read_image(p, im);
 	return im->object == NULL ? NULL : im;
+}
+
+void
+pdf_images_tell(const struct pdf *p, struct diags *ds)
+{
+	for (size_t i = 0; i < p->n_images; i++) {
+		const struct pdf_image *im = &p->images[i];
+
+		if (im->object != NULL || im->logo->at == NULL)
+			continue;
+		diag_add(ds, RULE_E020, *im->logo->at, NULL,
+		    "The logo cannot be used: its pixels cannot be read");
+		diag_help(ds, "Give a PNG or JPEG file that other programs "
+		    "can show.");
+	}
 }

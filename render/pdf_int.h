@@ -55,6 +55,7 @@ struct pdf_form {
 
 #define PDF_COLOURS	256	/* in the list; others are spelt out */
 
+struct diags;
 struct pdf_tags;
 struct pdf_elem;
 struct pdf_packer;
@@ -196,5 +197,7 @@ void		pdf_pack_close(struct pdf *, const struct buf *raw);
 
 /* pdf_image.c */
 const struct pdf_image *pdf_image_of(struct pdf *, const struct logo *);
+/* Note the plan's logos that were not drawn because they are broken. */
+void		pdf_images_tell(const struct pdf *, struct diags *);
 
 #endif

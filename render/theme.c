@@ -103,10 +103,13 @@ read_logo(struct reader *r, const struct node *n, struct logo *out)
 	if (file == NULL || alt == NULL ||
 	    (s = read_file(r, file, RULE_E020)) == NULL)
 		return false;
-	*out = (struct logo){ s->bytes, s->len, alt->s };
-	if (image_is_usable(s, &why) &&
-	    logo_is_sound(out, r->tree.arena, &why))
-		return true;
+	*out = (struct logo){ .bytes = s->bytes, .len = s->len,
+	    .alt = alt->s };
+	if (image_is_usable(s, &why)) {
+		if (logo_is_sound(out, r->tree.arena))
+			return true;
+		why = "its pixels cannot be read";
+	}
 	diag_add(r->tree.diags, RULE_E020, file->at, NULL,
 	    "The logo cannot be used: %s", why);
 	diag_help(r->tree.diags, "Give a PNG or JPEG file that other programs "

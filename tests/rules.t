@@ -6,7 +6,9 @@
 # Where the rule looks at what reviewers wrote, bad-answers/ and good-answers/
 # hold it; where it needs an earlier version of the plan, that is since.yaml.
 # tests/rules/CATALOGUE lists the codes that there are to be.
-# Rules that it says are built are told by `planpress build` alone.
+# A rule that it says is built is told by `planpress build` alone, and there
+# expected.txt is what that says.  One that is also built has built-bad.yaml,
+# built-good.yaml and built-expected.txt too.
 # UPDATE_RULES=1 writes expected.txt anew: read the difference before you
 # commit it.
 use strict;
@@ -23,7 +25,7 @@ my $update = $ENV{UPDATE_RULES};
 
 -x ($planpress // '') or BAIL_OUT('no program to test: run make first');
 
-my %built;	# codes that build alone tells
+my %built;	# codes that build tells: how its files' names begin
 
 sub slurp {
 	my ($path) = @_;
@@ -32,12 +34,14 @@ sub slurp {
 	return scalar <$f>;
 }
 
-my $made = tempdir(CLEANUP => 1);
-
-sub said_of {
-	my ($built, $dir, @args) = @_;
-	return $built ? findings($dir, 'build', '-q', '--force', '-o', $made,
-	    '--only', 'pdf', $args[-1]) : findings($dir, 'check', @args);
+# What build says of what only the finished pages show: its last line counts
+# the findings of all rules, which is nothing to do with the one in question.
+sub made_findings {
+	my ($dir, $plan) = @_;
+	my ($said, $exit) = findings($dir, 'build', '-o',
+	    tempdir(CLEANUP => 1), '--only', 'pdf', $plan);
+	$said =~ s/^\Q$plan\E: (?:\d+ (?:error|warning|note)s?(?:, |$))+\n\z//m;
+	return ($said, $exit);
 }
 
 # What the program says of a plan on stderr, and its exit code.
@@ -65,25 +69,54 @@ sub rules {
 	return %name;
 }
 
+# A plan that breaks the rule is told so as its folder expects.
+sub check_told {
+	my ($code, $expected, $said, $exit) = @_;
+	if ($update) {
+		open my $f, '>:raw', $expected or die $!;
+		print $f $said;
+		close $f or die $!;
+	}
+	my $name = basename(dirname($expected)) . '/' . basename($expected);
+	is($said, slurp($expected), "$code: what $name says is told");
+	like($said, qr/\[\Q$code\E /, "$code: the bad plan breaks it");
+	cmp_ok($exit, '<=', 1, "$code: the bad plan is checked to the end");
+}
+
+sub check_not_told {
+	my ($code, $said, $exit) = @_;
+	unlike($said, qr/\[\Q$code\E /, "$code: the good plan does not");
+	cmp_ok($exit, '<=', 1, "$code: the good plan is checked to the end");
+}
+
 sub check_rule {
 	my ($code, $dir) = @_;
 	my ($bad, $good) = map { -d "$dir/$_-answers" ?
 	    ['--answers', "$_-answers"] : [] } 'bad', 'good';
 	my @since = -e "$dir/since.yaml" ? ('--since', 'since.yaml') : ();
-	my ($said, $exit) = said_of($built{$code}, $dir, '--only', $code,
-	    @$bad, @since, 'bad.yaml');
-	if ($update) {
-		open my $f, '>:raw', "$dir/expected.txt" or die $!;
-		print $f $said;
-		close $f or die $!;
+	check_told($code, "$dir/expected.txt", findings($dir, 'check',
+	    '--only', $code, @$bad, @since, 'bad.yaml'));
+	check_not_told($code, findings($dir, 'check', '--all', @$good, @since,
+	    'good.yaml'));
+}
+
+sub check_built {
+	my ($code, $dir, $begin) = @_;
+	check_told($code, "$dir/${begin}expected.txt",
+	    made_findings($dir, "${begin}bad.yaml"));
+	check_not_told($code, made_findings($dir, "${begin}good.yaml"));
+	my ($said) = findings($dir, 'check', '--all', "${begin}bad.yaml");
+	unlike($said, qr/\[\Q$code\E /, "$code: check alone cannot tell it");
+}
+
+# The rules whose findings the making of pages gives.
+sub rules_of_pages {
+	my %seen;
+	for (glob("$top/render/pdf*.c"), "$top/render/made.c") {
+		my $text = slurp($_) // die "no $_";
+		$seen{$_} = 1 for $text =~ /\bRULE_([A-Z]\d+)/g;
 	}
-	is($said, slurp("$dir/expected.txt"), "$code: what bad.yaml is told");
-	like($said, qr/\[\Q$code\E /, "$code: bad.yaml breaks it");
-	cmp_ok($exit, '<=', 1, "$code: bad.yaml is checked to the end");
-	($said, $exit) = said_of($built{$code}, $dir, '--all', @$good, @since,
-	    'good.yaml');
-	unlike($said, qr/\[\Q$code\E /, "$code: good.yaml does not");
-	cmp_ok($exit, '<=', 1, "$code: good.yaml is checked to the end");
+	return sort keys %seen;
 }
 
 # What `planpress explain` says.
@@ -103,9 +136,9 @@ sub catalogue {
 	for (grep { /^[A-Z]/ } split /\n/, $list) {
 		if (/^(\w+) later: (.+)/) {
 			$later{$1} = $2;
-		} elsif (/^(\w+) built: (.+)/) {
+		} elsif (/^(\w+) (also )?built: .+/) {
 			$later{$1} = '';
-			$built{$1} = $2;
+			$built{$1} = $2 ? 'built-' : '';
 		} else {
 			$later{$_} = '' for split;
 		}
@@ -145,11 +178,18 @@ is_deeply([sort @folders],
 is_deeply([sort keys %name], [sort grep { $later{$_} eq '' } keys %later],
     'the rules are those of the catalogue');
 cmp_ok(scalar keys %later, '==', 174, 'the catalogue is whole');
+is_deeply([sort keys %built], [rules_of_pages()],
+    'those of the finished pages are marked as built');
+is_deeply([sort map { s/-.*//r } map { basename(dirname($_)) }
+    glob "$top/tests/rules/*/built-bad.yaml"],
+    [sort grep { $built{$_} ne '' } keys %built],
+    'and those that check tells too have plans for both');
 for my $code (sort keys %name) {
 	check_explained($code, $name{$code}, $manual);
 	my $dir = "$top/tests/rules/$code-$name{$code}";
 	next unless -d $dir;
-	check_rule($code, $dir);
+	check_rule($code, $dir) if ($built{$code} // '-') ne '';
+	check_built($code, $dir, $built{$code}) if defined $built{$code};
 }
 
 # The harness can fail: a plan of another rule is not what is expected.

@@ -45,7 +45,7 @@ refused 'a logo without words' 'logos: [{file: a.png}]\n' \
     'ours/theme.yaml:1:9: error: “alt” is missing here'
 head -c 90 "$logo" >ours/half.png
 refused 'half a logo' 'logos: [{file: half.png, alt: A}]\n' \
-    'ours/theme.yaml:1:16: error: The logo cannot be used: its pixels cannot be read, or are too many'
+    'ours/theme.yaml:1:16: error: The logo cannot be used: it breaks off before its end'
 printf '\377\330\377\300\0\021\010\0\020\0\020\003\001\042\0\002\021\001\003\021\001' \
     >ours/half.jpg
 refused 'half a photograph' 'logos: [{file: half.jpg, alt: A}]\n' \

@@ -509,6 +509,49 @@ provenance_names_what_it_was_made_from(void **state)
 	arena_free(m.arena);
 }
 
+/* Words for those who cannot see a logo: whose it is, if its file says. */
+static void
+a_logo_is_named_by_its_file(void **state)
+{
+	static const struct { const char *file, *alt; } v[] = {
+		{ "council.png", "Logo of Leeds City Council" },
+		{ "data/Leeds_City_Council-logo.png",
+		  "Logo of Leeds City Council" },
+		{ "logo-foodbank.jpg", "Logo of Foodbank" },
+		{ "partnership.png", "Logo of Leeds Together" },
+		{ "leeds-together.png", "Logo of Leeds Together" },
+		{ "image3.png", "Logo 1" },
+		{ "logo.png", "Logo 1" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		struct arena *a = arena_new();
+		struct sources s;
+		struct diags diags;
+		struct render_job job = { .arena = a, .stem = "plan" };
+		const char *text = arena_printf(a, "plan: {title: A, "
+		    "partnership: Leeds Together, logo: %s}\npartners:\n"
+		    "  - {id: council, name: Leeds City Council}\n"
+		    "  - {id: bank, name: Foodbank}\n", v[i].file);
+		struct plan *p;
+		struct doc *d;
+
+		sources_init(&s, a);
+		diags_init(&diags, a, &s);
+		p = plan_load(a, &s, source_add(&s, "p.yaml", text,
+		    strlen(text)), DAY_NONE, &diags);
+		source_add(&s, v[i].file, "", 0);
+		p->plan.logo.items[0].v.state = VAL_SET; /* as if it were */
+		job.analysis = analyse(p, a);
+		job.diags = &diags;
+		d = compose_plan(&job);
+		assert_int_equal(d->meta.n_logos, 1);
+		assert_string_equal(d->meta.logos[0].alt, v[i].alt);
+		arena_free(a);
+	}
+}
+
 static void
 the_same_plan_gives_the_same_tree(void **state)
 {
@@ -537,6 +580,7 @@ main(void)
 		cmocka_unit_test(figures_come_from_the_analysis),
 		cmocka_unit_test(verdicts_are_said_in_words),
 		cmocka_unit_test(provenance_names_what_it_was_made_from),
+		cmocka_unit_test(a_logo_is_named_by_its_file),
 		cmocka_unit_test(the_same_plan_gives_the_same_tree),
 	};
 

@@ -106,6 +106,46 @@ the_law_of_the_day_counts(void **state)
 	arena_free(m.arena);
 }
 
+/* A later law takes the place of an earlier one on the day it comes. */
+static void
+laws_follow_each_other(void **state)
+{
+	static const struct {
+		const char *text;
+		enum duty_kind duty;
+		const char *law;	/* NULL: none yet */
+	} v[] = {
+		{ PLAN("wales", "2011-04-05"), DUTY_EQUALITY, "section 149" },
+		{ PLAN("wales", "2011-04-06"), DUTY_EQUALITY,
+		  "(Wales) Regulations 2011" },
+		{ PLAN("scotland", "2012-05-26"), DUTY_EQUALITY,
+		  "section 149" },
+		{ PLAN("scotland", "2012-05-27"), DUTY_EQUALITY,
+		  "(Scotland) Regulations 2012" },
+		{ PLAN("england", "2026-03-31"), DUTY_EQUALITY,
+		  "section 149" },
+		{ PLAN("northern-ireland", "2017-05-31"), DUTY_RURAL, NULL },
+		{ PLAN("northern-ireland", "2017-06-01"), DUTY_RURAL,
+		  "(departments and councils)" },
+		{ PLAN("northern-ireland", "2018-06-01"), DUTY_RURAL,
+		  "(departments and councils since 1 June 2017)" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		struct made m = make(v[i].text);
+		const struct duty_row *r = row(&m, v[i].duty);
+		const char *at = v[i].law == NULL || r == NULL ? NULL :
+		    strstr(r->law, v[i].law);
+
+		assert_int_equal(r == NULL, v[i].law == NULL);
+		/* It ends with it: nothing of the next one follows. */
+		if (r != NULL)
+			assert_true(at != NULL && at[strlen(v[i].law)] == 0);
+		arena_free(m.arena);
+	}
+}
+
 /* ---- a partnership's own ---- */
 
 struct own { struct arena *arena; struct templates templates;
@@ -234,6 +274,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_nation_has_its_own),
 		cmocka_unit_test(the_law_of_the_day_counts),
+		cmocka_unit_test(laws_follow_each_other),
 		cmocka_unit_test(the_plan_answers),
 		cmocka_unit_test(a_partnership_adds_laws_and_duties),
 		cmocka_unit_test(faults_in_them_are_told),

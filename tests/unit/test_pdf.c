@@ -200,8 +200,9 @@ static void
 test_broken_logo(void **state)
 {
 	static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1";
-	struct logo logos[2] = { { png, sizeof png - 1, "One" },
-	    { "", 0, "Two" } };
+	struct logo logos[2] = {
+	    { .bytes = png, .len = sizeof png - 1, .alt = "One" },
+	    { .bytes = "", .alt = "Two" } };
 	struct doc *d = sample(*state);
 
 	d->meta.logos = logos;
@@ -215,7 +216,8 @@ test_jpeg_logo(void **state)
 {
 	static const char jpeg[] = "\xFF\xD8\xFF\xC0\0\x11\x08\0\x10\0\x20"
 	    "\3\1\x11\0\2\x11\1\3\x11\1\xFF\xD9";
-	struct logo logo = { jpeg, sizeof jpeg - 1, "The council" };
+	struct logo logo = { .bytes = jpeg, .len = sizeof jpeg - 1,
+	    .alt = "The council" };
 	struct doc *d = sample(*state);
 	struct render_file f;
 	size_t n;
