@@ -22,12 +22,15 @@ struct place {
 	bool	packed, used;
 };
 
+struct entry { size_t number, offset; };	/* of a packed object */
+
 struct pdf_packer {
 	struct arena	*arena;
 	struct buf	*out;
 	struct place	*places;	/* by number */
 	size_t		 n, cap;
-	struct buf	 index, bodies;	/* of the object stream to come */
+	struct buf	 bodies;	/* of the object stream to come */
+	struct entry	*entries;	/* the same stream's */
 	struct buf	 room;		/* for what is deflated */
 	size_t		 n_packed;
 	HPDF_MD5_CTX	*digest;
@@ -47,7 +50,7 @@ pdf_pack_open(struct pdf *p, struct buf *out)
 	k->cap = 1024;
 	k->places = arena_array(p->arena, k->cap, sizeof *k->places);
 	k->places[0].b = 65535;
-	buf_init(&k->index, p->arena);
+	k->entries = arena_array(p->arena, PER_STREAM, sizeof *k->entries);
 	buf_init(&k->bodies, p->arena);
 	buf_init(&k->room, p->arena);
 	/* The second line tells programs that files are no text. */
@@ -123,23 +126,62 @@ pdf_pack_stream(struct pdf *p, size_t number, const char *keys,
 	put_stream(p->packer, number, keys, bytes, n, deflated);
 }
 
-/* The stream of what was packed gets the next number that is free. */
+static int
+digits(size_t n)
+{
+	int count = 1;
+
+	for (; n >= 10; n /= 10)
+		count++;
+	return count;
+}
+
+/* Bytes as a row of a picture whose points have that many: each is written
+   as its difference from the one a point to the left, or as it is. */
+static void
+put_row(struct buf *b, const char *s, size_t n, size_t point)
+{
+	buf_putc(b, point > 0 ? 1 : 0);
+	for (size_t i = 0; i < n && point > 0; i++)
+		buf_putc(b, (char)((unsigned char)s[i] -
+		    (i < point ? 0u : (unsigned char)s[i - point])));
+	if (point == 0)
+		buf_put(b, s, n);
+}
+
+/*
+ * The stream of what was packed gets the next number that is free.  Its
+ * list of numbers and offsets never repeats itself, and so would hardly
+ * deflate: it is filtered like a picture's row, an entry a point, which
+ * leaves little but the steps from one to the next.  The bodies are the
+ * rows below, as they are.
+ */
 static void
 close_stream(struct pdf_packer *k)
 {
-	struct buf body;
-	size_t number = k->n;
+	struct buf index, rows;
+	int wide = digits(k->n), far = digits(k->bodies.len);
+	size_t number = k->n, point = (size_t)(wide + far + 2), row;
 
 	if (k->n_packed == 0)
 		return;
-	buf_init(&body, k->arena);
-	buf_put(&body, k->index.s, k->index.len);
-	buf_put(&body, k->bodies.s, k->bodies.len);
+	buf_init(&index, k->arena);
+	buf_init(&rows, k->arena);
+	for (size_t i = 0; i < k->n_packed; i++)
+		buf_printf(&index, "%*zu %*zu ", wide, k->entries[i].number,
+		    far, k->entries[i].offset);
+	row = index.len;
+	put_row(&rows, index.s, row, point);
+	while (k->bodies.len % row != 0)
+		buf_putc(&k->bodies, ' ');
+	for (size_t i = 0; i < k->bodies.len; i += row)
+		put_row(&rows, k->bodies.s + i, row, 0);
 	put_stream(k, number, arena_printf(k->arena,
-	    "/Type/ObjStm/N %zu/First %zu", k->n_packed, k->index.len),
-	    body.s, body.len, true);
+	    "/Type/ObjStm/N %zu/First %zu/DecodeParms<</Predictor 15/Colors "
+	    "%zu/Columns %zu>>", k->n_packed, row, point, k->n_packed),
+	    rows.s, rows.len, true);
 	k->n_packed = 0;
-	k->index.len = k->bodies.len = 0;
+	k->bodies.len = 0;
 }
 
 void
@@ -150,12 +192,9 @@ pdf_pack_object(struct pdf *p, size_t number, const char *body, size_t n)
 
 	/* The stream gets the next number that is free. */
 	place->a = k->n;
-	place->b = k->n_packed++;
+	place->b = k->n_packed;
 	place->packed = true;
-	pdf_put_count(&k->index, number);
-	buf_putc(&k->index, ' ');
-	pdf_put_count(&k->index, k->bodies.len);
-	buf_putc(&k->index, ' ');
+	k->entries[k->n_packed++] = (struct entry){ number, k->bodies.len };
 	buf_put(&k->bodies, body, n);
 	if (k->n_packed == PER_STREAM)
 		close_stream(k);
