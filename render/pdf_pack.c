@@ -13,8 +13,9 @@
  * PDF/A-2).
  */
 
-#define PER_STREAM	1500	/* objects; one is unpacked to read any */
+#define PER_STREAM	5000	/* objects; one is unpacked to read any */
 #define LEVEL		6
+#define LEVEL_PACKED	7	/* pays where much is alike */
 #define ROW		8	/* bytes in the table, the filter's included */
 
 struct place {
@@ -34,7 +35,7 @@ struct pdf_packer {
 	struct buf	 room;		/* for what is deflated */
 	size_t		 n_packed;
 	HPDF_MD5_CTX	*digest;
-	struct libdeflate_compressor *z;
+	struct libdeflate_compressor *z, *z_packed;
 };
 
 bool
@@ -56,14 +57,17 @@ pdf_pack_open(struct pdf *p, struct buf *out)
 	/* The second line tells programs that files are no text. */
 	buf_puts(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
 	k->z = libdeflate_alloc_compressor(LEVEL);
-	return k->z != NULL;
+	k->z_packed = libdeflate_alloc_compressor(LEVEL_PACKED);
+	return k->z != NULL && k->z_packed != NULL;
 }
 
 void
 pdf_pack_free(struct pdf *p)
 {
-	if (p->packer != NULL)
-		libdeflate_free_compressor(p->packer->z);
+	if (p->packer == NULL)
+		return;
+	libdeflate_free_compressor(p->packer->z);
+	libdeflate_free_compressor(p->packer->z_packed);
 }
 
 /* The entry of a number, which may be higher than all before it. */
@@ -84,12 +88,13 @@ place_of(struct pdf_packer *k, size_t number)
 }
 
 static void
-put_deflated(struct pdf_packer *k, const void *bytes, size_t n)
+put_deflated(struct pdf_packer *k, struct libdeflate_compressor *z,
+    const void *bytes, size_t n)
 {
-	size_t bound = libdeflate_zlib_compress_bound(k->z, n), len;
+	size_t bound = libdeflate_zlib_compress_bound(z, n), len;
 
 	k->room.len = 0;
-	len = libdeflate_zlib_compress(k->z, bytes, n,
+	len = libdeflate_zlib_compress(z, bytes, n,
 	    buf_room(&k->room, bound), bound);
 	assert(len > 0);
 	buf_puts(k->out, "/Filter/FlateDecode/Length ");
@@ -100,16 +105,17 @@ put_deflated(struct pdf_packer *k, const void *bytes, size_t n)
 	    (HPDF_UINT32)len);
 }
 
+/* Without a compressor the bytes are written as they are. */
 static void
 put_stream(struct pdf_packer *k, size_t number, const char *keys,
-    const void *bytes, size_t n, bool deflated)
+    const void *bytes, size_t n, struct libdeflate_compressor *z)
 {
 	place_of(k, number)->a = k->out->len;
 	pdf_put_count(k->out, number);
 	buf_puts(k->out, " 0 obj\n<<");
 	buf_puts(k->out, keys);
-	if (deflated) {
-		put_deflated(k, bytes, n);
+	if (z != NULL) {
+		put_deflated(k, z, bytes, n);
 	} else {
 		buf_puts(k->out, "/Length ");
 		pdf_put_count(k->out, n);
@@ -123,7 +129,8 @@ void
 pdf_pack_stream(struct pdf *p, size_t number, const char *keys,
     const void *bytes, size_t n, bool deflated)
 {
-	put_stream(p->packer, number, keys, bytes, n, deflated);
+	put_stream(p->packer, number, keys, bytes, n,
+	    deflated ? p->packer->z : NULL);
 }
 
 static int
@@ -134,6 +141,16 @@ digits(size_t n)
 	for (; n >= 10; n /= 10)
 		count++;
 	return count;
+}
+
+/* The number, right-aligned, and a space. */
+static void
+put_aligned(struct buf *b, size_t n, int width)
+{
+	for (int i = digits(n); i < width; i++)
+		buf_putc(b, ' ');
+	pdf_put_count(b, n);
+	buf_putc(b, ' ');
 }
 
 /* Bytes as a row of a picture whose points have that many: each is written
@@ -167,9 +184,10 @@ close_stream(struct pdf_packer *k)
 		return;
 	buf_init(&index, k->arena);
 	buf_init(&rows, k->arena);
-	for (size_t i = 0; i < k->n_packed; i++)
-		buf_printf(&index, "%*zu %*zu ", wide, k->entries[i].number,
-		    far, k->entries[i].offset);
+	for (size_t i = 0; i < k->n_packed; i++) {
+		put_aligned(&index, k->entries[i].number, wide);
+		put_aligned(&index, k->entries[i].offset, far);
+	}
 	row = index.len;
 	put_row(&rows, index.s, row, point);
 	while (k->bodies.len % row != 0)
@@ -179,7 +197,7 @@ close_stream(struct pdf_packer *k)
 	put_stream(k, number, arena_printf(k->arena,
 	    "/Type/ObjStm/N %zu/First %zu/DecodeParms<</Predictor 15/Colors "
 	    "%zu/Columns %zu>>", k->n_packed, row, point, k->n_packed),
-	    rows.s, rows.len, true);
+	    rows.s, rows.len, k->z_packed);
 	k->n_packed = 0;
 	k->bodies.len = 0;
 }
@@ -230,7 +248,7 @@ write_table(struct pdf *p)
 		buf_put(&rows, diff, sizeof diff);
 		memcpy(was, row, sizeof was);
 	}
-	put_stream(k, number, keys, rows.s, rows.len, true);
+	put_stream(k, number, keys, rows.s, rows.len, k->z_packed);
 	buf_printf(k->out, "startxref\n%zu\n%%%%EOF\n", start);
 }
 
