@@ -158,12 +158,15 @@ put_aligned(struct buf *b, size_t n, int width)
 static void
 put_row(struct buf *b, const char *s, size_t n, size_t point)
 {
+	char *to;
+
 	buf_putc(b, point > 0 ? 1 : 0);
-	for (size_t i = 0; i < n && point > 0; i++)
-		buf_putc(b, (char)((unsigned char)s[i] -
-		    (i < point ? 0u : (unsigned char)s[i - point])));
-	if (point == 0)
-		buf_put(b, s, n);
+	to = buf_room(b, n);
+	memcpy(to, s, n);
+	for (size_t i = point; i < n && point > 0; i++)
+		to[i] = (char)((unsigned char)s[i] -
+		    (unsigned char)s[i - point]);
+	b->len += n;
 }
 
 /*
