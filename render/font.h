@@ -59,7 +59,6 @@ struct word {
 	enum face	 face;
 	const char	*code;		/* a back end's text for it, or NULL */
 	size_t		 code_len;
-	bool		 is_spaced;	/* the code moves between letters */
 	bool		 is_asked_rtl;	/* it stands amid such words */
 	bool		 rtl;		/* its glyphs stand from the right */
 	bool		 is_complex;	/* they do not stand in the order of

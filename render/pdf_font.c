@@ -78,7 +78,6 @@ word_code(struct pdf *p, struct word *w)
 		buf_putc(&b, ')');
 		pdf_put_number(&b, g->natural - g->advance);
 		buf_putc(&b, '(');
-		w->is_spaced = true;
 	}
 	w->code = buf_text(&b);
 	w->code_len = b.len;
@@ -147,8 +146,8 @@ is_said(const struct pdf_writer *w, const struct word *word)
 	return word->is_complex && w->elem != NULL;
 }
 
-/* The word within a TJ array; whether a plain string could hold it. */
-static bool
+/* The word within a TJ array. */
+static void
 show_word(struct pdf_writer *w, struct word *word, double size)
 {
 	struct buf *b = &w->out;
@@ -159,7 +158,6 @@ show_word(struct pdf_writer *w, struct word *word, double size)
 		buf_put(b, word->code, word->code_len);
 	else
 		show_glyphs(w, word, size);
-	return word->code != NULL && !word->is_spaced;
 }
 
 static void
@@ -175,12 +173,10 @@ void
 pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
 {
 	struct fonts *fonts = w->pdf->fonts;
-	size_t n = strlen(s), start;
+	size_t n = strlen(s);
 	struct word *space = font_word(fonts, face, " ", 1);
-	bool plain = true;
 
 	set_face(w, face, size);
-	start = w->out.len;
 	buf_puts(&w->out, "[(");
 	while (n > 0) {
 		size_t spaces, len = font_split(s, n, &spaces);
@@ -193,8 +189,7 @@ pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
 				begin_said(w, word);
 				buf_puts(&w->out, "[(");
 			}
-			plain = show_word(w, word, size) && plain &&
-			    !is_said(w, word);
+			show_word(w, word, size);
 			if (is_said(w, word))
 				buf_puts(&w->out, ")]TJ\nEMC\n[(");
 		}
@@ -202,10 +197,9 @@ pdf_show(struct pdf_writer *w, enum face face, double size, const char *s)
 		s += len + spaces;
 		n -= len + spaces;
 	}
-	/* One string needs no array. */
-	if (plain)
-		w->out.s[start] = ' ';
-	buf_puts(&w->out, plain ? ")Tj\n" : ")]TJ\n");
+	/* An array of one string is longer, and deflates better for being
+	   like all others. */
+	buf_puts(&w->out, ")]TJ\n");
 }
 
 /* The pen, in thousandths of the size from the text's left end. */

@@ -106,6 +106,9 @@ void		pdf_put_count(struct buf *, size_t);
 void		pdf_put_ref(struct buf *, const void *object);
 /* A text string with its brackets, in UTF-16 where it must be. */
 void		pdf_put_text(struct buf *, const char *);
+/* The same for what is no part of a line: spaces that keep words together
+   are plain ones, for which a byte a character often does. */
+void		pdf_put_label(struct buf *, const char *);
 /* The same without byte-order mark and brackets. */
 void		pdf_put_utf16(struct buf *, const char *, size_t);
 void		pdf_put_code(struct buf *, unsigned);

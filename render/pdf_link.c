@@ -189,7 +189,7 @@ write_mark(struct pdf *p, const struct bookmark *m)
 		buf_puts(&b, "/Type/Outlines");
 	} else {
 		buf_puts(&b, "/Title");
-		pdf_put_text(&b, m->heading->title);
+		pdf_put_label(&b, m->heading->title);
 		put_place(p, &b, &(struct place){ m->heading->page,
 		    m->heading->y });
 	}

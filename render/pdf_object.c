@@ -258,3 +258,19 @@ pdf_put_text(struct buf *b, const char *s)
 		put_escaped(b, (unsigned char)*bytes);
 	buf_putc(b, ')');
 }
+
+void
+pdf_put_label(struct buf *b, const char *s)
+{
+	static const char kept[] = "\xC2\xA0";	/* together */
+	struct buf plain;
+
+	buf_init(&plain, b->arena);
+	for (const char *at; (at = strstr(s, kept)) != NULL;
+	    s = at + strlen(kept)) {
+		buf_put(&plain, s, (size_t)(at - s));
+		buf_putc(&plain, ' ');
+	}
+	buf_puts(&plain, s);
+	pdf_put_text(b, buf_text(&plain));
+}

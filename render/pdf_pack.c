@@ -13,8 +13,9 @@
  * PDF/A-2).
  */
 
-#define PER_STREAM	1500	/* objects; one is unpacked to read any */
+#define PER_STREAM	5000	/* objects; one is unpacked to read any */
 #define LEVEL		6
+#define LEVEL_PACKED	7	/* pays where much is alike */
 #define ROW		8	/* bytes in the table, the filter's included */
 
 struct place {
@@ -22,16 +23,19 @@ struct place {
 	bool	packed, used;
 };
 
+struct entry { size_t number, offset; };	/* of a packed object */
+
 struct pdf_packer {
 	struct arena	*arena;
 	struct buf	*out;
 	struct place	*places;	/* by number */
 	size_t		 n, cap;
-	struct buf	 index, bodies;	/* of the object stream to come */
+	struct buf	 bodies;	/* of the object stream to come */
+	struct entry	*entries;	/* the same stream's */
 	struct buf	 room;		/* for what is deflated */
 	size_t		 n_packed;
 	HPDF_MD5_CTX	*digest;
-	struct libdeflate_compressor *z;
+	struct libdeflate_compressor *z, *z_packed;
 };
 
 bool
@@ -47,20 +51,23 @@ pdf_pack_open(struct pdf *p, struct buf *out)
 	k->cap = 1024;
 	k->places = arena_array(p->arena, k->cap, sizeof *k->places);
 	k->places[0].b = 65535;
-	buf_init(&k->index, p->arena);
+	k->entries = arena_array(p->arena, PER_STREAM, sizeof *k->entries);
 	buf_init(&k->bodies, p->arena);
 	buf_init(&k->room, p->arena);
 	/* The second line tells programs that files are no text. */
 	buf_puts(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
 	k->z = libdeflate_alloc_compressor(LEVEL);
-	return k->z != NULL;
+	k->z_packed = libdeflate_alloc_compressor(LEVEL_PACKED);
+	return k->z != NULL && k->z_packed != NULL;
 }
 
 void
 pdf_pack_free(struct pdf *p)
 {
-	if (p->packer != NULL)
-		libdeflate_free_compressor(p->packer->z);
+	if (p->packer == NULL)
+		return;
+	libdeflate_free_compressor(p->packer->z);
+	libdeflate_free_compressor(p->packer->z_packed);
 }
 
 /* The entry of a number, which may be higher than all before it. */
@@ -81,12 +88,13 @@ place_of(struct pdf_packer *k, size_t number)
 }
 
 static void
-put_deflated(struct pdf_packer *k, const void *bytes, size_t n)
+put_deflated(struct pdf_packer *k, struct libdeflate_compressor *z,
+    const void *bytes, size_t n)
 {
-	size_t bound = libdeflate_zlib_compress_bound(k->z, n), len;
+	size_t bound = libdeflate_zlib_compress_bound(z, n), len;
 
 	k->room.len = 0;
-	len = libdeflate_zlib_compress(k->z, bytes, n,
+	len = libdeflate_zlib_compress(z, bytes, n,
 	    buf_room(&k->room, bound), bound);
 	assert(len > 0);
 	buf_puts(k->out, "/Filter/FlateDecode/Length ");
@@ -97,16 +105,17 @@ put_deflated(struct pdf_packer *k, const void *bytes, size_t n)
 	    (HPDF_UINT32)len);
 }
 
+/* Without a compressor the bytes are written as they are. */
 static void
 put_stream(struct pdf_packer *k, size_t number, const char *keys,
-    const void *bytes, size_t n, bool deflated)
+    const void *bytes, size_t n, struct libdeflate_compressor *z)
 {
 	place_of(k, number)->a = k->out->len;
 	pdf_put_count(k->out, number);
 	buf_puts(k->out, " 0 obj\n<<");
 	buf_puts(k->out, keys);
-	if (deflated) {
-		put_deflated(k, bytes, n);
+	if (z != NULL) {
+		put_deflated(k, z, bytes, n);
 	} else {
 		buf_puts(k->out, "/Length ");
 		pdf_put_count(k->out, n);
@@ -120,26 +129,80 @@ void
 pdf_pack_stream(struct pdf *p, size_t number, const char *keys,
     const void *bytes, size_t n, bool deflated)
 {
-	put_stream(p->packer, number, keys, bytes, n, deflated);
+	put_stream(p->packer, number, keys, bytes, n,
+	    deflated ? p->packer->z : NULL);
 }
 
-/* The stream of what was packed gets the next number that is free. */
+static int
+digits(size_t n)
+{
+	int count = 1;
+
+	for (; n >= 10; n /= 10)
+		count++;
+	return count;
+}
+
+/* The number, right-aligned, and a space. */
+static void
+put_aligned(struct buf *b, size_t n, int width)
+{
+	for (int i = digits(n); i < width; i++)
+		buf_putc(b, ' ');
+	pdf_put_count(b, n);
+	buf_putc(b, ' ');
+}
+
+/* Bytes as a row of a picture whose points have that many: each is written
+   as its difference from the one a point to the left, or as it is. */
+static void
+put_row(struct buf *b, const char *s, size_t n, size_t point)
+{
+	char *to;
+
+	buf_putc(b, point > 0 ? 1 : 0);
+	to = buf_room(b, n);
+	memcpy(to, s, n);
+	for (size_t i = point; i < n && point > 0; i++)
+		to[i] = (char)((unsigned char)s[i] -
+		    (unsigned char)s[i - point]);
+	b->len += n;
+}
+
+/*
+ * The stream of what was packed gets the next number that is free.  Its
+ * list of numbers and offsets never repeats itself, and so would hardly
+ * deflate: it is filtered like a picture's row, an entry a point, which
+ * leaves little but the steps from one to the next.  The bodies are the
+ * rows below, as they are.
+ */
 static void
 close_stream(struct pdf_packer *k)
 {
-	struct buf body;
-	size_t number = k->n;
+	struct buf index, rows;
+	int wide = digits(k->n), far = digits(k->bodies.len);
+	size_t number = k->n, point = (size_t)(wide + far + 2), row;
 
 	if (k->n_packed == 0)
 		return;
-	buf_init(&body, k->arena);
-	buf_put(&body, k->index.s, k->index.len);
-	buf_put(&body, k->bodies.s, k->bodies.len);
+	buf_init(&index, k->arena);
+	buf_init(&rows, k->arena);
+	for (size_t i = 0; i < k->n_packed; i++) {
+		put_aligned(&index, k->entries[i].number, wide);
+		put_aligned(&index, k->entries[i].offset, far);
+	}
+	row = index.len;
+	put_row(&rows, index.s, row, point);
+	while (k->bodies.len % row != 0)
+		buf_putc(&k->bodies, ' ');
+	for (size_t i = 0; i < k->bodies.len; i += row)
+		put_row(&rows, k->bodies.s + i, row, 0);
 	put_stream(k, number, arena_printf(k->arena,
-	    "/Type/ObjStm/N %zu/First %zu", k->n_packed, k->index.len),
-	    body.s, body.len, true);
+	    "/Type/ObjStm/N %zu/First %zu/DecodeParms<</Predictor 15/Colors "
+	    "%zu/Columns %zu>>", k->n_packed, row, point, k->n_packed),
+	    rows.s, rows.len, k->z_packed);
 	k->n_packed = 0;
-	k->index.len = k->bodies.len = 0;
+	k->bodies.len = 0;
 }
 
 void
@@ -150,12 +213,9 @@ pdf_pack_object(struct pdf *p, size_t number, const char *body, size_t n)
 
 	/* The stream gets the next number that is free. */
 	place->a = k->n;
-	place->b = k->n_packed++;
+	place->b = k->n_packed;
 	place->packed = true;
-	pdf_put_count(&k->index, number);
-	buf_putc(&k->index, ' ');
-	pdf_put_count(&k->index, k->bodies.len);
-	buf_putc(&k->index, ' ');
+	k->entries[k->n_packed++] = (struct entry){ number, k->bodies.len };
 	buf_put(&k->bodies, body, n);
 	if (k->n_packed == PER_STREAM)
 		close_stream(k);
@@ -191,7 +251,7 @@ write_table(struct pdf *p)
 		buf_put(&rows, diff, sizeof diff);
 		memcpy(was, row, sizeof was);
 	}
-	put_stream(k, number, keys, rows.s, rows.len, true);
+	put_stream(k, number, keys, rows.s, rows.len, k->z_packed);
 	buf_printf(k->out, "startxref\n%zu\n%%%%EOF\n", start);
 }
 

@@ -559,7 +559,7 @@ write_elem(struct pdf *p, const struct pdf_elem *e, struct buf *b)
 	}
 	if (e->alt != NULL) {
 		buf_puts(b, "/Alt");
-		pdf_put_text(b, e->alt);
+		pdf_put_label(b, e->alt);
 	}
 	buf_puts(b, e->n == 1 ? "/K " : "/K[");
 	for (size_t i = 0; i < e->n; i++)

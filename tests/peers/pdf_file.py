@@ -95,7 +95,16 @@ class File:
         length = int(re.search(rb'/Length (\d+)',
                                self.data[at:close.end()]).group(1))
         body = self.data[close.end():close.end() + length]
-        return self.data[at:close.start()], zlib.decompress(body)
+        keys, rows = self.data[at:close.start()], zlib.decompress(body)
+        predictor = re.search(rb'/Predictor\s+(\d+)', keys)
+        if predictor:
+            values = [int(m.group(1)) if m else 1 for m in
+                      (re.search(rb'/%s\s+(\d+)' % key, keys)
+                       for key in (b'Colors', b'Columns'))]
+            self.check(int(predictor.group(1)) >= 10,
+                       '6.1.4: rows are not filtered as those of a picture')
+            rows = self.unpredict(rows, *values)
+        return keys, rows
 
     def table(self):
         """Every row leads to the object of its number."""
@@ -109,8 +118,6 @@ class File:
                    '6.1.4: the table is not the only one')
         widths = [int(x) for x in re.search(
             rb'/W\s*\[\s*(\d+) (\d+) (\d+)', keys).groups()]
-        if re.search(rb'/Predictor\s+12', keys):
-            rows = self.unpredict(rows, sum(widths))
         size = int(re.search(rb'/Size (\d+)', keys).group(1))
         self.check(len(rows) == size * sum(widths),
                    '6.1.4: the table has not as many rows as it says')
@@ -129,13 +136,22 @@ class File:
             self.unpack(number, members)
 
     @staticmethod
-    def unpredict(rows, n):
-        out, was = b'', bytes(n)
+    def unpredict(rows, colours, columns):
+        """PNG's filters: as it is; from what is to the left; from above."""
+        out, n = bytearray(), colours * columns
+        was = bytes(n)
+        assert len(rows) % (n + 1) == 0
         for i in range(0, len(rows), n + 1):
-            assert rows[i] == 2
-            was = bytes((x + y) & 255 for x, y in zip(rows[i + 1:], was))
-            out += was
-        return out
+            row = bytearray(rows[i + 1:i + 1 + n])
+            assert rows[i] in (0, 1, 2)
+            if rows[i] == 1:
+                for k in range(colours, n):
+                    row[k] = (row[k] + row[k - colours]) & 255
+            elif rows[i] == 2:
+                row = bytes((x + y) & 255 for x, y in zip(row, was))
+            was = row
+            out += row
+        return bytes(out)
 
     def unpack(self, number, members):
         keys, body = self.stream(self.objects[number])
