@@ -480,36 +480,6 @@ money_counts_once_where_it_is_written(void **state)
 	assert_near(m->years[1].hi, 825, 1e-9);
 }
 
-static void
-risks_have_bands(void **state)
-{
-	struct risk risk = { .likelihood = num(4), .impact = num(4) };
-	struct risk_result r = { 0 };
-	struct plan plan = { 0 };
-	struct risk_bounds usual = risk_bounds_of(&plan), own;
-
-	risk_score(&risk, &r);
-	assert_int_equal(r.before, 16);
-	assert_int_equal(r.after, 0);
-	assert_int_equal(risk_band_of(usual, 4), RISK_LOW);
-	assert_int_equal(risk_band_of(usual, 5), RISK_MODERATE);
-	assert_int_equal(risk_band_of(usual, 9), RISK_MODERATE);
-	assert_int_equal(risk_band_of(usual, 10), RISK_HIGH);
-	assert_int_equal(risk_band_of(usual, 15), RISK_HIGH);
-	assert_int_equal(risk_band_of(usual, r.before), RISK_SEVERE);
-	assert_int_equal(risk_band_of(usual, 0), RISK_NONE);
-	assert_string_equal(risk_band_word(RISK_SEVERE), "Severe");
-	plan.plan.risk_bands.severe = num(15);
-	own = risk_bounds_of(&plan);
-	assert_int_equal(risk_band_of(own, 15), RISK_SEVERE);
-	assert_int_equal(risk_band_of(own, 14), RISK_HIGH);
-	assert_string_equal(risk_bounds_text(*state, own), "low to 4, "
-	    "moderate to 9, high to 14, severe from 15");
-	risk.impact = num(6);
-	risk_score(&risk, &r);
-	assert_int_equal(r.before, 0);
-}
-
 /* ---- an empty plan ---- */
 
 static void
@@ -545,7 +515,6 @@ main(void)
 		cmocka_unit_test(by_year_wins_over_the_sum),
 		cmocka_unit_test(sources_are_kept_apart),
 		cmocka_unit_test(money_counts_once_where_it_is_written),
-		cmocka_unit_test(risks_have_bands),
 		cmocka_unit_test(nothing_is_worked_out_from_nothing),
 	};
 

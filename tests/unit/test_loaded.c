@@ -237,6 +237,37 @@ a_funnel_needs_numbers(void **state)
 	    an->indicators[1].spread.absent);
 }
 
+/* The usual bands, and a partnership's own, which the checks follow too. */
+static void
+risks_have_bands(void **state)
+{
+	static const char risks[] = "risks:\n"
+	    "  - {title: A, likelihood: 3, impact: 5}\n"
+	    "  - {title: B, likelihood: 4}\n";
+	const struct analysis *an = analysed(*state, arena_printf(*state,
+	    "planpress: 1\nplan: {title: P}\n%s", risks));
+	struct risk_bounds usual = an->risk_bounds, own;
+
+	assert_int_equal(an->risks[0].before, 15);
+	assert_int_equal(an->risks[0].after, 0);
+	assert_int_equal(an->risks[1].before, 0);
+	assert_int_equal(risk_band_of(usual, 4), RISK_LOW);
+	assert_int_equal(risk_band_of(usual, 5), RISK_MODERATE);
+	assert_int_equal(risk_band_of(usual, 9), RISK_MODERATE);
+	assert_int_equal(risk_band_of(usual, 10), RISK_HIGH);
+	assert_int_equal(risk_band_of(usual, 15), RISK_HIGH);
+	assert_int_equal(risk_band_of(usual, 16), RISK_SEVERE);
+	assert_int_equal(risk_band_of(usual, 0), RISK_NONE);
+	assert_string_equal(risk_band_word(RISK_SEVERE), "Severe");
+	own = analysed(*state, arena_printf(*state, "planpress: 1\n"
+	    "plan: {title: P, risk-bands: {severe: 15}}\n%s", risks))
+	    ->risk_bounds;
+	assert_int_equal(risk_band_of(own, 15), RISK_SEVERE);
+	assert_int_equal(risk_band_of(own, 14), RISK_HIGH);
+	assert_string_equal(risk_bounds_text(*state, own), "low to 4, "
+	    "moderate to 9, high to 14, severe from 15");
+}
+
 /* Readings to 2024/25, yearly, the next in November 2026. */
 static void
 releases_follow_the_frequency(void **state)
@@ -422,6 +453,7 @@ main(void)
 		cmocka_unit_test(groups_against_the_rest),
 		cmocka_unit_test(rates_have_a_funnel),
 		cmocka_unit_test(a_funnel_needs_numbers),
+		cmocka_unit_test(risks_have_bands),
 		cmocka_unit_test(releases_follow_the_frequency),
 		cmocka_unit_test(what_must_be_true),
 		cmocka_unit_test(best_set_in_the_budget),
