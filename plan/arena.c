@@ -13,6 +13,7 @@
 
 #define HUGE_PAGE	((size_t)2 * 1024 * 1024)
 #define LARGE		(HUGE_PAGE / 4)	/* may have a block of its own */
+#define MUCH		(8 * HUGE_PAGE)	/* beyond it thrift counts more */
 #define ALIGN		((size_t)16)
 
 struct block {
@@ -63,12 +64,13 @@ map_aligned(size_t n)
 }
 
 /*
- * Blocks are huge pages: asking for each small page when it is first touched
- * is a third of the time of a build, and a huge one costs as much as fifty
- * of the five hundred that are in it.
+ * The first blocks are huge pages: asking for each small page when it is first
+ * touched is a third of the time of a build, and a huge one costs as much as
+ * fifty of the five hundred that are in it.  What is left empty in a huge one
+ * is taken all the same, so those of a large plan are small again.
  */
 static struct block *
-block_new(size_t room, struct block *next)
+block_new(const struct arena *a, size_t room, struct block *next)
 {
 	size_t whole = size_for(room);
 	struct block *b = whole == 0 ? NULL : map_aligned(whole);
@@ -79,8 +81,9 @@ block_new(size_t room, struct block *next)
 	}
 	/* A system that has none gives small pages as they are touched; so
 	   does the end of a block that one large thing does not fill. */
-	madvise(b, room > HUGE_PAGE ? room / HUGE_PAGE * HUGE_PAGE : whole,
-	    MADV_HUGEPAGE);
+	if (a->total < MUCH)
+		madvise(b, room > HUGE_PAGE ?
+		    room / HUGE_PAGE * HUGE_PAGE : whole, MADV_HUGEPAGE);
 	b->size = whole - sizeof *b;
 	b->next = next;
 	return b;
@@ -94,7 +97,7 @@ arena_new(void)
 	if (a == NULL)
 		out_of_memory();
 	else
-		a->top = block_new(0, NULL);
+		a->top = block_new(a, 0, NULL);
 	return a;
 }
 
@@ -202,7 +205,7 @@ alloc_alone(struct arena *a, size_t n)
 {
 	struct block *b = a->top;
 
-	b->next = block_new(n, b->next);
+	b->next = block_new(a, n, b->next);
 	b->next->used = n;
 	return b->next->bytes;
 }
@@ -218,7 +221,7 @@ arena_alloc(struct arena *a, size_t n)
 	if (n > LARGE && b->size - b->used < n)
 		return alloc_alone(a, n);
 	if (b->size - b->used < n)
-		b = a->top = block_new(LARGE, b);
+		b = a->top = block_new(a, LARGE, b);
 	p = b->bytes + b->used;
 	b->used += n;
 	return p;

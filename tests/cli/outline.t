@@ -53,7 +53,7 @@ has '"A word from the chair"' 'one is ours'
 has '"promise"' 'its text is Markdown'
 has '" 23.0%."' 'with live figures'
 has '"There are 16 of them."' 'a chapter is introduced'
-[ "$(grep -c '"Who is in it"' $tree)" -eq 2 ]
+[ "$(grep -c '"Who is in it"' $tree)" -eq 3 ]
 ok $? 'sentences know a new heading'
 ! grep -q 'Causes, barriers, opportunities and evidence are in' $tree
 ok $? 'and send nobody to a chapter that is left out'
