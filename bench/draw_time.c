@@ -6,35 +6,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "arena.h"
 #include "buf.h"
 #include "diag.h"
 #include "draws.h"
+#include "median.h"
 #include "methods.h"
 #include "plan.h"
 
 #define RUNS		101
 #define OPTIONS		20
 #define CRITERIA	12
-
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static int
-by_time(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
 
 /* Scores that differ enough for no option to lead always. */
 static const char *

@@ -8,17 +8,7 @@
 static const char *
 course_word(enum gap_course course)
 {
-	switch (course) {
-	case GAP_CLOSING:
-		return "closing";
-	case GAP_STABLE:
-		return "stable";
-	case GAP_WIDENING:
-		return "widening";
-	case GAP_UNKNOWN:
-		break;
-	}
-	return "not known";
+	return course == GAP_UNKNOWN ? "not known" : gap_course_word(course);
 }
 
 static const char *

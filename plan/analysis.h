@@ -172,6 +172,8 @@ struct comparison {
 };
 
 enum gap_course { GAP_UNKNOWN, GAP_CLOSING, GAP_STABLE, GAP_WIDENING };
+/* "closing", "stable", "widening"; "" for one that is not known. */
+const char *gap_course_word(enum gap_course);
 
 /* A group against others in one period. */
 struct inequality_at {

@@ -251,3 +251,19 @@ inequalities_measure(struct arena *a, struct indicator_result *r)
 		measure_inequality(a, r->indicator, &r->inequalities[i]);
 	}
 }
+
+const char *
+gap_course_word(enum gap_course course)
+{
+	switch (course) {
+	case GAP_CLOSING:
+		return "closing";
+	case GAP_STABLE:
+		return "stable";
+	case GAP_WIDENING:
+		return "widening";
+	case GAP_UNKNOWN:
+		break;
+	}
+	return "";
+}

@@ -103,8 +103,6 @@ void	groups_table(struct compose *, struct block *,
 	    const struct indicator_result *);
 void	group_facts(struct compose *, struct block *,
 	    const struct indicator_result *);
-/* "closing", "widening". */
-const char *gap_course_word(enum gap_course);
 
 /* ---- compose_indicator.c: one indicator, in step 1 or the annex ---- */
 

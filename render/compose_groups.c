@@ -138,22 +138,6 @@ group_figures(struct compose *c, struct block *parent,
 
 /* ---- gaps ---- */
 
-const char *
-gap_course_word(enum gap_course course)
-{
-	switch (course) {
-	case GAP_CLOSING:
-		return "closing";
-	case GAP_STABLE:
-		return "stable";
-	case GAP_WIDENING:
-		return "widening";
-	case GAP_UNKNOWN:
-		break;
-	}
-	return "";
-}
-
 /* How each gap has moved; one measure can close while the other widens. */
 void
 group_facts(struct compose *c, struct block *facts,
