@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "cmd.h"
+#include "out.h"
 #include "understand.h"
 #include "utf8.h"
 
@@ -23,7 +24,14 @@ run(void *data)
 {
 	struct task *t = data;
 
-	t->ok = t->renderer->run(&t->job, &t->result);
+	if (!t->renderer->needs_file) {
+		t->ok = t->renderer->run(&t->job, &t->result);
+	} else if (out_scratch_open(t->job.arena, &t->job.scratch,
+	    &t->result.error)) {
+		t->result.error = NULL;
+		t->ok = t->renderer->run(&t->job, &t->result);
+		out_scratch_close(&t->job.scratch);
+	}
 	return NULL;
 }
 

@@ -1,10 +1,13 @@
+#define _GNU_SOURCE	/* memfd_create */
 #include "out.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -348,4 +351,36 @@ out_new(struct arena *a, const char *dir, const char *name, const char *bytes,
 		return OUT_FAILED;
 	}
 	return OUT_OK;
+}
+
+/* ---- a file that is nobody's document ---- */
+
+bool
+out_scratch_open(struct arena *a, struct render_scratch *s, const char **why)
+{
+	const char *dir = getenv("TMPDIR");
+	char *path = arena_printf(a, "%s/planpress-XXXXXX",
+	    dir != NULL && dir[0] != '\0' ? dir : "/tmp");
+
+	s->fd = memfd_create("planpress", MFD_CLOEXEC);
+	s->path = arena_printf(a, "/proc/self/fd/%d", s->fd);
+	s->on_disk = false;
+	if (s->fd >= 0 && access(s->path, W_OK) == 0)
+		return true;
+	if (s->fd >= 0)
+		close(s->fd);
+	s->fd = mkstemp(path);
+	s->path = path;
+	s->on_disk = s->fd >= 0;
+	*why = arena_printf(a, "it needs room for a temporary file, and there "
+	    "is none: %s", strerror(errno));
+	return s->on_disk;
+}
+
+void
+out_scratch_close(const struct render_scratch *s)
+{
+	if (s->on_disk)
+		unlink(s->path);
+	close(s->fd);
 }

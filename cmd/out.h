@@ -6,6 +6,7 @@
 
 struct arena;
 struct render_file;
+struct render_scratch;
 
 /*
  * The only code that changes files.  A file is written beside its target
@@ -34,5 +35,11 @@ bool	out_file(struct arena *, const char *path, const char *bytes,
 /* One file in a folder, which is made if need be; nothing is replaced. */
 enum out_result out_new(struct arena *, const char *dir, const char *name,
 	    const char *bytes, size_t len, const char **why);
+
+/* A file for a library that must have one: memory where the system has it,
+   else a temporary file, gone when it is closed.  false: *why is a clause. */
+bool	out_scratch_open(struct arena *, struct render_scratch *,
+	    const char **why);
+void	out_scratch_close(const struct render_scratch *);
 
 #endif

@@ -43,6 +43,16 @@ struct house_style {
 	const struct theme	*theme;		/* of the PDF */
 };
 
+/*
+ * A file for a library that cannot do without one.  It is made and removed by
+ * cmd/out.c alone; a renderer that has `needs_file` finds it in its job.
+ */
+struct render_scratch {
+	int		 fd;		/* to read it back */
+	const char	*path;		/* what the library is to open */
+	bool		 on_disk;	/* not in memory */
+};
+
 struct render_job {
 	struct arena		*arena;
 	const struct analysis	*analysis;	/* and through it the plan */
@@ -51,6 +61,7 @@ struct render_job {
 	struct render_options	 options;
 	struct house_style	 style;
 	const struct answers	*answers;	/* of reviewers, or NULL */
+	struct render_scratch	 scratch;
 };
 
 struct render_file {
@@ -70,6 +81,7 @@ struct renderer {
 	const char	*name;		/* for --only: "pdf", "xlsx", "md" */
 	const char	*what;		/* "PDF delivery plan" */
 	bool		 by_default;
+	bool		 needs_file;
 	bool		(*run)(const struct render_job *,
 			    struct render_result *);
 };

@@ -33,10 +33,10 @@ run_tree(const struct render_job *job, struct render_result *out)
 }
 
 static const struct renderer renderers[] = {
-	{ "pdf", "PDF delivery plan", true, run_pdf },
-	{ "xlsx", "XLSX action tracker", true, workbook_render },
-	{ "md", "Markdown peer-review pack", true, pack_render },
-	{ "tree", "document tree, for tests", false, run_tree },
+	{ "pdf", "PDF delivery plan", true, false, run_pdf },
+	{ "xlsx", "XLSX action tracker", true, true, workbook_render },
+	{ "md", "Markdown peer-review pack", true, false, pack_render },
+	{ "tree", "document tree, for tests", false, false, run_tree },
 };
 
 static const char *

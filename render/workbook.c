@@ -1,10 +1,7 @@
-#define _GNU_SOURCE	/* memfd_create */
 #include "workbook.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -152,43 +149,8 @@ set_properties(struct book *b)
 
 /* ---- the file behind the library ---- */
 
-struct scratch {
-	int	 fd;
-	char	*path;		/* what the library is to open */
-	bool	 on_disk;
-};
-
-/* Memory where the system has it; else a file of our own among the
-   temporary ones, gone when we are. */
-static bool
-scratch_open(struct arena *arena, struct scratch *s)
-{
-	const char *dir = getenv("TMPDIR");
-
-	s->fd = memfd_create("tracker", MFD_CLOEXEC);
-	s->path = arena_printf(arena, "/proc/self/fd/%d", s->fd);
-	s->on_disk = false;
-	if (s->fd >= 0 && access(s->path, W_OK) == 0)
-		return true;
-	if (s->fd >= 0)
-		close(s->fd);
-	s->path = arena_printf(arena, "%s/planpress-XXXXXX",
-	    dir != NULL && dir[0] != '\0' ? dir : "/tmp");
-	s->fd = mkstemp(s->path);
-	s->on_disk = s->fd >= 0;
-	return s->on_disk;
-}
-
-static void
-scratch_close(struct scratch *s)
-{
-	if (s->on_disk)
-		unlink(s->path);
-	close(s->fd);
-}
-
 static const char *
-scratch_read(struct arena *arena, const struct scratch *s, size_t *len)
+scratch_read(struct arena *arena, const struct render_scratch *s, size_t *len)
 {
 	struct stat st;
 	size_t got = 0;
@@ -311,20 +273,13 @@ bool
 workbook_render(const struct render_job *job, struct render_result *result)
 {
 	struct render_file *file = arena_alloc(job->arena, sizeof(*file));
-	struct scratch scratch;
-	bool done;
+	bool done = make_book(job, job->scratch.path, result);
 
-	if (!scratch_open(job->arena, &scratch)) {
-		result->error = arena_printf(job->arena, "The tracker needs "
-		    "room for a temporary file, and there is none: %s.",
-		    strerror(errno));
-		return false;
-	}
-	done = make_book(job, scratch.path, result);
 	if (done) {
 		file->name = arena_printf(job->arena, "%s-tracker.xlsx",
 		    job->stem);
-		file->bytes = scratch_read(job->arena, &scratch, &file->len);
+		file->bytes = scratch_read(job->arena, &job->scratch,
+		    &file->len);
 		done = file->bytes != NULL;
 		result->files = file;
 		result->n = 1;
@@ -332,6 +287,5 @@ workbook_render(const struct render_job *job, struct render_result *result)
 			result->error = "The tracker could not be read back "
 			    "from its temporary file.";
 	}
-	scratch_close(&scratch);
 	return done;
 }

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE	/* memfd_create */
 /*
  * The action tracker: what cells can hold, and files from plans that have
  * nothing, too much, or text made to break them.  What a spreadsheet program
@@ -7,6 +8,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "diag.h"
@@ -137,7 +139,11 @@ render(const struct plan *plan)
 		.analysis = analyse(plan, arena) };
 	struct render_result result = { NULL, 0, NULL };
 
+	job.scratch.fd = memfd_create("test", MFD_CLOEXEC);
+	job.scratch.path = arena_printf(arena, "/proc/self/fd/%d",
+	    job.scratch.fd);
 	assert_true(workbook_render(&job, &result));
+	close(job.scratch.fd);
 	assert_int_equal(result.n, 1);
 	assert_string_equal(result.files[0].name, "test-tracker.xlsx");
 	assert_memory_equal(result.files[0].bytes, "PK\003\004", 4);
