@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis.h"
 #include "arena.h"
 #include "buf.h"
 #include "diag_share.h"
@@ -37,6 +38,26 @@ report_table(struct report *r, const char *key, const char *title,
 	assert(t->n_columns <= MOST_COLUMNS);
 	*r->end = t;
 	r->end = &t->next;
+	return t;
+}
+
+struct table *
+report_optional(struct report *r, const char *key, const char *title,
+    const struct column *columns)
+{
+	struct table *t = report_table(r, key, title, columns);
+
+	t->optional = true;
+	return t;
+}
+
+/* The tables that are shown, one after the other; NULL: the first. */
+static const struct table *
+next_table(const struct report *r, const struct table *t)
+{
+	t = t == NULL ? r->first : t->next;
+	while (t != NULL && t->optional && t->n == 0)
+		t = t->next;
 	return t;
 }
 
@@ -98,6 +119,12 @@ void
 put_number(struct report *r, struct table *t, double x, const char *s)
 {
 	put(r, t, (struct cell){ .text = s, .number = true, .x = x });
+}
+
+void
+put_plain(struct report *r, struct table *t, double x, int decimals)
+{
+	put_number(r, t, x, number_text(r->arena, x, decimals));
 }
 
 void
@@ -349,13 +376,13 @@ print_note(const char *s, unsigned limit, struct buf *out)
 void
 report_print(const struct report *r, unsigned width, struct buf *out)
 {
-	const struct table *t;
+	const struct table *t = NULL;
 	size_t i;
 
-	for (t = r->first; t != NULL; t = t->next) {
+	while ((t = next_table(r, t)) != NULL) {
 		const char *title = shown(r, t->title);
 
-		if (t != r->first)
+		if (t != next_table(r, NULL))
 			buf_putc(out, '\n');
 		buf_printf(out, "%s\n", title);
 		for (i = columns_of(title, strlen(title)); i > 0; i--)
@@ -413,14 +440,14 @@ report_json(const struct report *r, const char *plan, const char *as_of,
     struct buf *out)
 {
 	json_t *root = json_object(), *tables = json_array();
-	const struct table *t;
+	const struct table *t = NULL;
 
 	json_object_set_new(root, "version", json_integer(1));
 	json_object_set_new(root, "plan", json_string(utf8_shown(r->arena,
 	    plan)));
 	json_object_set_new(root, "as-of", as_of == NULL ?
 	    json_null() : json_string(as_of));
-	for (t = r->first; t != NULL; t = t->next)
+	while ((t = next_table(r, t)) != NULL)
 		json_array_append_new(tables, json_table(r, t));
 	json_object_set_new(root, "tables", tables);
 	json_put(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15), out);

@@ -37,6 +37,7 @@ struct table {
 	size_t			 n;	/* filled row by row */
 	const char		**notes;
 	size_t			 n_notes;
+	bool			 optional;	/* left out without rows */
 };
 
 struct report {
@@ -48,9 +49,14 @@ struct report {
 void	report_init(struct report *, struct arena *, bool ascii);
 struct table *report_table(struct report *, const char *key,
 	    const char *title, const struct column *);
+/* The same, left out with its notes if it gets no row. */
+struct table *report_optional(struct report *, const char *key,
+	    const char *title, const struct column *);
 /* Cells follow each other through the columns, row after row. */
 void	put_words(struct report *, struct table *, const char *);
 void	put_number(struct report *, struct table *, double, const char *);
+/* A number without a unit, to so many decimals. */
+void	put_plain(struct report *, struct table *, double, int decimals);
 /* No figure: a dash, and null. */
 void	put_none(struct report *, struct table *);
 /* 0..1 of a bar; and the course of n figures. */

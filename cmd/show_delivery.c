@@ -50,8 +50,7 @@ show_chain(struct report *r, const struct analysis *an)
 		    "Delivery chain %s", rec_label(r->arena,
 		    &c->chain->rec)), columns);
 		for (k = 0; k < 12; k++) {
-			put_number(r, t, k + 1, number_text(r->arena, k + 1,
-			    0));
+			put_plain(r, t, k + 1, 0);
 			put_words(r, t, chain_question_text(k + 1));
 			put_words(r, t, answer_word(c->score[k]));
 			put_words(r, t, c->divergent[k] ? "differ" : "");
@@ -99,8 +98,7 @@ path(struct report *r, const struct analysis *an)
 		if (x->no_slack != NULL)
 			put_none(r, t);
 		else
-			put_number(r, t, x->slack, number_text(r->arena,
-			    x->slack, 0));
+			put_plain(r, t, x->slack, 0);
 	}
 	if (an->schedule.no_path != NULL)
 		put_note(r, t, "No critical path: %s.", an->schedule.no_path);
@@ -131,10 +129,8 @@ loads(struct report *r, const struct analysis *an)
 		const struct workload *w = &s->workloads[i];
 
 		put_words(r, t, w->name);
-		put_number(r, t, (double)w->actions, number_text(r->arena,
-		    (double)w->actions, 0));
-		put_number(r, t, (double)w->peak, number_text(r->arena,
-		    (double)w->peak, 0));
+		put_plain(r, t, (double)w->actions, 0);
+		put_plain(r, t, (double)w->peak, 0);
 		put_bar(r, t, (double)w->peak / (double)most);
 		put_day(r, t, w->peak > 0 ? w->peak_on : DAY_NONE);
 	}
@@ -163,7 +159,7 @@ quarters(struct report *r, const struct analysis *an)
 		double n = (double)s->quarters[i].milestones;
 
 		put_day(r, t, s->quarters[i].first);
-		put_number(r, t, n, number_text(r->arena, n, 0));
+		put_plain(r, t, n, 0);
 		put_bar(r, t, n / (double)most);
 	}
 }
@@ -187,7 +183,7 @@ put_risk(struct report *r, struct table *t, struct risk_bounds least,
 		put_words(r, t, "");
 		return;
 	}
-	put_number(r, t, score, number_text(r->arena, score, 0));
+	put_plain(r, t, score, 0);
 	put_words(r, t, risk_band_word(risk_band_of(least, score)));
 }
 
@@ -338,7 +334,7 @@ show_status(struct report *r, const struct analysis *an)
 		put_day(r, t, x->due);
 		put_number(r, t, (double)x->milestones_done, number_text(
 		    r->arena, (double)x->milestones_done, 0));
-		put_number(r, t, all, number_text(r->arena, all, 0));
+		put_plain(r, t, all, 0);
 		put_words(r, t, x->word);
 	}
 	put_note(r, t, "Red: %zu. Amber: %zu. Green: %zu.",

@@ -28,7 +28,7 @@ put_ratio(struct report *r, struct table *t, double x)
 	if (isnan(x))
 		put_none(r, t);
 	else
-		put_number(r, t, x, number_text(r->arena, x, 2));
+		put_plain(r, t, x, 2);
 }
 
 static void
@@ -41,11 +41,9 @@ inequality_row(struct report *r, struct table *t,
 	put_words(r, t, q->breakdown->group.to != NULL ?
 	    rec_title(q->breakdown->group.to) : "");
 	put_words(r, t, q->against);
-	put_number(r, t, f->absolute, number_text(r->arena, f->absolute,
-	    in->decimals));
+	put_plain(r, t, f->absolute, in->decimals);
 	put_words(r, t, period_value_text(r->arena, f->period));
-	put_number(r, t, l->absolute, number_text(r->arena, l->absolute,
-	    in->decimals));
+	put_plain(r, t, l->absolute, in->decimals);
 	put_ratio(r, t, l->relative);
 	put_words(r, t, period_value_text(r->arena, l->period));
 	put_words(r, t, course_words(r, q));
@@ -66,7 +64,8 @@ inequalities(struct report *r, const struct analysis *an)
 		{ "course", "Course", COLUMN_WORDS },
 		{ 0 }
 	};
-	struct table *t = NULL;
+	struct table *t = report_optional(r, "inequalities",
+	    "Gaps between groups", columns);
 	size_t i, k;
 
 	for (i = 0; i < an->plan->indicators.n; i++) {
@@ -75,15 +74,11 @@ inequalities(struct report *r, const struct analysis *an)
 		for (k = 0; k < in->indicator->breakdown.n; k++) {
 			if (in->inequalities[k].absent != NULL)
 				continue;
-			if (t == NULL)
-				t = report_table(r, "inequalities",
-				    "Gaps between groups", columns);
 			inequality_row(r, t, in, &in->inequalities[k]);
 		}
 	}
-	if (t != NULL)
-		put_note(r, t, "A gap is the group's figure minus the "
-		    "others'; the ratio divides the two.");
+	put_note(r, t, "A gap is the group's figure minus the others'; the "
+	    "ratio divides the two.");
 }
 
 static void
@@ -100,7 +95,8 @@ spreads(struct report *r, const struct analysis *an)
 		{ "standard-deviation", "Standard deviation", COLUMN_NUMBER },
 		{ 0 }
 	};
-	struct table *t = NULL;
+	struct table *t = report_optional(r, "spread",
+	    "Spread between localities", columns);
 	size_t i;
 
 	for (i = 0; i < an->plan->indicators.n; i++) {
@@ -109,19 +105,14 @@ spreads(struct report *r, const struct analysis *an)
 
 		if (s->absent != NULL)
 			continue;
-		if (t == NULL)
-			t = report_table(r, "spread",
-			    "Spread between localities", columns);
 		put_words(r, t, indicator_name(r, in));
 		put_words(r, t, period_value_text(r->arena, s->period));
-		put_number(r, t, (double)s->n, number_text(r->arena,
-		    (double)s->n, 0));
+		put_plain(r, t, (double)s->n, 0);
 		put_unit(r, t, in, s->least);
 		put_words(r, t, rec_title(&s->least_in->rec));
 		put_unit(r, t, in, s->most);
 		put_words(r, t, rec_title(&s->most_in->rec));
-		put_number(r, t, s->sd, number_text(r->arena, s->sd,
-		    in->decimals + 1));
+		put_plain(r, t, s->sd, in->decimals + 1);
 	}
 }
 
@@ -153,8 +144,7 @@ place_row(struct report *r, struct table *t,
 	put_words(r, t, rec_title(&p->in->rec));
 	put_unit(r, t, in, p->x);
 	for (i = 0; i < sizeof limits / sizeof *limits; i++)
-		put_number(r, t, limits[i], number_text(r->arena, limits[i],
-		    in->decimals + 1));
+		put_plain(r, t, limits[i], in->decimals + 1);
 	put_words(r, t, place_words(p->beyond));
 }
 
@@ -172,7 +162,8 @@ funnels(struct report *r, const struct analysis *an)
 		{ "verdict", "Verdict", COLUMN_WORDS },
 		{ 0 }
 	};
-	struct table *t = NULL;
+	struct table *t = report_optional(r, "funnel",
+	    "Localities against all of them together", columns);
 	size_t i, k;
 
 	for (i = 0; i < an->plan->indicators.n; i++) {
@@ -181,18 +172,14 @@ funnels(struct report *r, const struct analysis *an)
 
 		if (f->absent != NULL)
 			continue;
-		if (t == NULL)
-			t = report_table(r, "funnel", "Localities against "
-			    "all of them together", columns);
 		for (k = 0; k < f->n; k++)
 			place_row(r, t, in, &f->places[k]);
 		put_note(r, t, "%s: %s in all of them together.",
 		    indicator_name(r, in), unit_text(r->arena, in->indicator,
 		    f->centre, in->decimals));
 	}
-	if (t != NULL)
-		put_note(r, t, "Between its limits a place may differ from "
-		    "the others by chance alone.");
+	put_note(r, t, "Between its limits a place may differ from the "
+	    "others by chance alone.");
 }
 
 static void
@@ -201,9 +188,9 @@ claim_row(struct report *r, struct table *t, const struct analysis *an,
 {
 	put_words(r, t, indicator_name(r, in));
 	put_words(r, t, rec_title(&c->action->rec));
-	put_number(r, t, c->reached, number_text(r->arena, c->reached, 0));
-	put_number(r, t, c->reach_lo, number_text(r->arena, c->reach_lo, 0));
-	put_number(r, t, c->reach_hi, number_text(r->arena, c->reach_hi, 0));
+	put_plain(r, t, c->reached, 0);
+	put_plain(r, t, c->reach_lo, 0);
+	put_plain(r, t, c->reach_hi, 0);
 	if (c->no_cost != NULL) {
 		put_none(r, t);
 		put_none(r, t);
@@ -228,7 +215,9 @@ what_must_be_true(struct report *r, const struct analysis *an)
 		{ "cost-high", "to", COLUMN_NUMBER },
 		{ 0 }
 	};
-	struct table *t = NULL;
+	struct table *t = report_optional(r, "what-must-be-true",
+	    "What must be true, were one action to close the gap "
+	    "alone", columns);
 	size_t i, k;
 
 	for (i = 0; i < an->plan->indicators.n; i++) {
@@ -238,16 +227,11 @@ what_must_be_true(struct report *r, const struct analysis *an)
 		for (k = 0; all->absent == NULL && k < all->n; k++) {
 			if (all->claims[k].no_reach != NULL)
 				continue;
-			if (t == NULL)
-				t = report_table(r, "what-must-be-true",
-				    "What must be true, were one action to "
-				    "close the gap alone", columns);
 			claim_row(r, t, an, in, &all->claims[k]);
 		}
 	}
-	if (t != NULL)
-		put_note(r, t, "Planned and needed: people to reach. Cost: "
-		    "for all who are needed, at what each costs as planned.");
+	put_note(r, t, "Planned and needed: people to reach. Cost: for all "
+	    "who are needed, at what each costs as planned.");
 }
 
 void

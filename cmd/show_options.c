@@ -31,9 +31,9 @@ option_row(struct report *r, struct table *t, const struct analysis *an,
 		put_words(r, t, "");
 		put_none(r, t);
 	} else {
-		put_number(r, t, o->total, number_text(r->arena, o->total, 1));
+		put_plain(r, t, o->total, 1);
 		put_bar(r, t, o->total / 100);
-		put_number(r, t, o->rank, number_text(r->arena, o->rank, 0));
+		put_plain(r, t, o->rank, 0);
 	}
 	put_share(r, t, o->near);
 	put_share(r, t, o->uniform);
@@ -204,8 +204,8 @@ swings(struct report *r, const struct appraisal_result *ap)
 		put_words(r, t, s->option == NULL ? "its weight" :
 		    arena_printf(r->arena, "the score of %s",
 		    rec_title(&s->option->rec)));
-		put_number(r, t, s->lo, number_text(r->arena, s->lo, 1));
-		put_number(r, t, s->hi, number_text(r->arena, s->hi, 1));
+		put_plain(r, t, s->lo, 1);
+		put_plain(r, t, s->hi, 1);
 	}
 	put_note(r, t, "%s leads %s by %s. Each weight is moved by 20%%, each "
 	    "score to the ends of its range. Below 0 another option leads.",

@@ -103,7 +103,8 @@ show_paths(struct report *r, const struct analysis *an)
 		{ "judged", "Can be judged", COLUMN_WORD },
 		{ 0 }
 	};
-	struct table *t = NULL;
+	struct table *t = report_optional(r, "paths",
+	    "Paths to the targets", columns);
 	size_t i;
 
 	for (i = 0; i < an->plan->indicators.n; i++) {
@@ -111,9 +112,6 @@ show_paths(struct report *r, const struct analysis *an)
 
 		if (in->final == NULL || in->n_path < 2)
 			continue;
-		if (t == NULL)
-			t = report_table(r, "paths", "Paths to the targets",
-			    columns);
 		path(r, t, in);
 	}
 }
@@ -133,8 +131,7 @@ scenario_row(struct report *r, struct table *t,
 	if (g->absent != NULL)
 		put_none(r, t);
 	else
-		put_number(r, t, g->unit, number_text(r->arena, g->unit,
-		    in->decimals));
+		put_plain(r, t, g->unit, in->decimals);
 	if (g->absent != NULL || g->no_people != NULL)
 		put_none(r, t);
 	else
@@ -153,16 +150,14 @@ show_scenarios(struct report *r, const struct analysis *an)
 		{ "people", "People", COLUMN_NUMBER },
 		{ 0 }
 	};
-	struct table *t = NULL;
+	struct table *t = report_optional(r, "scenarios",
+	    "Gaps in each scenario", columns);
 	size_t i, k;
 
 	for (i = 0; i < an->plan->indicators.n; i++) {
 		const struct indicator_result *in = &an->indicators[i];
 
 		for (k = 0; k < in->n_scenarios; k++) {
-			if (t == NULL)
-				t = report_table(r, "scenarios",
-				    "Gaps in each scenario", columns);
 			scenario_row(r, t, in, &in->scenarios[k]);
 		}
 	}
@@ -201,7 +196,8 @@ show_variation(struct report *r, const struct analysis *an)
 		{ "verdict", "Verdict", COLUMN_WORDS },
 		{ 0 }
 	};
-	struct table *t = NULL;
+	struct table *t = report_optional(r, "variation",
+	    "Ordinary variation", columns);
 	size_t i, k;
 
 	for (i = 0; i < an->plan->indicators.n; i++) {
@@ -211,17 +207,11 @@ show_variation(struct report *r, const struct analysis *an)
 
 		if (x->absent != NULL)
 			continue;
-		if (t == NULL)
-			t = report_table(r, "variation", "Ordinary variation",
-			    columns);
 		put_words(r, t, indicator_name(r, in));
-		put_number(r, t, (double)x->n, number_text(r->arena,
-		    (double)x->n, 0));
-		put_number(r, t, (double)x->n_marked, number_text(r->arena,
-		    (double)x->n_marked, 0));
+		put_plain(r, t, (double)x->n, 0);
+		put_plain(r, t, (double)x->n_marked, 0);
 		for (k = 0; k < sizeof v / sizeof *v; k++)
-			put_number(r, t, v[k], number_text(r->arena, v[k],
-			    in->decimals + 2));
+			put_plain(r, t, v[k], in->decimals + 2);
 		put_words(r, t, variation_words(x));
 	}
 }

@@ -53,8 +53,7 @@ put_gap(struct report *r, struct table *t, const struct indicator_result *i,
 	if (g->absent != NULL)
 		put_none(r, t);
 	else
-		put_number(r, t, g->unit, number_text(r->arena, g->unit,
-		    i->decimals));
+		put_plain(r, t, g->unit, i->decimals);
 }
 
 static void
@@ -130,8 +129,7 @@ gaps(struct report *r, const struct analysis *an)
 		if (g->absent != NULL || g->no_people != NULL)
 			put_none(r, t);
 		else
-			put_number(r, t, g->people, number_text(r->arena,
-			    g->people, 0));
+			put_plain(r, t, g->people, 0);
 		put_words(r, t, colour_word(in->rag));
 	}
 	if (t->n == 0)
@@ -148,8 +146,7 @@ put_pace(struct report *r, struct table *t, const struct indicator_result *i,
 	if (p->absent != NULL)
 		put_none(r, t);
 	else
-		put_number(r, t, p->a_year, number_text(r->arena, p->a_year,
-		    i->decimals + 1));
+		put_plain(r, t, p->a_year, i->decimals + 1);
 }
 
 static const char *
@@ -244,7 +241,8 @@ claims(struct report *r, const struct analysis *an)
 		{ "verdict", "Verdict", COLUMN_WORDS },
 		{ 0 }
 	};
-	struct table *t = NULL;
+	struct table *t = report_optional(r, "contributions",
+	    "What the actions add", columns);
 	size_t i;
 
 	for (i = 0; i < an->plan->indicators.n; i++) {
@@ -253,18 +251,13 @@ claims(struct report *r, const struct analysis *an)
 
 		if (c->absent != NULL)
 			continue;
-		if (t == NULL)
-			t = report_table(r, "contributions",
-			    "What the actions add", columns);
 		put_words(r, t, indicator_name(r, in));
-		put_number(r, t, c->gap, number_text(r->arena, c->gap,
-		    in->decimals));
-		put_number(r, t, c->lo, number_text(r->arena, c->lo, 2));
-		put_number(r, t, c->hi, number_text(r->arena, c->hi, 2));
+		put_plain(r, t, c->gap, in->decimals);
+		put_plain(r, t, c->lo, 2);
+		put_plain(r, t, c->hi, 2);
 		put_words(r, t, closure_words(c->closure));
 	}
-	if (t != NULL)
-		put_note(r, t, "Nobody is assumed to be reached twice.");
+	put_note(r, t, "Nobody is assumed to be reached twice.");
 }
 
 static void
@@ -279,7 +272,8 @@ others(struct report *r, const struct analysis *an)
 		{ "verdict", "Verdict", COLUMN_WORDS },
 		{ 0 }
 	};
-	struct table *t = NULL;
+	struct table *t = report_optional(r, "comparators",
+	    "Other areas, in the same period", columns);
 	size_t i, k;
 
 	for (i = 0; i < an->plan->indicators.n; i++) {
@@ -290,10 +284,6 @@ others(struct report *r, const struct analysis *an)
 
 			if (c->to == NULL)
 				continue;
-			if (t == NULL)
-				t = report_table(r, "comparators",
-				    "Other areas, in the same period",
-				    columns);
 			put_words(r, t, indicator_name(r, in));
 			put_words(r, t, rec_title(&in->comparisons[k]
 			    .comparator->rec));
