@@ -117,7 +117,8 @@ fits(const struct tree_reader *r, const struct node *n)
 	diag_add(r->diags, RULE_E009, n->at, NULL,
 	    "The placeholders of this are not those of its original: %s",
 	    why);
-	diag_help(r->diags, "Keep each as it is; number them where their "
+	diag_help(r->diags, "A placeholder, such as %%s, is where planpress "
+	    "fills something in. Keep each as it is; number them where their "
 	    "order changes, as in “%%2$s of %%1$s”.");
 	return false;
 }
