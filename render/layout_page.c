@@ -347,6 +347,8 @@ settle(struct pager *p, bool all)
 static void
 flow_drop(struct flow *f, size_t n)
 {
+	if (n == 0)
+		return;
 	memmove(f->v, f->v + n, (f->n - n) * sizeof *f->v);
 	f->n -= n;
 }
