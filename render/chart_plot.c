@@ -5,8 +5,9 @@
 
 #include "arena.h"
 
-struct axis
-axis_around(double least, double most, bool whole)
+/* In at most so many steps and a part; rounding outwards adds one or two. */
+static struct axis
+axis_of(double least, double most, bool whole, double steps)
 {
 	static const double nice[] = { 1, 2, 2.5, 5, 10 };
 	double range = most - least, unit;
@@ -22,7 +23,7 @@ axis_around(double least, double most, bool whole)
 		s.step = nice[i] * unit;
 		if (whole && s.step != floor(s.step))
 			continue;
-		if (range / s.step <= 6.5)
+		if (range / s.step <= steps)
 			break;
 	}
 	/* Rounding must not add a step where the end lies on a line. */
@@ -30,6 +31,27 @@ axis_around(double least, double most, bool whole)
 	s.hi = ceil(most / s.step - 1e-9) * s.step;
 	if (s.hi <= s.lo)
 		s.hi = s.lo + s.step;
+	return s;
+}
+
+#define MOST_STEPS	6.5
+
+struct axis
+axis_around(double least, double most, bool whole)
+{
+	return axis_of(least, most, whole, MOST_STEPS);
+}
+
+#define TICK_PITCH	11.0	/* that labels of 8 points need */
+
+struct axis
+axis_in(double least, double most, bool whole, double height)
+{
+	struct axis s = axis_around(least, most, whole);
+
+	for (double steps = MOST_STEPS - 1; steps > 0 &&
+	    (s.hi - s.lo) / s.step * TICK_PITCH > height; steps--)
+		s = axis_of(least, most, whole, steps);
 	return s;
 }
 
@@ -119,7 +141,7 @@ note_height(const struct note *n)
 	return n->size * 0.93 + (n->second == NULL ? 0 : 10);
 }
 
-static bool
+bool
 boxes_meet(const struct box *a, const struct box *b)
 {
 	return a->x < b->x + b->w && b->x < a->x + a->w &&

@@ -12,10 +12,13 @@
    whole: what is counted has no halves. */
 struct axis { double lo, hi, step; };
 struct axis	axis_around(double least, double most, bool whole);
+/* In fewer steps where a plot is too low for the labels of so many. */
+struct axis	axis_in(double least, double most, bool whole, double height);
 int		axis_decimals(struct axis);
 
 struct box { double x, y, w, h; };	/* from its top left corner */
 struct segment { double x1, y1, x2, y2; };
+bool	boxes_meet(const struct box *, const struct box *);
 
 /* A label that is placed but not yet painted. */
 struct label {
