@@ -214,6 +214,28 @@ rec_text(const struct compose *c, const struct rec *r)
 }
 
 const char *
+name_within(const struct compose *c, const char *s, size_t bytes)
+{
+	size_t n = bytes;
+
+	if (strlen(s) <= n)
+		return s;
+	while (n > 0 && s[n] != ' ')
+		n--;
+	if (n == 0)
+		return s;
+	return arena_printf(c->arena, "%.*s…", (int)n, s);
+}
+
+#define BRIEF	120	/* bytes; a title should be no longer */
+
+const char *
+rec_brief(const struct compose *c, const struct rec *r)
+{
+	return name_within(c, rec_text(c, r), BRIEF);
+}
+
+const char *
 ref_text(const struct compose *c, const struct ref *r)
 {
 	if (r->to != NULL)

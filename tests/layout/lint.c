@@ -17,6 +17,8 @@ const struct lint_rules lint_large = { 42.64, 80, 776, 16 };
 /* Paper that lies across, for wide tables. */
 static const struct lint_rules across = { 48.95, 58, 540, 8 };
 
+#define PI		3.14159265358979323846
+
 /* Edges may touch; what covers more than this is seen. */
 #define NEAR_X		0.3
 #define NEAR_Y		1.2
@@ -410,8 +412,11 @@ along(const struct item *it, size_t side, double t)
 		    y + p->y + t * (q->y - p->y) };
 	}
 	/* Just outside: the shape's own fill is painted with its stroke. */
-	x += op->x - 0.3 - (op->kind == OP_CIRCLE ? op->w : 0);
-	return (struct xy){ x, y + op->y + t * op->h };
+	if (op->kind == OP_CIRCLE)
+		return (struct xy){ x + op->x + (op->w + 0.3) *
+		    cos(2 * PI * t), y + op->y + (op->w + 0.3) *
+		    sin(2 * PI * t) };
+	return (struct xy){ x + op->x - 0.3, y + op->y + t * op->h };
 }
 
 /* Gridlines and rules between rows. */
@@ -535,7 +540,21 @@ before(const struct lint *l, const struct block *b)
 	return k;
 }
 
-/* Whether this only announces what stands on the next page. */
+/* Whether text of the block stands on the page that follows. */
+static bool
+goes_on(const struct lint *l, const struct block *b)
+{
+	const struct page *p = l->page + 1;
+
+	if (l->number >= l->layout->n_pages)
+		return false;
+	for (size_t i = 0; i < p->n; i++)
+		if (is_text(p->items[i]) && p->items[i]->block == b)
+			return true;
+	return false;
+}
+
+/* Whether this only announces what comes below it. */
 static bool
 announces(const struct lint *l, const struct item *it)
 {
@@ -556,6 +575,8 @@ announces(const struct lint *l, const struct item *it)
 	    prev != NULL && prev->kind == BLOCK_HEADING);
 }
 
+/* A heading does not end a page, nor does the lead below it, unless it is so
+   long that it goes on overleaf. */
 static void
 check_foot(struct lint *l)
 {
@@ -563,7 +584,8 @@ check_foot(struct lint *l)
 
 	if (it == NULL)
 		fault(l, "empty: nothing stands on the page");
-	else if (announces(l, it))
+	else if (announces(l, it) && (it->block->kind != BLOCK_PARA ||
+	    !goes_on(l, it->block)))
 		fault(l, "foot: \"%s\" stands last",
 		    it->op.text == NULL ? "" : it->op.text);
 }
@@ -605,25 +627,46 @@ repeat_height(const struct lint *l, const struct page *p)
 	return bottom - l->rules->top;
 }
 
-/* A row on two pages is only right when one page cannot hold it. */
+/* How high what announces the row stands above it on its first page. */
+static double
+announced_height(const struct lint *l, const struct block *row)
+{
+	const struct page *p = l->page;
+	double top = 0, start = 0;
+	size_t i = 0;
+
+	while (i < p->n && (!is_text(p->items[i]) ||
+	    within(l, p->items[i]->block, BLOCK_ROW) != row))
+		i++;
+	if (i < p->n)
+		top = start = text_box(p->items[i]).y;
+	while (i-- > 0) {
+		if (!is_text(p->items[i]))
+			continue;
+		if (!announces(l, p->items[i]))
+			break;
+		start = fmin(start, text_box(p->items[i]).y);
+	}
+	return top - start;
+}
+
+/* A row on two pages is only right when one page cannot hold it together
+   with the headings that must stand above it. */
 static void
 check_row(struct lint *l)
 {
 	const struct item *it = last_content(l->page);
 	const struct block *row = it == NULL ? NULL :
-	    within(l, it->block, BLOCK_ROW), *prev;
+	    within(l, it->block, BLOCK_ROW);
 	double all = 0, room = l->rules->bottom - l->rules->top;
 
 	if (row == NULL || l->number >= l->layout->n_pages ||
 	    row_height(l, l->page + 1, row) <= 0)
 		return;
-	/* The first row has a title and perhaps a heading above it. */
-	prev = before(l, row);
-	if (prev == NULL || prev->header)
-		room -= 15 * l->rules->smallest;
+	room -= fmax(announced_height(l, row), repeat_height(l, l->page + 1));
 	for (size_t i = 0; i < l->layout->n_pages; i++)
 		all += row_height(l, &l->layout->pages[i], row);
-	if (all + 3 * l->rules->smallest + repeat_height(l, l->page + 1) <= room)
+	if (all + 3 * l->rules->smallest <= room)
 		fault(l, "row: \"%s\" is cut", it->op.text);
 }
 
