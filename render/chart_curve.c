@@ -277,7 +277,8 @@ draw_fan(struct plot *p, const struct indicator_result *r)
 	plot_polyline(p, mid, 2, (struct stroke){ palette.a7, 1.5,
 	    { 2, 2 } });
 	/* No label stands half on the fan. */
-	plot_avoid_box(p, mid[0].x - 0.5, p->top, 1, p->bottom - p->top);
+	plot_avoid_line(p, (struct xy){ mid[0].x, p->top },
+	    (struct xy){ mid[0].x, p->bottom });
 }
 
 /* ---- axes ---- */

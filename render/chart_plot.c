@@ -93,8 +93,8 @@ plot_avoid_box(struct plot *p, double x, double y, double w, double h)
 	p->boxes[p->n_boxes++] = (struct box){ x, y, w, h };
 }
 
-static void
-avoid_segment(struct plot *p, struct xy a, struct xy b)
+void
+plot_avoid_line(struct plot *p, struct xy a, struct xy b)
 {
 	if (p->n_segments == p->cap_segments) {
 		p->cap_segments = p->cap_segments == 0 ? 64 :
@@ -112,7 +112,7 @@ plot_polyline(struct plot *p, const struct xy *pts, size_t n,
 {
 	canvas_polyline(p->c, pts, n, s);
 	for (size_t i = 1; i < n; i++)
-		avoid_segment(p, pts[i - 1], pts[i]);
+		plot_avoid_line(p, pts[i - 1], pts[i]);
 }
 
 void
@@ -176,7 +176,8 @@ segment_meets(const struct segment *s, const struct box *b)
 }
 
 bool
-note_fits(const struct plot *p, const struct note *n, double x, double y)
+note_is_clear(const struct plot *p, const struct note *n, double x, double y,
+    size_t *lines)
 {
 	struct box b = { x - 1, y - 1, note_width(p, n) + 2,
 	    note_height(n) + 2 };
@@ -187,10 +188,18 @@ note_fits(const struct plot *p, const struct note *n, double x, double y)
 	for (size_t i = 0; i < p->n_boxes; i++)
 		if (boxes_meet(&b, &p->boxes[i]))
 			return false;
+	*lines = 0;
 	for (size_t i = 0; i < p->n_segments; i++)
-		if (segment_meets(&p->segments[i], &b))
-			return false;
+		*lines += segment_meets(&p->segments[i], &b);
 	return true;
+}
+
+bool
+note_fits(const struct plot *p, const struct note *n, double x, double y)
+{
+	size_t lines;
+
+	return note_is_clear(p, n, x, y, &lines) && lines == 0;
 }
 
 static void

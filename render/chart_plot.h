@@ -52,6 +52,7 @@ void	plot_polyline(struct plot *, const struct xy *, size_t,
 	    struct stroke);
 void	plot_dot(struct plot *, double x, double y, double r, struct colour);
 void	plot_avoid_box(struct plot *, double x, double y, double w, double h);
+void	plot_avoid_line(struct plot *, struct xy, struct xy);
 
 /* One or two lines of text that belong together; `second` may be NULL. */
 struct note {
@@ -66,6 +67,10 @@ double	note_height(const struct note *);
 /* Is there room for it with its top left corner there? */
 bool	note_fits(const struct plot *, const struct note *, double x,
 	    double y);
+/* … if its plate may cover lines, though neither marks nor words; how many
+   would it? */
+bool	note_is_clear(const struct plot *, const struct note *, double x,
+	    double y, size_t *lines);
 void	note_put(struct plot *, const struct note *, double x, double y,
 	    enum anchor, bool plate);
 /* At the first of the places around a point that is free, if there is one. */

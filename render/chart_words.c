@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "arena.h"
@@ -273,8 +274,9 @@ between(double x, double lo, double hi)
 	return x > hi ? hi : x < lo ? lo : x;
 }
 
-static void
-label_latest(struct curve *k)
+/* false: it finds no place that is free, and must have one none the less. */
+static bool
+label_latest(struct curve *k, bool must)
 {
 	const struct indicator_result *r = k->r;
 	struct plot *p = &k->plot;
@@ -287,14 +289,51 @@ label_latest(struct curve *k)
 
 	if (note_around(p, &n, x, y) || place_above_below(p, &n, x, y) ||
 	    place_near(p, &n, x, y))
-		return;
+		return true;
 	/* Never left out: at the worst it covers part of a line. */
-	note_put(p, &n, between(x - 7 - note_width(p, &n), p->left,
-	    p->label_right), between(y - 3 - note_height(&n), p->top,
-	    p->bottom - note_height(&n)), ANCHOR_START, true);
+	if (must)
+		note_put(p, &n, between(x - 7 - note_width(p, &n), p->left,
+		    p->label_right), between(y - 3 - note_height(&n), p->top,
+		    p->bottom - note_height(&n)), ANCHOR_START, true);
+	return false;
 }
 
 /* At the top, left of its line or right of it, or else lower down. */
+static bool
+place_beside(struct plot *p, const struct note *n, double x)
+{
+	double w = note_width(p, n);
+
+	for (double y = p->top + 3; y < p->bottom; y += 4)
+		for (int right = 0; right < 2; right++) {
+			double left = right ? x + 4 : x - 4 - w;
+
+			if (!note_fits(p, n, left, y))
+				continue;
+			note_put(p, n, right ? left : left + w, y, right ?
+			    ANCHOR_START : ANCHOR_END, true);
+			return true;
+		}
+	return false;
+}
+
+/* On its line, where its plate covers the fewest others. */
+static void
+place_upon(struct plot *p, const struct note *n, double x)
+{
+	double w = note_width(p, n), at = 0;
+	double left = between(x - w / 2, p->left, p->label_right - w);
+	size_t least = SIZE_MAX, lines;
+
+	for (double y = p->top + 3; y < p->bottom; y += 2)
+		if (note_is_clear(p, n, left, y, &lines) && lines < least) {
+			least = lines;
+			at = y;
+		}
+	if (least < SIZE_MAX)
+		note_put(p, n, left, at, ANCHOR_START, true);
+}
+
 static void
 label_breaks(struct curve *k)
 {
@@ -303,25 +342,15 @@ label_breaks(struct curve *k)
 	for (size_t i = 1; i < k->r->n_points; i++) {
 		struct note n = { .size = 8, .colour = palette.ink2,
 		    .text = "Measured differently" };
-		bool placed = false;
-		double x, y, w;
+		double x;
 
 		if (!break_before(k, i, &x))
 			continue;
 		n.second = arena_printf(p->c->arena, "from %s",
 		    period_value_text(p->c->arena,
 		    &k->r->points[i].reading->period));
-		w = note_width(p, &n);
-		for (y = p->top + 3; y < p->bottom && !placed; y += 6)
-			for (int right = 0; right < 2 && !placed; right++) {
-				double left = right ? x + 4 : x - 4 - w;
-
-				placed = note_fits(p, &n, left, y);
-				if (placed)
-					note_put(p, &n, right ? left :
-					    left + w, y, right ?
-					    ANCHOR_START : ANCHOR_END, true);
-			}
+		if (!place_beside(p, &n, x))
+			place_upon(p, &n, x);
 	}
 }
 
@@ -508,11 +537,18 @@ curve_labels(struct curve *k)
 	const struct outlook *o = &k->r->outlook;
 	struct plot *p = &k->plot;
 	bool fan = curve_has_fan(k->r);
+	size_t n_boxes = p->n_boxes;
 
 	/* Only the words of the fan stand on it. */
 	p->label_right = fan ? plot_x(p, curve_fan_start(k->r)) : p->right;
-	label_latest(k);
 	label_breaks(k);
+	if (!label_latest(k, false)) {
+		/* What else stands there gives way. */
+		p->n_labels = 0;
+		p->n_boxes = n_boxes;
+		label_latest(k, true);
+		label_breaks(k);
+	}
 	label_baseline(k);
 	label_lines(k);
 	label_holes(k);

@@ -357,6 +357,7 @@ const char *rec_text(const struct compose *, const struct rec *);
 /* The same within a title or a sentence of ours: too long a name, which is
    given whole elsewhere, ends at a word with "…". */
 const char *rec_brief(const struct compose *, const struct rec *);
+const char *refs_brief(const struct compose *, const struct refs *);
 const char *name_within(const struct compose *, const char *, size_t bytes);
 /* As in tables, "31 Mar 2026"; as in sentences, "31 March 2026". */
 const char *date_text(const struct compose *, const struct date *);

@@ -198,7 +198,7 @@ appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 
 	if (is_given(a->outcomes))
 		doc_para(c->doc, root, PARA_KICKER, "Options for: %s",
-		    refs_text(c, &a->outcomes));
+		    refs_brief(c, &a->outcomes));
 	doc_heading(c->doc, root, 2, anchor(c, &a->rec), "%s",
 	    rec_text(c, &a->rec));
 	finding(c, root, r);

@@ -236,6 +236,12 @@ rec_brief(const struct compose *c, const struct rec *r)
 }
 
 const char *
+refs_brief(const struct compose *c, const struct refs *rs)
+{
+	return name_within(c, refs_text(c, rs), 2 * BRIEF);
+}
+
+const char *
 ref_text(const struct compose *c, const struct ref *r)
 {
 	if (r->to != NULL)

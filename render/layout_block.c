@@ -148,7 +148,7 @@ is_lead_in(const struct block *prev, const struct block *b)
 	    b->kind == BLOCK_PARA && b->role == PARA_LEAD;
 }
 
-#define LONG_LEAD	6	/* lines */
+#define LONG_LEAD	3	/* lines */
 
 /* A long one may be parted where it must: it begins below its heading and
    ends above what it leads to. */
@@ -524,13 +524,15 @@ static void
 lay_figure(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	double room = l->style->height - flow_kept(out) - 16, h;
+	double kept = flow_kept(out), room = l->style->height, h;
 	const struct figure *fig = b->figure;
 	struct figure_words w;
 	struct strip *s;
 
 	if (fig == NULL || fig->draw == NULL)
 		return;
+	if (kept > 0 || fig->elastic)
+		room -= kept + 16;
 	w = figure_words(l, b, f);
 	h = fmin(drawing_most(l, fig, f.w), room - w.above - w.below);
 	if (h < drawing_least(l, fig, f.w)) {
