@@ -358,6 +358,7 @@ const char *rec_text(const struct compose *, const struct rec *);
    given whole elsewhere, ends at a word with "…". */
 const char *rec_brief(const struct compose *, const struct rec *);
 const char *refs_brief(const struct compose *, const struct refs *);
+#define NAME_BRIEF	120	/* bytes; a title should be no longer */
 const char *name_within(const struct compose *, const char *, size_t bytes);
 /* As in tables, "31 Mar 2026"; as in sentences, "31 March 2026". */
 const char *date_text(const struct compose *, const struct date *);

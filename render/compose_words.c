@@ -227,18 +227,16 @@ name_within(const struct compose *c, const char *s, size_t bytes)
 	return arena_printf(c->arena, "%.*s…", (int)n, s);
 }
 
-#define BRIEF	120	/* bytes; a title should be no longer */
-
 const char *
 rec_brief(const struct compose *c, const struct rec *r)
 {
-	return name_within(c, rec_text(c, r), BRIEF);
+	return name_within(c, rec_text(c, r), NAME_BRIEF);
 }
 
 const char *
 refs_brief(const struct compose *c, const struct refs *rs)
 {
-	return name_within(c, refs_text(c, rs), 2 * BRIEF);
+	return name_within(c, refs_text(c, rs), 2 * NAME_BRIEF);
 }
 
 const char *

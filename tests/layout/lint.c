@@ -554,6 +554,16 @@ goes_on(const struct lint *l, const struct block *b)
 	return false;
 }
 
+static bool
+has_drawing(const struct page *p, const struct block *figure)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->items[i]->kind == ITEM_FIGURE &&
+		    p->items[i]->block == figure)
+			return true;
+	return false;
+}
+
 /* Whether this only announces what comes below it. */
 static bool
 announces(const struct lint *l, const struct item *it)
@@ -564,6 +574,8 @@ announces(const struct lint *l, const struct item *it)
 		return false;
 	if (b->kind == BLOCK_HEADING)
 		return true;
+	if (b->kind == BLOCK_FIGURE)
+		return it->op.bold && !has_drawing(l->page, b);
 	row = within(l, b, BLOCK_ROW);
 	if (b->kind == BLOCK_TABLE || (row != NULL && row->header))
 		return true;
