@@ -152,7 +152,8 @@ break_before(struct curve *k, size_t i, double *x)
 	const struct point *a = &k->r->points[i - 1], *b = &k->r->points[i];
 
 	*x = plot_x(&k->plot, (a->t + b->t) / 2);
-	return a->run != b->run;
+	/* A record may begin with periods that have no figure. */
+	return a->run != b->run && *x > k->plot.left;
 }
 
 /* Where one way of measuring ends and the next begins. */
