@@ -464,6 +464,7 @@ lay_subtitle(struct lay *l, const struct block *b, struct frame f,
     const struct figure_words *words, struct flow *out)
 {
 	struct strip *s = flow_add(out, 0, 0);
+	size_t at = out->n;
 
 	strip_anchor(l, s, b);
 	s->height = lay_title(l, s, b, f, words->label, b->figure->title,
@@ -473,6 +474,10 @@ lay_subtitle(struct lay *l, const struct block *b, struct frame f,
 		para_flow(l, para_plain(l, b, b->figure->subtitle,
 		    &l->style->type[TYPE_SUBTITLE]), f.x, f.w, ALIGN_LEFT,
 		    out);
+	/* No line of it is left behind or carried over alone. */
+	for (; at < out->n; at++)
+		if (out->v[at].keep == KEEP_IF_ROOM)
+			out->v[at].keep = KEEP_WHOLE;
 	out->v[out->n - 1].keep = KEEP_IF_ROOM;
 }
 
