@@ -146,6 +146,23 @@ column_add(struct column *o, const char *text, bool bold,
 	o->v[o->n++] = (struct entry){ text, bold, colour, spare };
 }
 
+/* A number and its noun may part rather than be cut. */
+static const char *
+breakable(struct arena *a, const char *text)
+{
+	char *s = arena_strdup(a, text), *to = s;
+
+	for (const char *from = s; *from != '\0'; from++)
+		if (strncmp(from, "\302\240", 2) == 0) {
+			*to++ = ' ';
+			from++;
+		} else {
+			*to++ = *from;
+		}
+	*to = '\0';
+	return s;
+}
+
 /* In at most `most` lines each, from baseline y downwards, if they are to be
    drawn at all; returns how many lines there are. */
 static size_t
@@ -157,8 +174,13 @@ column_lines(struct plot *p, const struct column *o, double x, double y,
 	for (size_t i = 0; i < o->n; i++) {
 		const struct entry *e = &o->v[i];
 		const char *lines[2];
-		size_t n = label_lines(p->c, e->text, SMALL, e->bold,
-		    p->c->w - x, lines, most);
+		const char *text = worded(p->c->arena, e->text);
+		size_t n;
+
+		if (canvas_width(p->c, text, SMALL, e->bold) > p->c->w - x)
+			text = breakable(p->c->arena, text);
+		n = label_lines(p->c, text, SMALL, e->bold, p->c->w - x,
+		    lines, most);
 
 		for (size_t j = 0; j < n && draw; j++)
 			canvas_text(p->c, x, y + (double)(all + j) * LEADING,

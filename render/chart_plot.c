@@ -9,7 +9,7 @@
 static struct axis
 axis_of(double least, double most, bool whole, double steps)
 {
-	static const double nice[] = { 1, 2, 2.5, 5, 10 };
+	static const double nice[] = { 1, 2, 2.5, 5, 10, 20, 50 };
 	double range = most - least, unit;
 	struct axis s;
 

@@ -44,7 +44,7 @@ done
 # in the file is what the document says, in its order.
 tests/make-plans "$T/plans" 40
 for plan in "$T"/plans/008* "$T"/plans/016* "$T"/plans/018* "$T"/plans/022* \
-    "$T"/plans/027* "$T"/plans/040*; do
+    "$T"/plans/027* "$T"/plans/038*; do
 	for variant in '' summary large-print; do
 		said=$(tests/peers/judge-plan "$plan" "$T/build" $variant)
 		[ $? -eq 0 ] && [ -z "$said" ]
