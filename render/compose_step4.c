@@ -50,15 +50,15 @@ finding(struct compose *c, struct block *root,
 		    "balanced.", total_text(c, first->total));
 	else if (second == NULL)
 		doc_para(c->doc, root, PARA_LEAD, "%s has %s of 100; no other "
-		    "option is fully scored.", rec_text(c,
+		    "option is fully scored.", rec_brief(c,
 		    &first->option->rec), total_text(c, first->total));
 	else
 		doc_para(c->doc, root, PARA_LEAD, "%s comes first with %s of "
 		    "100. It is %s points ahead of: %s.",
-		    rec_text(c, &first->option->rec),
+		    rec_brief(c, &first->option->rec),
 		    total_text(c, first->total),
 		    total_text(c, first->total - second->total),
-		    rec_text(c, &second->option->rec));
+		    rec_brief(c, &second->option->rec));
 }
 
 /* ---- the decision ---- */
@@ -198,7 +198,7 @@ appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 
 	if (is_given(a->outcomes))
 		doc_para(c->doc, root, PARA_KICKER, "Options for: %s",
-		    refs_text(c, &a->outcomes));
+		    refs_brief(c, &a->outcomes));
 	doc_heading(c->doc, root, 2, anchor(c, &a->rec), "%s",
 	    rec_text(c, &a->rec));
 	finding(c, root, r);
