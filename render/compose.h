@@ -110,7 +110,8 @@ void	group_facts(struct compose *, struct block *,
 bool	target_is_number(const struct indicator_result *);
 void	compose_indicator(struct compose *, struct block *,
 	    const struct indicator_result *, int level);
-/* Source, code, breaks, population: for the annex with the readings. */
+/* Targets and why, assumptions, source, code, breaks, population: for the
+   annex with the readings. */
 void	indicator_facts(struct compose *, struct block *,
 	    const struct indicator_result *);
 void	indicator_table(struct compose *, struct block *,
@@ -122,9 +123,11 @@ bool	indicator_in_body(const struct compose *, const struct indicator *);
 
 /* ---- compose_inequality.c: groups against others ---- */
 
-/* Two in a row; returns the column beside the last that has no neighbour, or
-   the parent. */
-struct block *inequality_figures(struct compose *, struct block *parent,
+bool	has_inequality_figure(const struct indicator_result *);
+/* The first, and the others two in a row. */
+void	inequality_figure(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	inequality_figures(struct compose *, struct block *,
 	    const struct indicator_result *);
 
 /* ---- compose_figure.c: the pictures and their alternative text ---- */
@@ -177,8 +180,12 @@ void	status_figure(struct compose *, struct block *);
 
 const struct forecast *forecast_of(const struct compose *,
 	    const struct indicator *);
+/* At level 2, in the body, in brief. */
 void	compose_forecast(struct compose *, struct block *,
 	    const struct indicator_result *, int level);
+/* Scenarios and factors with all that is said of them: the annex. */
+void	forecast_tables(struct compose *, struct block *,
+	    const struct indicator_result *);
 
 /* ---- compose_waterfall.c: what actions claim against the gap ---- */
 

@@ -484,12 +484,12 @@ what_must_be_true(struct compose *c, struct block *facts,
 		    money_text(c->plan, c->arena, k->cost_hi, true), planned);
 }
 
+/* What the plan says of its figures, but for the story behind them. */
 static void
-details(struct compose *c, struct block *parent,
+details(struct compose *c, struct block *facts,
     const struct indicator_result *r)
 {
 	const struct indicator *i = r->indicator;
-	struct block *facts = facts_open(c, parent);
 
 	baseline_fact(c, facts, r);
 	if (i->targets.n > 1 ||
@@ -505,11 +505,9 @@ details(struct compose *c, struct block *parent,
 		if (r->contributions.claims[k].no_reach == NULL)
 			what_must_be_true(c, facts, r,
 			    &r->contributions.claims[k]);
-	fact_rich(c, facts, "Behind the figures", &i->story);
 	fact_rich(c, facts, "Not captured", &i->not_captured);
 	fact_rich(c, facts, "Stands for", &i->proxy_for);
 	fact_rich(c, facts, "Assumptions", &i->assumptions);
-	facts_close(parent, facts);
 }
 
 static const char *
@@ -523,7 +521,7 @@ trajectory_text(const struct compose *c, const struct indicator_result *r)
 	return list_text(c, v, l->n);
 }
 
-/* What only someone who checks the figures asks: stands in the annex. */
+/* What only someone who works with the figures asks: stands in the annex. */
 void
 indicator_facts(struct compose *c, struct block *parent,
     const struct indicator_result *r)
@@ -531,6 +529,7 @@ indicator_facts(struct compose *c, struct block *parent,
 	const struct indicator *i = r->indicator;
 	struct block *facts = facts_open(c, parent);
 
+	details(c, facts, r);
 	fact_text(c, facts, "Population", quantity_text(c, &i->population));
 	if (r->from_today.absent == NULL && r->from_today.no_people == NULL &&
 	    r->from_today.population_of != NULL)
@@ -566,23 +565,53 @@ indicator_facts(struct compose *c, struct block *parent,
 	facts_close(parent, facts);
 }
 
+static void
+story(struct compose *c, struct block *parent, const struct indicator_result *r)
+{
+	labelled_para(c, parent, "Behind the figures:", &r->indicator->story);
+}
+
+/* Has it changed, how does it stand, and for whom: half a page at most. */
+static void
+findings(struct compose *c, struct block *parent,
+    const struct indicator_result *r)
+{
+	struct block *halves = doc_add(c->doc, parent, BLOCK_COLUMNS);
+	struct block *left = doc_add(c->doc, halves, BLOCK_COLUMN);
+	struct block *right = doc_add(c->doc, halves, BLOCK_COLUMN);
+
+	verdict(c, left, r);
+	if (has_inequality_figure(r)) {
+		tests(c, left, r);
+		inequality_figure(c, right, r);
+		story(c, right, r);
+		inequality_figures(c, parent, r);
+	} else {
+		story(c, left, r);
+		tests(c, right, r);
+	}
+}
+
 void
 compose_indicator(struct compose *c, struct block *parent,
     const struct indicator_result *r, int level)
 {
-	struct block *halves;
+	struct block *facts;
 
 	kicker(c, parent, r);
 	heading(c, parent, r, level);
 	if (r->latest != NULL) {
 		curve_figure(c, parent, r);
-		halves = doc_add(c->doc, parent, BLOCK_COLUMNS);
-		verdict(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
-		tests(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
+		findings(c, parent, r);
 		group_figures(c, parent, r);
-		parent = inequality_figures(c, parent, r);
+	} else {
+		story(c, parent, r);
 	}
-	details(c, parent, r);
+	if (chapter_heading(c, "figures") != NULL)
+		return;
+	facts = facts_open(c, parent);
+	details(c, facts, r);
+	facts_close(parent, facts);
 }
 
 /* ---- the list of them ---- */

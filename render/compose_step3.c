@@ -113,7 +113,8 @@ say_trend(struct compose *c, struct block *root,
 
 static void
 scenario_row(struct compose *c, struct block *t,
-    const struct indicator_result *r, const struct scenario_result *s)
+    const struct indicator_result *r, const struct scenario_result *s,
+    bool why)
 {
 	struct block *row = doc_row(c->doc, t);
 
@@ -124,7 +125,8 @@ scenario_row(struct compose *c, struct block *t,
 	cell_text(c, row, s->gap.absent != NULL ? "" :
 	    round_shown(s->gap.unit, r->decimals) <= 0 ?
 	    "None: the target is met" : gap_text(c, r, &s->gap));
-	cell_rich(c, row, &s->scenario->why);
+	if (why)
+		cell_rich(c, row, &s->scenario->why);
 }
 
 static void
@@ -140,7 +142,28 @@ scenarios(struct compose *c, struct block *root,
 	    "the target's date", "l4l2l4l5");
 	doc_head(c->doc, t, "Scenario|Leads to|Left to do|Why");
 	for (size_t i = 0; i < r->n_scenarios; i++)
-		scenario_row(c, t, r, &r->scenarios[i]);
+		scenario_row(c, t, r, &r->scenarios[i], true);
+}
+
+static const char *
+factor_name(const struct compose *c, const struct factor *k)
+{
+	const char *name = rec_text(c, &k->rec);
+
+	return is_set(k->critical) && k->critical.yes ?
+	    arena_printf(c->arena, "%s (critical)", name) : name;
+}
+
+static void
+factor_risk(struct compose *c, struct block *row, const struct factor *k)
+{
+	struct block *cell = doc_add(c->doc, row, BLOCK_CELL);
+
+	if (k->risk.to != NULL)
+		put_xref(c, cell, k->risk.to, rec_text(c, k->risk.to));
+	else
+		doc_text(c->doc, cell, "%s", is_given(k->risk) ?
+		    shown(c, &k->risk.v) : "–");
 }
 
 static void
@@ -157,24 +180,93 @@ factors(struct compose *c, struct block *root,
 	doc_head(c->doc, t, "Factor|Kind|Ours to influence?|Evidence|Risk");
 	for (size_t i = 0; i < f->factors.n; i++) {
 		const struct factor *k = &f->factors.items[i];
-		struct block *row = doc_row(c->doc, t), *cell;
-		bool critical = is_set(k->critical) && k->critical.yes;
+		struct block *row = doc_row(c->doc, t);
 
-		cell_heads(c, row, critical ? arena_printf(c->arena,
-		    "%s (critical)", rec_text(c, &k->rec)) :
-		    rec_text(c, &k->rec));
+		cell_heads(c, row, factor_name(c, k));
 		cell_text(c, row, sentence_case(c, choice_text(c, &k->kind)));
 		cell_text(c, row, sentence_case(c, choice_text(c,
 		    &k->local_influence)));
 		cell_refs(c, row, &k->evidence);
-		cell = doc_add(c->doc, row, BLOCK_CELL);
-		if (k->risk.to != NULL)
-			put_xref(c, cell, k->risk.to,
-			    rec_text(c, k->risk.to));
-		else
-			doc_text(c->doc, cell, "%s", is_given(k->risk) ?
-			    shown(c, &k->risk.v) : "–");
+		factor_risk(c, row, k);
 	}
+}
+
+void
+forecast_tables(struct compose *c, struct block *root,
+    const struct indicator_result *r)
+{
+	const struct forecast *f = forecast_of(c, r->indicator);
+
+	if (f == NULL)
+		return;
+	scenarios(c, root, r);
+	factors(c, root, r, f);
+}
+
+/* ---- the same in brief, side by side ---- */
+
+static void
+scenarios_in_brief(struct compose *c, struct block *root,
+    const struct indicator_result *r)
+{
+	struct block *t = doc_table(c->doc, root, arena_printf(c->arena,
+	    "scenarios-in-brief-%s", anchor(c, &r->indicator->rec)),
+	    "Where each scenario leads", "l5l3l4");
+
+	doc_head(c->doc, t, "Scenario|Leads to|Left to do");
+	for (size_t i = 0; i < r->n_scenarios; i++)
+		scenario_row(c, t, r, &r->scenarios[i], false);
+}
+
+/* The critical ones, where the plan says which they are. */
+static bool
+is_telling(const struct factor_list *l, const struct factor *k)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (is_set(l->items[i].critical) && l->items[i].critical.yes)
+			return is_set(k->critical) && k->critical.yes;
+	return true;
+}
+
+static void
+factors_in_brief(struct compose *c, struct block *root,
+    const struct indicator_result *r, const struct forecast *f)
+{
+	struct block *t = doc_table(c->doc, root, arena_printf(c->arena,
+	    "factors-in-brief-%s", anchor(c, &r->indicator->rec)),
+	    "What could change it", "l5l3l4");
+
+	doc_head(c->doc, t, "Factor|Ours to influence?|Risk");
+	for (size_t i = 0; i < f->factors.n; i++) {
+		const struct factor *k = &f->factors.items[i];
+		struct block *row;
+
+		if (!is_telling(&f->factors, k))
+			continue;
+		row = doc_row(c->doc, t);
+		cell_heads(c, row, factor_name(c, k));
+		cell_text(c, row, sentence_case(c, choice_text(c,
+		    &k->local_influence)));
+		factor_risk(c, row, k);
+	}
+}
+
+static void
+tables_in_brief(struct compose *c, struct block *root,
+    const struct indicator_result *r, const struct forecast *f)
+{
+	struct block *left = root, *right = root;
+
+	if (r->n_scenarios > 0 && f->factors.n > 0) {
+		struct block *halves = doc_add(c->doc, root, BLOCK_COLUMNS);
+
+		left = doc_add(c->doc, halves, BLOCK_COLUMN);
+		right = doc_add(c->doc, halves, BLOCK_COLUMN);
+	}
+	if (r->n_scenarios > 0)
+		scenarios_in_brief(c, left, r);
+	if (f->factors.n > 0)
+		factors_in_brief(c, right, r, f);
 }
 
 /* ---- what the actions add ---- */
@@ -223,8 +315,10 @@ compose_forecast(struct compose *c, struct block *root,
 		    sentence_case(c, choice_text(c, &f->likelihood)));
 		fact_rich(c, facts, "Assumptions", &f->assumptions);
 		facts_close(root, facts);
-		scenarios(c, root, r);
-		factors(c, root, r, f);
+		if (level == 2 && chapter_heading(c, "figures") != NULL)
+			tables_in_brief(c, root, r, f);
+		else
+			forecast_tables(c, root, r);
 	}
 	contributions(c, root, r);
 }
