@@ -29,6 +29,12 @@ has_needs(const struct compose *c)
 }
 
 static bool
+has_proofing(const struct compose *c)
+{
+	return rec_given(c->plan->proofing);
+}
+
+static bool
 has_chains(const struct compose *c)
 {
 	return c->plan->delivery_chains.n > 0;
@@ -66,7 +72,7 @@ const struct section compose_sections[] = {
 	  .compose = compose_contents, .new_page = true,
 	  .doc = "The headings with their pages." },
 	{ .name = "step1", .heading = "Step 1: Where are we now?",
-	  .compose = compose_step1, .new_page = true,
+	  .compose = compose_step1,
 	  .doc = "Each indicator with its record, path, trend and gap." },
 	{ .name = "step2", .heading = "Step 2: What do people need?",
 	  .compose = compose_step2,
@@ -107,6 +113,11 @@ const struct section compose_sections[] = {
 	  .compose = compose_needs, .needed = has_needs, .annex = true,
 	  .doc = "Each need with its causes, barriers and evidence, and the "
 	  "groups of people that the plan looks at." },
+	{ .name = "proofing-detail", .heading = "Policy proofing in detail",
+	  .compose = compose_proofing_detail, .needed = has_proofing,
+	  .annex = true,
+	  .doc = "What people need and take up, by group, on what evidence, "
+	  "and the aims of the equality duty." },
 	{ .name = "chain-detail", .heading = "Delivery chain in detail",
 	  .compose = compose_chain_detail, .needed = has_chains,
 	  .annex = true,

@@ -81,6 +81,7 @@ void	compose_peers(struct compose *, struct block *);
 void	compose_resources(struct compose *, struct block *);
 void	compose_needs(struct compose *, struct block *);
 void	compose_chain_detail(struct compose *, struct block *);
+void	compose_proofing_detail(struct compose *, struct block *);
 void	compose_sheets(struct compose *, struct block *);
 void	compose_more_indicators(struct compose *, struct block *);
 void	compose_figures(struct compose *, struct block *);
@@ -169,6 +170,11 @@ bool	latest_shared(const struct indicator_result *, const struct series *,
 bool	peers_answered(const struct compose *);
 /* The ratings and recommendations, without the single answers. */
 void	peers_in_short(struct compose *, struct block *);
+
+/* ---- compose_step1.c ---- */
+
+/* What each outcome means, why it comes first and who leads it. */
+void	outcomes_table(struct compose *, struct block *);
 
 /* ---- compose_page.c ---- */
 
@@ -297,6 +303,7 @@ void	compose_gantt(struct compose *, struct block *);
 /* ---- compose_load.c: who carries the work, and when ---- */
 
 void	compose_load(struct compose *, struct block *);
+bool	has_load_figure(const struct compose *);
 /* The leads with most at once; nothing where nobody has two. */
 void	load_figure(struct compose *, struct block *);
 void	load_table(struct compose *, struct block *);

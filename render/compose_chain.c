@@ -146,7 +146,6 @@ workshop(struct compose *c, struct block *root, const struct chain *k)
 	    sizeof(*v));
 	struct block *facts = facts_open(c, root);
 
-	fact_rich(c, facts, "Why this chain", &k->why);
 	if (is_given(w->date))
 		fact_text(c, facts, "Workshop", date_in_text(c, &w->date));
 	fact_text(c, facts, "Host", person_text(c, &w->host));
@@ -496,7 +495,9 @@ chain(struct compose *c, struct block *root, const struct chain *k)
 	heading(c, root, r);
 	if (r->answered > 0)
 		finding(c, root, r);
-	workshop(c, root, k);
+	labelled_para(c, root, "Why this chain:", &k->why);
+	if (chapter_heading(c, "chain-detail") == NULL)
+		workshop(c, root, k);
 	members(c, root, r);
 	if (r->answered > 0)
 		chain_score_figure(c, root, r);
@@ -551,6 +552,7 @@ chain_detail(struct compose *c, struct block *root, const struct chain *k)
 {
 	struct block *t;
 
+	workshop(c, root, k);
 	questions(c, root, result(c, k));
 	chain_framework(c, root, result(c, k));
 	nodes(c, root, k);

@@ -116,6 +116,12 @@ n_shown(const struct compose *c, const struct workload *const *v)
 	return n;
 }
 
+bool
+has_load_figure(const struct compose *c)
+{
+	return n_shown(c, loads_by_peak(c)) > 0;
+}
+
 void
 load_figure(struct compose *c, struct block *root)
 {

@@ -46,6 +46,12 @@ effect_fact(struct compose *c, struct block *facts,
 	put_effect(c, f, effect);
 }
 
+static bool
+has_detail(const struct compose *c)
+{
+	return chapter_heading(c, "proofing-detail") != NULL;
+}
+
 /* ---- equality ---- */
 
 static const char *
@@ -173,10 +179,49 @@ equality_dates(struct compose *c, struct block *root,
 }
 
 static void
+equality_table(struct compose *c, struct block *root, const struct equality *e)
+{
+	struct block *t;
+
+	if (e->rows.n == 0)
+		return;
+	t = doc_table(c->doc, root, "equality-table",
+	    "Effect of the plan on people who share a characteristic",
+	    "l4l4l4l4l3l5");
+	doc_head(c->doc, t, "Who|Need|Take-up|Evidence|Effect|"
+	    "What we will do");
+	for (size_t i = 0; i < e->rows.n; i++)
+		equality_cells(c, t, &e->rows.items[i]);
+}
+
+/* Who, what happens to them and what is done; the annex says why. */
+static void
+equality_in_brief(struct compose *c, struct block *root,
+    const struct equality *e)
+{
+	struct block *t;
+
+	if (e->rows.n == 0)
+		return;
+	t = doc_table(c->doc, root, "equality-in-brief",
+	    "Effect of the plan on people who share a characteristic",
+	    "l5l3l9");
+	doc_head(c->doc, t, "Who|Effect|What we will do");
+	for (size_t i = 0; i < e->rows.n; i++) {
+		const struct equality_row *r = &e->rows.items[i];
+		struct block *row = doc_row(c->doc, t);
+
+		cell_heads(c, row, who(c, r));
+		put_effect(c, doc_add(c->doc, row, BLOCK_CELL), &r->effect);
+		answer_cell(c, row, r);
+	}
+}
+
+static void
 equality(struct compose *c, struct block *root)
 {
 	const struct equality *e = &c->plan->proofing.equality;
-	struct block *t;
+	bool brief = has_detail(c);
 
 	if (!rec_given(*e)) {
 		doc_heading(c->doc, root, 2, "equality",
@@ -187,18 +232,14 @@ equality(struct compose *c, struct block *root)
 		return;
 	}
 	equality_heading(c, root, e);
-	if (e->rows.n > 0) {
-		t = doc_table(c->doc, root, "equality-table",
-		    "Effect of the plan on people who share a characteristic",
-		    "l4l4l4l4l3l5");
-		doc_head(c->doc, t, "Who|Need|Take-up|Evidence|Effect|"
-		    "What we will do");
-		for (size_t i = 0; i < e->rows.n; i++)
-			equality_cells(c, t, &e->rows.items[i]);
-	}
+	if (brief)
+		equality_in_brief(c, root, e);
+	else
+		equality_table(c, root, e);
 	no_difference(c, root, e);
 	unassessed(c, root);
-	equality_dates(c, root, e);
+	if (!brief)
+		equality_dates(c, root, e);
 }
 
 /* ---- aims, rural, environment ---- */
@@ -237,12 +278,12 @@ effect_heading(struct compose *c, struct block *root, const char *id,
 }
 
 static void
-rural(struct compose *c, struct block *root)
+rural(struct compose *c, struct block *root, const char *id)
 {
 	const struct rural *r = &c->plan->proofing.rural;
 	struct block *facts;
 
-	effect_heading(c, root, "rural", "Rural places", rec_given(*r),
+	effect_heading(c, root, id, "Rural places", rec_given(*r),
 	    &r->effect);
 	if (!rec_given(*r)) {
 		doc_para(c->doc, root, PARA_BODY, "Here the plan would say "
@@ -260,12 +301,12 @@ rural(struct compose *c, struct block *root)
 }
 
 static void
-environment(struct compose *c, struct block *root)
+environment(struct compose *c, struct block *root, const char *id)
 {
 	const struct environment *e = &c->plan->proofing.environment;
 	struct block *facts;
 
-	effect_heading(c, root, "environment", "Environment", rec_given(*e),
+	effect_heading(c, root, id, "Environment", rec_given(*e),
 	    &e->effect);
 	if (!rec_given(*e)) {
 		doc_para(c->doc, root, PARA_BODY, "Here the plan would say "
@@ -277,6 +318,35 @@ environment(struct compose *c, struct block *root)
 	effect_fact(c, facts, &e->effect);
 	fact_rich(c, facts, "What we will do", &e->mitigation);
 	fact_refs(c, facts, "Evidence", &e->evidence);
+}
+
+/* ---- places and the environment in brief ---- */
+
+static void
+place_row(struct compose *c, struct block *t, const char *id,
+    const char *about, const struct choice *effect, const struct rich *answer)
+{
+	struct block *row = doc_row(c->doc, t);
+
+	row->id = id;
+	cell_heads(c, row, about);
+	put_effect(c, doc_add(c->doc, row, BLOCK_CELL), effect);
+	cell_rich(c, row, answer);
+}
+
+static void
+places_in_brief(struct compose *c, struct block *root)
+{
+	const struct proofing *p = &c->plan->proofing;
+	struct block *t = doc_table(c->doc, root, "places-in-brief",
+	    "Effect of the plan on rural places and on the environment",
+	    "l5l3l9");
+
+	doc_head(c->doc, t, "What|Effect|What we will do");
+	place_row(c, t, "rural", "Rural places", &p->rural.effect,
+	    &p->rural.mitigation);
+	place_row(c, t, "environment", "Environment", &p->environment.effect,
+	    &p->environment.mitigation);
 }
 
 static void
@@ -312,8 +382,31 @@ compose_proofing(struct compose *c, struct block *root)
 	}
 	lead(c, root);
 	equality(c, root);
-	aims(c, root);
-	rural(c, root);
-	environment(c, root);
+	if (has_detail(c)) {
+		places_in_brief(c, root);
+		put_see(c, doc_add(c->doc, root, BLOCK_PARA),
+		    "proofing-detail", "What people need and take up, and on "
+		    "what evidence, is in the annex %s.");
+	} else {
+		aims(c, root);
+		rural(c, root, "rural");
+		environment(c, root, "environment");
+	}
 	compose_duties(c, root);
+}
+
+/* ---- the annex ---- */
+
+void
+compose_proofing_detail(struct compose *c, struct block *root)
+{
+	const struct proofing *p = &c->plan->proofing;
+
+	if (rec_given(p->equality)) {
+		equality_table(c, root, &p->equality);
+		equality_dates(c, root, &p->equality);
+	}
+	aims(c, root);
+	rural(c, root, "rural-detail");
+	environment(c, root, "environment-detail");
 }

@@ -14,16 +14,15 @@ share_text(const struct compose *c, double share)
 }
 
 void
-robust_verdict(struct compose *c, struct block *root,
+robust_verdict(struct compose *c, struct block *box,
     const struct appraisal_result *r)
 {
 	const struct option_result *o = r->leader;
 	const char *flip = appraisal_flip_text(c->arena, r);
-	struct block *box, *p;
+	struct block *p;
 
 	if (r->verdict == APPRAISAL_NO_VERDICT || o == NULL)
 		return;
-	box = callout(c, root, TONE_INFO);
 	p = doc_add(c->doc, box, BLOCK_PARA);
 	doc_strong(c->doc, p, "How firm is this? %s.",
 	    appraisal_verdict_word(r->verdict));

@@ -412,6 +412,7 @@ compose_sheets(struct compose *c, struct block *root)
 	const struct action **v = arena_array(c->arena, 2 * p->actions.n + 1,
 	    sizeof(const struct action *));
 
+	outcomes_table(c, root);
 	for (size_t i = 0; i < p->outcomes.n; i++)
 		group(c, root, &p->outcomes.items[i], v);
 	group(c, root, NULL, v);

@@ -30,9 +30,10 @@ lead(struct compose *c, struct block *root)
 		    n - red - amber - green));
 }
 
-/* What each outcome says of itself, before the figures. */
-static void
-statements(struct compose *c, struct block *root)
+/* What each outcome says of itself: before the sheets of its actions, or,
+   without them, before the figures. */
+void
+outcomes_table(struct compose *c, struct block *root)
 {
 	const struct outcome_list *l = &c->plan->outcomes;
 	struct block *t;
@@ -91,7 +92,8 @@ compose_step1(struct compose *c, struct block *root)
 	put_rich(c, root, &c->plan->plan.vision);
 	labelled_para(c, root, "What we achieve together:",
 	    &c->plan->plan.added_value);
-	statements(c, root);
+	if (c->plan->actions.n == 0 || chapter_heading(c, "sheets") == NULL)
+		outcomes_table(c, root);
 	if (n > 1)
 		indicator_table(c, root, all_results(c), n);
 	if (chapter_heading(c, "figures") != NULL)

@@ -123,6 +123,8 @@ decision(struct compose *c, struct block *root,
 	struct block *box, *halves, *why;
 
 	if (!rec_given(*d) || !is_given(d->favour)) {
+		if (r->verdict != APPRAISAL_NO_VERDICT)
+			robust_verdict(c, callout(c, root, TONE_INFO), r);
 		doc_para(c->doc, root, PARA_BODY,
 		    "No decision has been recorded yet.");
 		return;
@@ -143,52 +145,57 @@ decision(struct compose *c, struct block *root,
 		doc_para(c->doc, why, PARA_BODY, "No reason is recorded.");
 	labelled_para(c, why, "Despite:", &d->despite);
 	not_chosen(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
+	robust_verdict(c, box, r);
 }
 
-/* When it was appraised, and for how much. */
+/* For what, when it was appraised, and for how much. */
 static void
 occasion(struct compose *c, struct block *root, const struct appraisal *a)
 {
 	const char *budget = money_shown(c, &a->budget);
+	struct block *p;
 
-	if (is_given(a->date) && *budget != '\0')
-		doc_para(c->doc, root, PARA_SMALL, "Appraised on %s; budget "
-		    "%s.", date_in_text(c, &a->date), budget);
-	else if (is_given(a->date))
-		doc_para(c->doc, root, PARA_SMALL, "Appraised on %s.",
+	if (!is_given(a->outcomes) && !is_given(a->date) && *budget == '\0')
+		return;
+	p = doc_add(c->doc, root, BLOCK_PARA);
+	p->role = PARA_KICKER;
+	if (is_given(a->outcomes))
+		doc_text(c->doc, p, "Options for: %s. ",
+		    refs_text(c, &a->outcomes));
+	if (is_given(a->date))
+		doc_text(c->doc, p, "Appraised on %s. ",
 		    date_in_text(c, &a->date));
-	else if (*budget != '\0')
-		doc_para(c->doc, root, PARA_SMALL, "Budget: %s.", budget);
+	if (*budget != '\0')
+		doc_text(c->doc, p, "Budget: %s.", budget);
 }
 
-/* Two pictures side by side, each in half the width. */
-static void
-pair(struct compose *c, struct block *root, const struct appraisal_result *r,
-    void (*left)(struct compose *, struct block *,
-    const struct appraisal_result *),
-    void (*right)(struct compose *, struct block *,
-    const struct appraisal_result *))
-{
-	struct block *columns = doc_add(c->doc, root, BLOCK_COLUMNS);
-
-	left(c, doc_add(c->doc, columns, BLOCK_COLUMN), r);
-	right(c, doc_add(c->doc, columns, BLOCK_COLUMN), r);
-}
-
+/*
+ * How far the weights may move, and who comes where when they are drawn,
+ * side by side; cost against benefit below the shorter of the two, with
+ * the verdict below the other.
+ */
 static void
 firmness(struct compose *c, struct block *root,
     const struct appraisal_result *r)
 {
+	struct block *halves, *left, *right;
+
 	if (r->verdict == APPRAISAL_NO_VERDICT)
 		return;
-	if (has_weights_figure(r))
-		pair(c, root, r, weights_figure, ranks_table);
-	else
+	if (!has_weights_figure(r) && !has_value_figure(r)) {
 		ranks_table(c, root, r);
-	if (has_value_figure(r))
-		pair(c, root, r, value_figure, robust_verdict);
+		return;
+	}
+	halves = doc_add(c->doc, root, BLOCK_COLUMNS);
+	left = doc_add(c->doc, halves, BLOCK_COLUMN);
+	right = doc_add(c->doc, halves, BLOCK_COLUMN);
+	if (has_weights_figure(r))
+		weights_figure(c, left, r);
 	else
-		robust_verdict(c, root, r);
+		value_figure(c, left, r);
+	ranks_table(c, right, r);
+	if (has_weights_figure(r) && has_value_figure(r))
+		value_figure(c, right, r);
 }
 
 static void
@@ -196,13 +203,10 @@ appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 {
 	const struct appraisal_result *r = result(c, a);
 
-	if (is_given(a->outcomes))
-		doc_para(c->doc, root, PARA_KICKER, "Options for: %s",
-		    refs_text(c, &a->outcomes));
+	occasion(c, root, a);
 	doc_heading(c->doc, root, 2, anchor(c, &a->rec), "%s",
 	    rec_text(c, &a->rec));
 	finding(c, root, r);
-	occasion(c, root, a);
 	scores_matrix(c, root, r);
 	firmness(c, root, r);
 	decision(c, root, r);

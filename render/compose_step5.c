@@ -171,6 +171,22 @@ lead(struct compose *c, struct block *root)
 		    "annex.");
 }
 
+/* Two pictures side by side, where there are two. */
+static void
+load_and_money(struct compose *c, struct block *root)
+{
+	struct block *left = root, *right = root;
+
+	if (has_load_figure(c) && c->an->money.hi > 0) {
+		struct block *halves = doc_add(c->doc, root, BLOCK_COLUMNS);
+
+		left = doc_add(c->doc, halves, BLOCK_COLUMN);
+		right = doc_add(c->doc, halves, BLOCK_COLUMN);
+	}
+	compose_load(c, left);
+	compose_money(c, right);
+}
+
 void
 compose_step5(struct compose *c, struct block *root)
 {
@@ -192,6 +208,5 @@ compose_step5(struct compose *c, struct block *root)
 		by_outcome(c, root, NULL);
 	}
 	compose_timing(c, root);
-	compose_load(c, root);
-	compose_money(c, root);
+	load_and_money(c, root);
 }
