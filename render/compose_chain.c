@@ -220,36 +220,20 @@ links(struct compose *c, struct block *root, const struct chain *k)
 	}
 }
 
-static void
-where_members_are(struct compose *c, struct block *root)
-{
-	struct block *p = doc_add(c->doc, root, BLOCK_PARA);
-
-	p->role = PARA_CAPTION;
-	put_see(c, p, "chain-detail", "Partners, levers and feedback: annex "
-	    "%s.");
-}
-
-/* Who they are and what ties them; the annex has the tables.  In large print
-   a line stands before the picture, which has a page of its own. */
+/* Who they are and what ties them; the annex has the tables. */
 static void
 members(struct compose *c, struct block *root, const struct chain_result *r)
 {
 	const struct chain *k = r->chain;
-	bool tables = chapter_heading(c, "chain-detail") != NULL;
-	bool large = c->doc->meta.large_print;
 
 	if (k->nodes.n == 0)
 		return;
-	if (tables && large)
-		where_members_are(c, root);
-	if (!chain_figures(c, root, r, tables))
+	if (!chain_figures(c, root, r,
+	    chapter_heading(c, "chain-detail") != NULL))
 		doc_para(c->doc, root, PARA_CAPTION, "The chain has %s and "
 		    "%s. What is not drawn would be too crowded to read.",
 		    count_text(c, k->nodes.n, "member", "members"),
 		    count_text(c, k->links.n, "link", "links"));
-	if (tables && !large)
-		where_members_are(c, root);
 }
 
 /* ---- the twelve questions ---- */
@@ -505,8 +489,9 @@ chain(struct compose *c, struct block *root, const struct chain *k)
 		chain_framework(c, root, r);
 	else
 		put_see(c, doc_add(c->doc, root, BLOCK_PARA), "chain-detail",
-		    "What is to be done about each question, by whom and "
-		    "when, is in the annex %s.");
+		    "Who came to the workshop, partners and levers, and what "
+		    "is to be done about each question, by whom and when, are "
+		    "in the annex %s.");
 	if (*parked != '\0')
 		doc_para(c->doc, root, PARA_BODY,
 		    "Left for another time: %s.", parked);

@@ -107,8 +107,6 @@ say_interval(struct compose *c, struct block *p,
 		    "to %s.", number_text(c->arena, k->lo, r->decimals),
 		    unit_gap_text(c->arena, r->indicator, k->hi,
 		    r->decimals));
-	if (k->method != NULL)
-		doc_text(c->doc, p, " Method: %s.", k->method);
 }
 
 static void
@@ -320,7 +318,7 @@ claim_row(struct compose *c, struct block *t, const struct indicator_result *r)
 	if (k->absent != NULL || k->n_counted == 0)
 		return;
 	hi = unit_gap_text(c->arena, r->indicator, k->hi, r->decimals);
-	test_row(c, t, "Change that our actions claim", k->lo == k->hi ? hi :
+	test_row(c, t, "Our actions claim", k->lo == k->hi ? hi :
 	    arena_printf(c->arena, "%s to %s",
 	    number_text(c->arena, k->lo, r->decimals), hi));
 }
@@ -384,16 +382,14 @@ tests(struct compose *c, struct block *parent,
     const struct indicator_result *r)
 {
 	struct block *t = doc_table(c->doc, parent, arena_printf(c->arena,
-	    "tests-%s", anchor(c, &r->indicator->rec)), "How it stands", "l5l5");
+	    "tests-%s", anchor(c, &r->indicator->rec)), "How it stands", "l4l5");
 
 	doc_head(c->doc, t, "Test|Result");
 	path_row(c, t, r);
-	test_row(c, t, "To go, from the latest figure",
-	    to_go_text(c, r, &r->from_today));
-	test_row(c, t, "To go, on trend", to_go_text(c, r, &r->on_trend));
-	test_row(c, t, "Pace that the target needs",
-	    pace_text(c, r, &r->required));
-	test_row(c, t, "Best pace on record", pace_text(c, r, &r->best));
+	test_row(c, t, "To go from today", to_go_text(c, r, &r->from_today));
+	test_row(c, t, "To go on trend", to_go_text(c, r, &r->on_trend));
+	test_row(c, t, "Pace needed", pace_text(c, r, &r->required));
+	test_row(c, t, "Best pace so far", pace_text(c, r, &r->best));
 	claim_row(c, t, r);
 	comparator_rows(c, t, r);
 }
@@ -484,6 +480,16 @@ what_must_be_true(struct compose *c, struct block *facts,
 		    money_text(c->plan, c->arena, k->cost_hi, true), planned);
 }
 
+/* How it was found out whether a change is real. */
+static void
+method_fact(struct compose *c, struct block *facts, const struct change *k)
+{
+	if (told(k) && k->method != NULL)
+		doc_fact(c->doc, facts, "Change tested by", "%s, %s to %s",
+		    k->method, point_period(c, k->from),
+		    point_period(c, k->to));
+}
+
 /* What the plan says of its figures, but for the story behind them. */
 static void
 details(struct compose *c, struct block *facts,
@@ -492,6 +498,9 @@ details(struct compose *c, struct block *facts,
 	const struct indicator *i = r->indicator;
 
 	baseline_fact(c, facts, r);
+	method_fact(c, facts, &r->since_previous);
+	if (!same_readings(r))
+		method_fact(c, facts, &r->since_baseline);
 	if (i->targets.n > 1 ||
 	    (i->targets.n == 1 && is_given(i->targets.items[0].stretch)))
 		all_targets(c, facts, r);

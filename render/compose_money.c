@@ -171,20 +171,26 @@ money_strip(struct compose *c, struct block *parent)
 	f->alt = money_alt(c, chart);
 }
 
-/* Which year takes most; with one year there is nothing to compare. */
+/* What is planned against what there is, where every source says. */
 static const char *
-years_title(const struct compose *c)
+money_title(const struct compose *c)
 {
 	const struct money_result *m = &c->an->money;
-	const struct year_sum *most = NULL;
+	const char *planned = sum_text(c, m->lo, m->hi, true);
+	double available = 0;
 
-	for (size_t i = 0; i < m->n_years; i++)
-		if (most == NULL || m->years[i].hi > most->hi)
-			most = &m->years[i];
-	if (most == NULL || m->n_years < 2)
-		return "What the actions take, by source";
-	return arena_printf(c->arena, "%s takes most: %s",
-	    year_text(c, most->year), sum_text(c, most->lo, most->hi, true));
+	for (size_t i = 0; i < m->n_sources; i++)
+		available += m->sources[i].available;
+	if (available > 0 && m->hi > available)
+		return arena_printf(c->arena, "The actions cost %s, more than "
+		    "the %s there is", planned, sum_text(c, available,
+		    available, true));
+	if (available > 0)
+		return arena_printf(c->arena, "The actions that are costed "
+		    "take %s of the %s there is", planned, sum_text(c,
+		    available, available, true));
+	return arena_printf(c->arena, "The actions that are costed come to "
+	    "%s", planned);
 }
 
 void
@@ -197,7 +203,7 @@ money_figure(struct compose *c, struct block *parent)
 		return;
 	f = figure_add(c, parent, chart_money, chart);
 	f->fit = money_height;
-	f->title = years_title(c);
+	f->title = money_title(c);
 	f->subtitle = "What the costed actions take, by source and year, at "
 	    "the high end. Dashed: no source is stated.";
 	f->caption = "A sum that is not given by year is spread over the days "
@@ -340,29 +346,6 @@ say_uncosted(struct compose *c, struct block *root)
 		    count_text(c, m->existing, "action", "actions"));
 }
 
-/* What is planned against what there is, where every source says. */
-static void
-money_heading(struct compose *c, struct block *root)
-{
-	const struct money_result *m = &c->an->money;
-	const char *planned = sum_text(c, m->lo, m->hi, true);
-	double available = 0;
-
-	for (size_t i = 0; i < m->n_sources; i++)
-		available += m->sources[i].available;
-	if (available > 0 && m->hi > available)
-		doc_heading(c->doc, root, 2, "money", "The actions cost %s, "
-		    "more than the %s there is", planned,
-		    sum_text(c, available, available, true));
-	else if (available > 0)
-		doc_heading(c->doc, root, 2, "money", "The actions that are "
-		    "costed take %s of the %s there is", planned,
-		    sum_text(c, available, available, true));
-	else
-		doc_heading(c->doc, root, 2, "money", "The actions that are "
-		    "costed come to %s", planned);
-}
-
 /* What the plan prints of itself beside what its actions add up to. */
 static void
 printed(struct compose *c, struct block *root)
@@ -387,12 +370,11 @@ void
 compose_money(struct compose *c, struct block *root)
 {
 	if (c->an->money.n_sources == 0) {
-		doc_heading(c->doc, root, 2, "money",
-		    "No sum of money is stated yet");
+		doc_para(c->doc, root, PARA_BODY,
+		    "No sum of money is stated yet.");
 		say_uncosted(c, root);
 		return;
 	}
-	money_heading(c, root);
 	money_figure(c, root);
 	say_uncosted(c, root);
 	printed(c, root);

@@ -47,6 +47,12 @@ rules(struct compose *c, struct block *root)
 
 /* ---- when figures come ---- */
 
+static bool
+is_dated(const struct indicator *i)
+{
+	return is_given(i->next_data) || is_given(i->frequency);
+}
+
 static void
 next_figures(struct compose *c, struct block *root)
 {
@@ -57,7 +63,7 @@ next_figures(struct compose *c, struct block *root)
 		const struct indicator *ind = &l->items[i];
 		struct block *row, *cell;
 
-		if (!is_given(ind->next_data) && !is_given(ind->frequency))
+		if (!is_dated(ind))
 			continue;
 		if (t == NULL) {
 			t = doc_table(c->doc, root, "next-figures",
@@ -74,9 +80,20 @@ next_figures(struct compose *c, struct block *root)
 	}
 }
 
+static bool
+has_next_figures(const struct compose *c)
+{
+	for (size_t i = 0; i < c->plan->indicators.n; i++)
+		if (is_dated(&c->plan->indicators.items[i]))
+			return true;
+	return false;
+}
+
 void
 compose_monitoring(struct compose *c, struct block *root)
 {
+	struct block *halves;
+
 	if (!rec_given(c->plan->monitoring))
 		doc_para(c->doc, root, PARA_BODY, "The plan does not yet say "
 		    "how it is followed up. This chapter would name who "
@@ -84,7 +101,15 @@ compose_monitoring(struct compose *c, struct block *root)
 		    "results fall behind.");
 	else
 		lead(c, root);
-	if (rec_given(c->plan->monitoring))
+	if (!rec_given(c->plan->monitoring)) {
+		next_figures(c, root);
+		return;
+	}
+	if (!has_next_figures(c)) {
 		rules(c, root);
-	next_figures(c, root);
+		return;
+	}
+	halves = doc_add(c->doc, root, BLOCK_COLUMNS);
+	rules(c, doc_add(c->doc, halves, BLOCK_COLUMN));
+	next_figures(c, doc_add(c->doc, halves, BLOCK_COLUMN));
 }

@@ -46,12 +46,6 @@ effect_fact(struct compose *c, struct block *facts,
 	put_effect(c, f, effect);
 }
 
-static bool
-has_detail(const struct compose *c)
-{
-	return chapter_heading(c, "proofing-detail") != NULL;
-}
-
 /* ---- equality ---- */
 
 static const char *
@@ -194,34 +188,10 @@ equality_table(struct compose *c, struct block *root, const struct equality *e)
 		equality_cells(c, t, &e->rows.items[i]);
 }
 
-/* Who, what happens to them and what is done; the annex says why. */
-static void
-equality_in_brief(struct compose *c, struct block *root,
-    const struct equality *e)
-{
-	struct block *t;
-
-	if (e->rows.n == 0)
-		return;
-	t = doc_table(c->doc, root, "equality-in-brief",
-	    "Effect of the plan on people who share a characteristic",
-	    "l5l3l9");
-	doc_head(c->doc, t, "Who|Effect|What we will do");
-	for (size_t i = 0; i < e->rows.n; i++) {
-		const struct equality_row *r = &e->rows.items[i];
-		struct block *row = doc_row(c->doc, t);
-
-		cell_heads(c, row, who(c, r));
-		put_effect(c, doc_add(c->doc, row, BLOCK_CELL), &r->effect);
-		answer_cell(c, row, r);
-	}
-}
-
 static void
 equality(struct compose *c, struct block *root)
 {
 	const struct equality *e = &c->plan->proofing.equality;
-	bool brief = has_detail(c);
 
 	if (!rec_given(*e)) {
 		doc_heading(c->doc, root, 2, "equality",
@@ -232,14 +202,10 @@ equality(struct compose *c, struct block *root)
 		return;
 	}
 	equality_heading(c, root, e);
-	if (brief)
-		equality_in_brief(c, root, e);
-	else
-		equality_table(c, root, e);
+	equality_table(c, root, e);
 	no_difference(c, root, e);
 	unassessed(c, root);
-	if (!brief)
-		equality_dates(c, root, e);
+	equality_dates(c, root, e);
 }
 
 /* ---- aims, rural, environment ---- */
@@ -320,33 +286,59 @@ environment(struct compose *c, struct block *root, const char *id)
 	fact_refs(c, facts, "Evidence", &e->evidence);
 }
 
-/* ---- places and the environment in brief ---- */
+/* ---- all of it in brief, where an annex has the detail ---- */
 
-static void
-place_row(struct compose *c, struct block *t, const char *id,
-    const char *about, const struct choice *effect, const struct rich *answer)
+static struct block *
+brief_row(struct compose *c, struct block *t, const char *about,
+    const struct choice *effect)
 {
 	struct block *row = doc_row(c->doc, t);
 
-	row->id = id;
 	cell_heads(c, row, about);
 	put_effect(c, doc_add(c->doc, row, BLOCK_CELL), effect);
-	cell_rich(c, row, answer);
+	return row;
+}
+
+/* Who or what, what happens to them and what is done; the annex says why. */
+static void
+effects_table(struct compose *c, struct block *root)
+{
+	const struct proofing *p = &c->plan->proofing;
+	const struct equality *e = &p->equality;
+	struct block *t, *row;
+
+	t = doc_table(c->doc, root, "effects", rec_given(*e) ?
+	    "Effect of the plan on people, places and the environment" :
+	    "Effect of the plan on places and the environment", "l5l3l9");
+	doc_head(c->doc, t, "Who or what|Effect|What we will do");
+	for (size_t i = 0; i < e->rows.n; i++)
+		answer_cell(c, brief_row(c, t, who(c, &e->rows.items[i]),
+		    &e->rows.items[i].effect), &e->rows.items[i]);
+	row = brief_row(c, t, "Rural places", &p->rural.effect);
+	row->id = "rural";
+	cell_rich(c, row, &p->rural.mitigation);
+	row = brief_row(c, t, "Environment", &p->environment.effect);
+	row->id = "environment";
+	cell_rich(c, row, &p->environment.mitigation);
 }
 
 static void
-places_in_brief(struct compose *c, struct block *root)
+in_brief(struct compose *c, struct block *root)
 {
-	const struct proofing *p = &c->plan->proofing;
-	struct block *t = doc_table(c->doc, root, "places-in-brief",
-	    "Effect of the plan on rural places and on the environment",
-	    "l5l3l9");
+	const struct equality *e = &c->plan->proofing.equality;
 
-	doc_head(c->doc, t, "What|Effect|What we will do");
-	place_row(c, t, "rural", "Rural places", &p->rural.effect,
-	    &p->rural.mitigation);
-	place_row(c, t, "environment", "Environment", &p->environment.effect,
-	    &p->environment.mitigation);
+	if (rec_given(*e))
+		equality_heading(c, root, e);
+	else
+		equality(c, root);
+	effects_table(c, root);
+	if (rec_given(*e)) {
+		no_difference(c, root, e);
+		unassessed(c, root);
+	}
+	put_see(c, doc_add(c->doc, root, BLOCK_PARA), "proofing-detail",
+	    "What people need and take up, and on what evidence, is in the "
+	    "annex %s.");
 }
 
 static void
@@ -381,13 +373,10 @@ compose_proofing(struct compose *c, struct block *root)
 		return;
 	}
 	lead(c, root);
-	equality(c, root);
-	if (has_detail(c)) {
-		places_in_brief(c, root);
-		put_see(c, doc_add(c->doc, root, BLOCK_PARA),
-		    "proofing-detail", "What people need and take up, and on "
-		    "what evidence, is in the annex %s.");
+	if (chapter_heading(c, "proofing-detail") != NULL) {
+		in_brief(c, root);
 	} else {
+		equality(c, root);
 		aims(c, root);
 		rural(c, root, "rural");
 		environment(c, root, "environment");

@@ -150,14 +150,10 @@ needs(struct compose *c, struct block *root)
 
 	if (n == 0)
 		return;
-	if (first != NULL)
-		doc_heading(c->doc, root, 2, "needs", "The need that comes "
-		    "first: %s", rec_text(c, &first->rec));
-	else
-		doc_heading(c->doc, root, 2, "needs", "%zu needs, not yet put "
-		    "in order", n);
-	t = doc_table(c->doc, root, "needs-table", "What people need, and "
-	    "what answers it", "l6l5l3l5");
+	t = doc_table(c->doc, root, "needs-table", first != NULL ?
+	    arena_printf(c->arena, "The need that comes first: %s",
+	    rec_text(c, &first->rec)) : arena_printf(c->arena, "%zu needs, "
+	    "not yet put in order", n), "l6l5l3l5");
 	doc_head(c->doc, t, "Need|Who|How many|Answered by");
 	for (size_t i = 0; i < n; i++)
 		need_row(c, t, &c->plan->needs.items[i]);
@@ -247,19 +243,20 @@ intervention_row(struct compose *c, struct block *t,
     const struct intervention *v)
 {
 	struct block *row = doc_row(c->doc, t), *cell;
+	const char *kind = sentence_case(c, choice_text(c, &v->kind));
 
 	row->id = anchor(c, &v->rec);
 	cell = doc_add(c->doc, row, BLOCK_CELL);
 	doc_strong(c->doc, cell, "%s", rec_text(c, &v->rec));
-	if (is_given(v->kind)) {
+	if (is_given(v->kind) || is_given(v->until))
 		put_break(c, cell);
-		doc_text(c->doc, cell, "%s", sentence_case(c, choice_text(c,
-		    &v->kind)));
-	}
-	if (is_given(v->until)) {
-		put_break(c, cell);
+	if (is_given(v->kind) && is_given(v->until))
+		doc_text(c->doc, cell, "%s, until %s", kind,
+		    date_text(c, &v->until));
+	else if (is_given(v->kind))
+		doc_text(c->doc, cell, "%s", kind);
+	else if (is_given(v->until))
 		doc_text(c->doc, cell, "Until %s", date_text(c, &v->until));
-	}
 	cell_text(c, row, ref_text(c, &v->partner));
 	cell_text(c, row, reach_text(c, &v->reach));
 	cell_text(c, row, money_shown(c, &v->cost));
@@ -284,25 +281,24 @@ static void
 interventions(struct compose *c, struct block *root)
 {
 	const struct intervention_list *l = &c->plan->interventions;
-	struct block *t;
+	struct block *t, *p;
 	size_t proven;
 
 	if (l->n == 0) {
-		doc_heading(c->doc, root, 2, "interventions",
-		    "What is done today has not been mapped yet");
-		doc_para(c->doc, root, PARA_BODY, "Here the plan would list "
-		    "today's services and projects by partner, with how many "
-		    "people each reaches and whether it works.");
+		p = doc_add(c->doc, root, BLOCK_PARA);
+		doc_strong(c->doc, p, "What is done today has not been mapped "
+		    "yet.");
+		doc_text(c->doc, p, " Here the plan would list today's "
+		    "services and projects by partner, with how many people "
+		    "each reaches and whether it works.");
 		return;
 	}
 	proven = count_proven(l);
-	doc_heading(c->doc, root, 2, "interventions", "What is done today: "
-	    "%s, %s", count_text(c, l->n, "service or project",
-	    "services and projects"), proven == 0 ? "none proven to work" :
-	    count_text(c, proven, "proven to work", "proven to work"));
-	t = doc_table(c->doc, root, "interventions-table",
-	    "What is done today, by whom and for how many",
-	    "l5l4l3l3l2l4");
+	t = doc_table(c->doc, root, "interventions", arena_printf(c->arena,
+	    "What is done today: %s, %s", count_text(c, l->n,
+	    "service or project", "services and projects"), proven == 0 ?
+	    "none proven to work" : count_text(c, proven, "proven to work",
+	    "proven to work")), "l6l4l3l3l3l4");
 	doc_head(c->doc, t, "What|Partner|Reach|Cost|Does it work?|Evidence");
 	for (size_t i = 0; i < l->n; i++)
 		intervention_row(c, t, &l->items[i]);

@@ -78,7 +78,7 @@ not_chosen_text(struct compose *c, const struct appraisal_result *r,
 	return arena_printf(c->arena, "%s: not fully scored", title);
 }
 
-#define MAX_NOT_CHOSEN	5	/* the annex has every option */
+#define MAX_NOT_CHOSEN	4	/* the annex has every option */
 
 static void
 not_chosen_item(struct compose *c, struct block *list, const char *text)
