@@ -111,6 +111,9 @@ void	group_facts(struct compose *, struct block *,
 bool	target_is_number(const struct indicator_result *);
 void	compose_indicator(struct compose *, struct block *,
 	    const struct indicator_result *, int level);
+/* What the claims that count come to. */
+const char *claimed_text(const struct compose *,
+	    const struct indicator_result *);
 /* Targets and why, assumptions, source, code, breaks, population: for the
    annex with the readings. */
 void	indicator_facts(struct compose *, struct block *,
@@ -186,10 +189,10 @@ void	status_figure(struct compose *, struct block *);
 
 const struct forecast *forecast_of(const struct compose *,
 	    const struct indicator *);
-/* At level 2, in the body, in brief. */
 void	compose_forecast(struct compose *, struct block *,
 	    const struct indicator_result *, int level);
-/* Scenarios and factors with all that is said of them: the annex. */
+/* The trend, scenarios and factors with all that is said of them: the
+   annex. */
 void	forecast_tables(struct compose *, struct block *,
 	    const struct indicator_result *);
 
@@ -335,6 +338,8 @@ const struct risk_result **risks_by_severity(const struct compose *);
    on the map. */
 void	top_risks(struct compose *, struct block *, const char *id,
 	    size_t max, bool numbered);
+/* The same as a line below the map. */
+void	risk_key(struct compose *, struct block *, size_t max);
 /* What a risk is called on the map: its place in the register, unless the
    plan itself numbers all risks. */
 const char *risk_number(const struct compose *, const struct risk_result *,

@@ -309,18 +309,24 @@ to_go_text(const struct compose *c, const struct indicator_result *r,
 	    gap_text(c, r, g));
 }
 
+const char *
+claimed_text(const struct compose *c, const struct indicator_result *r)
+{
+	const struct contributions *k = &r->contributions;
+	const char *hi = unit_gap_text(c->arena, r->indicator, k->hi,
+	    r->decimals);
+
+	return k->lo == k->hi ? hi : arena_printf(c->arena, "%s to %s",
+	    number_text(c->arena, k->lo, r->decimals), hi);
+}
+
 static void
 claim_row(struct compose *c, struct block *t, const struct indicator_result *r)
 {
 	const struct contributions *k = &r->contributions;
-	const char *hi;
 
-	if (k->absent != NULL || k->n_counted == 0)
-		return;
-	hi = unit_gap_text(c->arena, r->indicator, k->hi, r->decimals);
-	test_row(c, t, "Our actions claim", k->lo == k->hi ? hi :
-	    arena_printf(c->arena, "%s to %s",
-	    number_text(c->arena, k->lo, r->decimals), hi));
+	if (k->absent == NULL && k->n_counted > 0)
+		test_row(c, t, "Our actions claim", claimed_text(c, r));
 }
 
 /* Higher or lower, and whether chance alone could make it so. */

@@ -267,6 +267,24 @@ top_risks(struct compose *c, struct block *parent, const char *id, size_t max,
 	}
 }
 
+/* What the numbers on the map stand for. */
+void
+risk_key(struct compose *c, struct block *parent, size_t max)
+{
+	const struct risk_result **v = risks_by_severity(c);
+	struct block *p = doc_add(c->doc, parent, BLOCK_PARA);
+
+	p->role = PARA_CAPTION;
+	for (size_t i = 0; i < c->plan->risks.n && i < max; i++) {
+		doc_strong(c->doc, p, i == 0 ? "%s" : "; %s",
+		    risk_number(c, v[i], i));
+		doc_text(c->doc, p, "\u00a0");
+		put_xref(c, p, &v[i]->risk->rec,
+		    rec_text(c, &v[i]->risk->rec));
+	}
+	doc_text(c->doc, p, ".");
+}
+
 /* ---- the register, in the annex ---- */
 
 /* What is done about it: words, actions, and what if it happens. */

@@ -96,13 +96,13 @@ compose_step1(struct compose *c, struct block *root)
 		outcomes_table(c, root);
 	if (n > 1)
 		indicator_table(c, root, all_results(c), n);
+	for (size_t i = 0; i < n; i++)
+		if (indicator_in_body(c, &c->plan->indicators.items[i]))
+			compose_indicator(c, root, &c->an->indicators[i], 2);
 	if (chapter_heading(c, "figures") != NULL)
 		put_see(c, doc_add(c->doc, root, BLOCK_PARA), "figures", "Why "
 		    "each target was set, what it assumes and every reading "
 		    "are in the annex %s.");
-	for (size_t i = 0; i < n; i++)
-		if (indicator_in_body(c, &c->plan->indicators.items[i]))
-			compose_indicator(c, root, &c->an->indicators[i], 2);
 }
 
 void

@@ -2,7 +2,7 @@
 
 #include "compose.h"
 
-#define MAX_RISKS	5	/* the register has them all */
+#define MAX_RISKS	8	/* the register has them all */
 
 /* Step 3: will we get there?  Forecasts, scenarios, contributions, risks. */
 
@@ -80,19 +80,29 @@ heading(struct compose *c, struct block *root,
 		    "met", title);
 }
 
+/* Why there is no forecast; NULL if there is one. */
+static const char *
+no_forecast(const struct indicator_result *r)
+{
+	if (r->trend.absent != NULL)
+		return r->trend.absent;
+	if (r->outlook.absent != NULL)
+		return r->outlook.absent;
+	if (r->on_trend.absent != NULL)
+		return r->on_trend.absent;
+	return r->final == NULL ? "no target is set" : NULL;
+}
+
 static void
 say_trend(struct compose *c, struct block *root,
     const struct indicator_result *r)
 {
 	const struct outlook *o = &r->outlook;
 	const struct indicator *i = r->indicator;
-	const char *why = r->trend.absent != NULL ? r->trend.absent :
-	    o->absent != NULL ? o->absent : r->on_trend.absent;
 
-	if (why != NULL || r->final == NULL) {
+	if (no_forecast(r) != NULL) {
 		doc_para(c->doc, root, PARA_BODY, "No forecast can be "
-		    "read from the record (%s).",
-		    why != NULL ? why : "no target is set");
+		    "read from the record (%s).", no_forecast(r));
 		return;
 	}
 	doc_para(c->doc, root, PARA_BODY, "The trend of %zu readings leads to "
@@ -197,6 +207,7 @@ forecast_tables(struct compose *c, struct block *root,
 {
 	const struct forecast *f = forecast_of(c, r->indicator);
 
+	say_trend(c, root, r);
 	if (f == NULL)
 		return;
 	scenarios(c, root, r);
@@ -299,7 +310,7 @@ compose_forecast(struct compose *c, struct block *root,
 	struct block *facts;
 
 	heading(c, root, r, level);
-	say_trend(c, root, r);
+	forecast_tables(c, root, r);
 	if (f == NULL && r->contributions.n == 0) {
 		doc_para(c->doc, root, PARA_BODY, "The partnership has made "
 		    "no forecast of its own, and no action says how much it "
@@ -315,12 +326,95 @@ compose_forecast(struct compose *c, struct block *root,
 		    sentence_case(c, choice_text(c, &f->likelihood)));
 		fact_rich(c, facts, "Assumptions", &f->assumptions);
 		facts_close(root, facts);
-		if (level == 2 && chapter_heading(c, "figures") != NULL)
-			tables_in_brief(c, root, r, f);
-		else
-			forecast_tables(c, root, r);
 	}
 	contributions(c, root, r);
+}
+
+/* ---- all forecasts in brief, where an annex has the rest ---- */
+
+static const char *
+outlook_of(const struct compose *c, const struct indicator_result *r)
+{
+	const char *mid;
+
+	if (no_forecast(r) != NULL)
+		return arena_printf(c->arena, "No trend: %s", no_forecast(r));
+	mid = unit_text(c->arena, r->indicator, r->outlook.mid, r->decimals);
+	if (r->on_trend.unit <= 0)
+		return arena_printf(c->arena, "%s: the target is met", mid);
+	return arena_printf(c->arena, "%s: short by %s", mid,
+	    gap_text(c, r, &r->on_trend));
+}
+
+static const char *
+claimed_of(const struct compose *c, const struct indicator_result *r)
+{
+	const struct contributions *k = &r->contributions;
+
+	if (k->n == 0)
+		return "No action says";
+	if (k->absent != NULL || k->n_counted == 0)
+		return "Not countable";
+	return claimed_text(c, r);
+}
+
+static void
+outlook_row(struct compose *c, struct block *t,
+    const struct indicator_result *r)
+{
+	const struct forecast *f = forecast_of(c, r->indicator);
+	struct block *row = doc_row(c->doc, t), *cell;
+
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	cell->header = true;
+	put_xref(c, cell, &r->indicator->rec, rec_text(c, &r->indicator->rec));
+	cell_text(c, row, outlook_of(c, r));
+	cell_text(c, row, claimed_of(c, r));
+	cell_text(c, row, f == NULL ? "Not set" : or_not_set(sentence_case(c,
+	    choice_text(c, &f->likelihood))));
+	if (f == NULL)
+		cell_text(c, row, "");
+	else
+		cell_rich(c, row, &f->assumptions);
+}
+
+/* Scenarios, factors and the claims against the gap, where it has them. */
+static void
+outlook_detail(struct compose *c, struct block *root,
+    const struct indicator_result *r)
+{
+	const struct forecast *f = forecast_of(c, r->indicator);
+	bool tables = f != NULL && r->n_scenarios + f->factors.n > 0;
+
+	if (!tables && !has_waterfall(r))
+		return;
+	doc_heading(c->doc, root, 3, NULL, "%s",
+	    rec_text(c, &r->indicator->rec));
+	if (tables)
+		tables_in_brief(c, root, r, f);
+	if (has_waterfall(r))
+		waterfall_figure(c, root, r, true);
+}
+
+static void
+outlooks(struct compose *c, struct block *root)
+{
+	const struct indicator_list *l = &c->plan->indicators;
+	struct block *t;
+
+	if (l->n == 0)
+		return;
+	t = doc_table(c->doc, root, "outlooks", "Where things are heading, "
+	    "and how likely the partnership thinks it is to meet the target",
+	    "l5l5l3l3l5");
+	doc_head(c->doc, t, "Indicator|On its trend|Our actions claim|"
+	    "Chance to meet it|We assume");
+	for (size_t i = 0; i < l->n; i++)
+		if (indicator_in_body(c, &l->items[i]))
+			outlook_row(c, t, &c->an->indicators[i]);
+	for (size_t i = 0; i < l->n; i++)
+		if (indicator_in_body(c, &l->items[i]))
+			outlook_detail(c, root, &c->an->indicators[i]);
 }
 
 /* ---- risks, in brief ---- */
@@ -364,8 +458,6 @@ risk_heading(struct compose *c, struct block *root)
 static void
 risks(struct compose *c, struct block *root)
 {
-	struct block *p;
-
 	risk_heading(c, root);
 	if (c->plan->risks.n == 0) {
 		doc_para(c->doc, root, PARA_BODY, "Here the plan would show "
@@ -374,19 +466,24 @@ risks(struct compose *c, struct block *root)
 		return;
 	}
 	risk_map_figure(c, root);
-	top_risks(c, root, "step3-risks", MAX_RISKS, true);
-	if (chapter_heading(c, "risks") == NULL)
+	if (chapter_heading(c, "risks") == NULL) {
+		top_risks(c, root, "step3-risks", MAX_RISKS, true);
 		return;
-	p = doc_add(c->doc, root, BLOCK_PARA);
-	put_see(c, p, "risks", "Causes, effects and answers are in the annex "
-	    "%s.");
+	}
+	risk_key(c, root, MAX_RISKS);
+	put_see(c, doc_add(c->doc, root, BLOCK_PARA), "risks", "Causes, "
+	    "effects, owners and answers are in the annex %s.");
 }
 
 void
 compose_step3(struct compose *c, struct block *root)
 {
+	bool brief = chapter_heading(c, "figures") != NULL;
+
 	lead(c, root);
-	for (size_t i = 0; i < c->plan->indicators.n; i++)
+	if (brief)
+		outlooks(c, root);
+	for (size_t i = 0; !brief && i < c->plan->indicators.n; i++)
 		if (indicator_in_body(c, &c->plan->indicators.items[i]))
 			compose_forecast(c, root, &c->an->indicators[i], 2);
 	risks(c, root);

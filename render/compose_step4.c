@@ -33,27 +33,27 @@ total_text(const struct compose *c, double total)
 /* The finding: who leads, and by how much. */
 static void
 finding(struct compose *c, struct block *root,
-    const struct appraisal_result *r)
+    const struct appraisal_result *r, enum para_role role)
 {
 	const struct option_result *first = r->leader, *second;
 
 	if (r->no_totals != NULL || first == NULL) {
-		doc_para(c->doc, root, PARA_LEAD, "No total can be worked "
+		doc_para(c->doc, root, role, "No total can be worked "
 		    "out: %s.", r->no_totals != NULL ? r->no_totals :
 		    "no option is fully scored");
 		return;
 	}
 	second = runner_up(r);
 	if (r->joint_leaders)
-		doc_para(c->doc, root, PARA_LEAD, "Several options share the "
+		doc_para(c->doc, root, role, "Several options share the "
 		    "first place with %s of 100; the choice is finely "
 		    "balanced.", total_text(c, first->total));
 	else if (second == NULL)
-		doc_para(c->doc, root, PARA_LEAD, "%s has %s of 100; no other "
+		doc_para(c->doc, root, role, "%s has %s of 100; no other "
 		    "option is fully scored.", rec_text(c,
 		    &first->option->rec), total_text(c, first->total));
 	else
-		doc_para(c->doc, root, PARA_LEAD, "%s comes first with %s of "
+		doc_para(c->doc, root, role, "%s comes first with %s of "
 		    "100. It is %s points ahead of: %s.",
 		    rec_text(c, &first->option->rec),
 		    total_text(c, first->total),
@@ -123,10 +123,11 @@ decision(struct compose *c, struct block *root,
 	struct block *box, *halves, *why;
 
 	if (!rec_given(*d) || !is_given(d->favour)) {
-		if (r->verdict != APPRAISAL_NO_VERDICT)
-			robust_verdict(c, callout(c, root, TONE_INFO), r);
+		finding(c, root, r, PARA_LEAD);
 		doc_para(c->doc, root, PARA_BODY,
 		    "No decision has been recorded yet.");
+		if (r->verdict != APPRAISAL_NO_VERDICT)
+			robust_verdict(c, callout(c, root, TONE_INFO), r);
 		return;
 	}
 	box = callout(c, root, TONE_DECISION);
@@ -145,6 +146,7 @@ decision(struct compose *c, struct block *root,
 		doc_para(c->doc, why, PARA_BODY, "No reason is recorded.");
 	labelled_para(c, why, "Despite:", &d->despite);
 	not_chosen(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
+	finding(c, box, r, PARA_BODY);
 	robust_verdict(c, box, r);
 }
 
@@ -171,31 +173,30 @@ occasion(struct compose *c, struct block *root, const struct appraisal *a)
 
 /*
  * How far the weights may move, and who comes where when they are drawn,
- * side by side; cost against benefit below the shorter of the two, with
- * the verdict below the other.
+ * side by side; cost against benefit below who comes where, which is the
+ * shorter of the two.
  */
 static void
 firmness(struct compose *c, struct block *root,
     const struct appraisal_result *r)
 {
+	bool weights = has_weights_figure(r), value = has_value_figure(r);
 	struct block *halves, *left, *right;
 
 	if (r->verdict == APPRAISAL_NO_VERDICT)
 		return;
-	if (!has_weights_figure(r) && !has_value_figure(r)) {
+	if (!weights && !value) {
 		ranks_table(c, root, r);
 		return;
 	}
 	halves = doc_add(c->doc, root, BLOCK_COLUMNS);
 	left = doc_add(c->doc, halves, BLOCK_COLUMN);
 	right = doc_add(c->doc, halves, BLOCK_COLUMN);
-	if (has_weights_figure(r))
+	if (weights)
 		weights_figure(c, left, r);
-	else
-		value_figure(c, left, r);
 	ranks_table(c, right, r);
-	if (has_weights_figure(r) && has_value_figure(r))
-		value_figure(c, right, r);
+	if (value)
+		value_figure(c, weights ? right : left, r);
 }
 
 static void
@@ -206,10 +207,9 @@ appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 	occasion(c, root, a);
 	doc_heading(c->doc, root, 2, anchor(c, &a->rec), "%s",
 	    rec_text(c, &a->rec));
-	finding(c, root, r);
+	decision(c, root, r);
 	scores_matrix(c, root, r);
 	firmness(c, root, r);
-	decision(c, root, r);
 }
 
 void

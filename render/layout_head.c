@@ -130,6 +130,8 @@ contents_half(struct lay *l, const struct block *b, struct frame f, bool annex)
 		if (h->level == 1 && h->annex == annex)
 			contents_entry(l, b, &l->headings[i], f, &half);
 	}
+	for (size_t i = 0; i < half.n; i++)
+		half.v[i].gap = 3;
 	return half;
 }
 
