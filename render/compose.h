@@ -259,7 +259,8 @@ void	scores_as_given(struct compose *, struct block *,
 
 /* ---- compose_robust.c: how firm a choice is ---- */
 
-/* "Clear: …" with the shares of draws that it rests on. */
+/* In a paragraph: the shares of draws that the verdict rests on, and what
+   would change it. */
 void	robust_verdict(struct compose *, struct block *,
 	    const struct appraisal_result *);
 void	robust_weights(struct compose *, struct block *,
@@ -310,6 +311,9 @@ bool	has_load_figure(const struct compose *);
 /* The leads with most at once; nothing where nobody has two. */
 void	load_figure(struct compose *, struct block *);
 void	load_table(struct compose *, struct block *);
+/* Actions that wait for each other, if there are any. */
+void	circle_warning(struct compose *, struct block *);
+/* What decides the end, and when most is due. */
 void	compose_timing(struct compose *, struct block *);
 
 /* ---- compose_money.c ---- */
@@ -327,6 +331,8 @@ void	money_table(struct compose *, struct block *);
 /* Who does what by when: in the body, or before the sheets. */
 void	actions_table(struct compose *, struct block *, const struct outcome *,
 	    const struct action *const *, size_t n);
+/* "More children walk: 12 actions; 1 is at risk". */
+const char *outcome_summary(struct compose *, const struct outcome *);
 size_t	actions_under(const struct compose *, const struct outcome *,
 	    const struct action **out);
 

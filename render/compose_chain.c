@@ -489,9 +489,8 @@ chain(struct compose *c, struct block *root, const struct chain *k)
 		chain_framework(c, root, r);
 	else
 		put_see(c, doc_add(c->doc, root, BLOCK_PARA), "chain-detail",
-		    "Who came to the workshop, partners and levers, and what "
-		    "is to be done about each question, by whom and when, are "
-		    "in the annex %s.");
+		    "Workshop, partners, levers and what is to be done about "
+		    "each question: annex %s.");
 	if (*parked != '\0')
 		doc_para(c->doc, root, PARA_BODY,
 		    "Left for another time: %s.", parked);

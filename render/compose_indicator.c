@@ -393,7 +393,10 @@ tests(struct compose *c, struct block *parent,
 	doc_head(c->doc, t, "Test|Result");
 	path_row(c, t, r);
 	test_row(c, t, "To go from today", to_go_text(c, r, &r->from_today));
-	test_row(c, t, "To go on trend", to_go_text(c, r, &r->on_trend));
+	/* Step 3 says why there is no trend. */
+	if (r->on_trend.absent == NULL)
+		test_row(c, t, "To go on trend",
+		    to_go_text(c, r, &r->on_trend));
 	test_row(c, t, "Pace needed", pace_text(c, r, &r->required));
 	test_row(c, t, "Best pace so far", pace_text(c, r, &r->best));
 	claim_row(c, t, r);

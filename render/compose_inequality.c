@@ -6,7 +6,7 @@
 
 /* Groups against others: a picture each. */
 
-#define HEIGHT		150.0
+#define HEIGHT		132.0
 #define MOST_PICTURES	3	/* the annex has them all in a table */
 
 static const char *

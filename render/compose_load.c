@@ -210,8 +210,8 @@ critical_path(struct compose *c, struct block *root)
 	doc_text(c->doc, p, ".");
 }
 
-static void
-circle(struct compose *c, struct block *root)
+void
+circle_warning(struct compose *c, struct block *root)
 {
 	const struct schedule_result *s = &c->an->schedule;
 	struct block *box, *p;
@@ -259,7 +259,6 @@ milestones_in_time(struct compose *c, struct block *root)
 void
 compose_timing(struct compose *c, struct block *root)
 {
-	circle(c, root);
 	critical_path(c, root);
 	milestones_in_time(c, root);
 }

@@ -10,6 +10,8 @@
 /* ---- the picture ---- */
 
 #define OTHERS	"Other sources"
+#define SPREAD_NOTE	"A sum that is not given by year is spread over " \
+			"the days of its action. Ranges add as ranges."
 #define FEW_PARTS	4	/* where room is short */
 #define MAX_SHOWN	12	/* years; the annex has them all */
 #define FEW_SHOWN	5	/* in large print */
@@ -186,11 +188,10 @@ money_title(const struct compose *c)
 		    "the %s there is", planned, sum_text(c, available,
 		    available, true));
 	if (available > 0)
-		return arena_printf(c->arena, "The actions that are costed "
-		    "take %s of the %s there is", planned, sum_text(c,
-		    available, available, true));
-	return arena_printf(c->arena, "The actions that are costed come to "
-	    "%s", planned);
+		return arena_printf(c->arena, "Costed so far: %s of the %s "
+		    "there is", planned, sum_text(c, available, available,
+		    true));
+	return arena_printf(c->arena, "Costed so far: %s", planned);
 }
 
 void
@@ -204,10 +205,9 @@ money_figure(struct compose *c, struct block *parent)
 	f = figure_add(c, parent, chart_money, chart);
 	f->fit = money_height;
 	f->title = money_title(c);
-	f->subtitle = "What the costed actions take, by source and year, at "
-	    "the high end. Dashed: no source is stated.";
-	f->caption = "A sum that is not given by year is spread over the days "
-	    "of its action. Ranges add as ranges.";
+	f->subtitle = "By source and year, at the high end. Dashed: no source "
+	    "is stated.";
+	f->caption = SPREAD_NOTE;
 	f->alt = money_alt(c, chart);
 }
 
@@ -311,8 +311,7 @@ money_table(struct compose *c, struct block *root)
 	money_total(c, t);
 	if (m->n_years > MAX_YEARS)
 		year_table(c, root);
-	doc_para(c->doc, root, PARA_CAPTION, "A sum that is not given by year "
-	    "is spread over the days of its action. Ranges add as ranges.");
+	doc_para(c->doc, root, PARA_CAPTION, SPREAD_NOTE);
 }
 
 /* ---- the words ---- */
@@ -376,6 +375,10 @@ compose_money(struct compose *c, struct block *root)
 		return;
 	}
 	money_figure(c, root);
+	/* The annex has it below its table. */
+	if (chapter_heading(c, "resources") != NULL &&
+	    root->last->kind == BLOCK_FIGURE)
+		root->last->figure->caption = NULL;
 	say_uncosted(c, root);
 	printed(c, root);
 }

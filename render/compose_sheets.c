@@ -371,8 +371,8 @@ group(struct compose *c, struct block *root, const struct outcome *o,
 	if (n == 0)
 		return;
 	doc_heading(c->doc, root, 3, arena_printf(c->arena, "sheets-%zu",
-	    o != NULL ? o->rec.index + 1 : 0), "%s", o != NULL ?
-	    rec_text(c, &o->rec) : "Tied to no outcome");
+	    o != NULL ? o->rec.index + 1 : 0), "%s",
+	    outcome_summary(c, o));
 	if (has_gantt(c))
 		actions_table(c, root, o, v, n);
 	for (size_t i = 0; i < n; i++)

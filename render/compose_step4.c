@@ -32,33 +32,46 @@ total_text(const struct compose *c, double total)
 
 /* The finding: who leads, and by how much. */
 static void
-finding(struct compose *c, struct block *root,
-    const struct appraisal_result *r, enum para_role role)
+finding(struct compose *c, struct block *p, const struct appraisal_result *r)
 {
 	const struct option_result *first = r->leader, *second;
 
 	if (r->no_totals != NULL || first == NULL) {
-		doc_para(c->doc, root, role, "No total can be worked "
-		    "out: %s.", r->no_totals != NULL ? r->no_totals :
+		doc_text(c->doc, p, "No total can be worked out: %s.",
+		    r->no_totals != NULL ? r->no_totals :
 		    "no option is fully scored");
 		return;
 	}
 	second = runner_up(r);
 	if (r->joint_leaders)
-		doc_para(c->doc, root, role, "Several options share the "
-		    "first place with %s of 100; the choice is finely "
-		    "balanced.", total_text(c, first->total));
+		doc_text(c->doc, p, "Several options share the first place "
+		    "with %s of 100; the choice is finely balanced.",
+		    total_text(c, first->total));
 	else if (second == NULL)
-		doc_para(c->doc, root, role, "%s has %s of 100; no other "
-		    "option is fully scored.", rec_text(c,
-		    &first->option->rec), total_text(c, first->total));
+		doc_text(c->doc, p, "%s has %s of 100; no other option is "
+		    "fully scored.", rec_text(c, &first->option->rec),
+		    total_text(c, first->total));
 	else
-		doc_para(c->doc, root, role, "%s comes first with %s of "
-		    "100. It is %s points ahead of: %s.",
-		    rec_text(c, &first->option->rec),
+		doc_text(c->doc, p, "%s comes first with %s of 100. It is %s "
+		    "points ahead of: %s.", rec_text(c, &first->option->rec),
 		    total_text(c, first->total),
 		    total_text(c, first->total - second->total),
 		    rec_text(c, &second->option->rec));
+}
+
+/* The same, and what would change it. */
+static void
+verdict(struct compose *c, struct block *box, const struct appraisal_result *r)
+{
+	struct block *p = doc_add(c->doc, box, BLOCK_PARA);
+
+	if (r->verdict != APPRAISAL_NO_VERDICT && r->leader != NULL) {
+		doc_strong(c->doc, p, "How firm is this? %s.",
+		    appraisal_verdict_word(r->verdict));
+		doc_text(c->doc, p, " ");
+	}
+	finding(c, p, r);
+	robust_verdict(c, p, r);
 }
 
 /* ---- the decision ---- */
@@ -123,11 +136,9 @@ decision(struct compose *c, struct block *root,
 	struct block *box, *halves, *why;
 
 	if (!rec_given(*d) || !is_given(d->favour)) {
-		finding(c, root, r, PARA_LEAD);
-		doc_para(c->doc, root, PARA_BODY,
+		doc_para(c->doc, root, PARA_LEAD,
 		    "No decision has been recorded yet.");
-		if (r->verdict != APPRAISAL_NO_VERDICT)
-			robust_verdict(c, callout(c, root, TONE_INFO), r);
+		verdict(c, callout(c, root, TONE_INFO), r);
 		return;
 	}
 	box = callout(c, root, TONE_DECISION);
@@ -146,8 +157,7 @@ decision(struct compose *c, struct block *root,
 		doc_para(c->doc, why, PARA_BODY, "No reason is recorded.");
 	labelled_para(c, why, "Despite:", &d->despite);
 	not_chosen(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
-	finding(c, box, r, PARA_BODY);
-	robust_verdict(c, box, r);
+	verdict(c, box, r);
 }
 
 /* For what, when it was appraised, and for how much. */

@@ -109,53 +109,43 @@ contents_entry(struct lay *l, const struct block *b, const struct heading *h,
 		s->items[i]->page_of = h->block;
 }
 
-static bool
-has_annexes(const struct lay *l)
+/* Every chapter and annex, in two columns: what their parts say is told
+   where it is shown. */
+static void
+contents_halves(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
 {
+	struct frame half = { f.x, (f.w - GUTTER) / 2, f.small };
+	struct flow all = flow_new(l);
+	struct strip *s = strip_new(l);
+	size_t n = 0, k = 0;
+
 	for (size_t i = 0; i < l->n_headings; i++)
-		if (l->headings[i].block->annex)
-			return true;
-	return false;
-}
-
-/* The chapters, or the annexes, in half the width. */
-static struct flow
-contents_half(struct lay *l, const struct block *b, struct frame f, bool annex)
-{
-	struct flow half = flow_new(l);
-
+		n += l->headings[i].block->level == 1;
 	for (size_t i = 0; i < l->n_headings; i++) {
-		const struct block *h = l->headings[i].block;
-
-		if (h->level == 1 && h->annex == annex)
-			contents_entry(l, b, &l->headings[i], f, &half);
+		if (l->headings[i].block->level != 1)
+			continue;
+		if (k++ == (n + 1) / 2)
+			half.x += half.w + GUTTER;
+		contents_entry(l, b, &l->headings[i], half, &all);
 	}
-	for (size_t i = 0; i < half.n; i++)
-		half.v[i].gap = 3;
-	return half;
+	for (size_t i = 0; i < all.n; i++)
+		all.v[i].gap = 3;
+	k = all.n / 2 + all.n % 2;
+	s->height = strip_join(l, s, &all, 0, k, 0);
+	s->height = fmax(s->height, strip_join(l, s, &all, k, all.n, 0));
+	*flow_add(out, 0, 0) = *s;
 }
 
-/* Chapters beside annexes: what the parts of a chapter say is not told
-   before it is shown. */
 void
 lay_contents(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
-	struct frame half = { f.x, (f.w - GUTTER) / 2, f.small };
-	struct flow left, right;
-	struct strip *s;
-
-	if (l->style->one_column || !has_annexes(l)) {
-		for (size_t i = 0; i < l->n_headings; i++)
-			if (l->headings[i].block->level <= 2)
-				contents_entry(l, b, &l->headings[i], f, out);
+	if (!l->style->one_column) {
+		contents_halves(l, b, f, out);
 		return;
 	}
-	left = contents_half(l, b, half, false);
-	half.x += half.w + GUTTER;
-	right = contents_half(l, b, half, true);
-	s = strip_new(l);
-	s->height = fmax(strip_join(l, s, &left, 0, left.n, 0),
-	    strip_join(l, s, &right, 0, right.n, 0));
-	*flow_add(out, 0, 0) = *s;
+	for (size_t i = 0; i < l->n_headings; i++)
+		if (l->headings[i].block->level <= 2)
+			contents_entry(l, b, &l->headings[i], f, out);
 }
