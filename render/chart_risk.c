@@ -7,7 +7,7 @@
 #define GUTTER		12.0	/* between the maps */
 #define LEFT		22.0	/* for the steps of likelihood */
 #define TOP		28.0	/* for the map's name and axis */
-#define CELL_H		33.0
+#define CELL_H		26.0
 #define NARROW_CELL_H	24.0	/* in large print a page is soon full */
 #define CELL_GAP	1.5
 #define DISC		8.2

@@ -350,6 +350,7 @@ void	risk_key(struct compose *, struct block *, size_t max);
    plan itself numbers all risks. */
 const char *risk_number(const struct compose *, const struct risk_result *,
 	    size_t place);
+bool	has_risk_map(const struct compose *);
 void	risk_map_figure(struct compose *, struct block *);
 
 /* ---- compose_words.c: wording shared by the chapters ---- */

@@ -471,10 +471,19 @@ chain_framework(struct compose *c, struct block *root, const struct chain_result
 }
 
 static void
+parked(struct compose *c, struct block *root, const struct chain *k)
+{
+	const char *what = lines_text(c, &k->parked);
+
+	if (*what != '\0')
+		doc_para(c->doc, root, PARA_BODY,
+		    "Left for another time: %s.", what);
+}
+
+static void
 chain(struct compose *c, struct block *root, const struct chain *k)
 {
 	const struct chain_result *r = result(c, k);
-	const char *parked = lines_text(c, &k->parked);
 
 	heading(c, root, r);
 	if (r->answered > 0)
@@ -485,15 +494,14 @@ chain(struct compose *c, struct block *root, const struct chain *k)
 	members(c, root, r);
 	if (r->answered > 0)
 		chain_score_figure(c, root, r);
-	if (chapter_heading(c, "chain-detail") == NULL)
-		chain_framework(c, root, r);
-	else
+	if (chapter_heading(c, "chain-detail") != NULL) {
 		put_see(c, doc_add(c->doc, root, BLOCK_PARA), "chain-detail",
 		    "Workshop, partners, levers and what is to be done about "
 		    "each question: annex %s.");
-	if (*parked != '\0')
-		doc_para(c->doc, root, PARA_BODY,
-		    "Left for another time: %s.", parked);
+		return;
+	}
+	chain_framework(c, root, r);
+	parked(c, root, k);
 }
 
 void
@@ -537,6 +545,7 @@ chain_detail(struct compose *c, struct block *root, const struct chain *k)
 	struct block *t;
 
 	workshop(c, root, k);
+	parked(c, root, k);
 	questions(c, root, result(c, k));
 	chain_framework(c, root, result(c, k));
 	nodes(c, root, k);

@@ -119,17 +119,9 @@ static void
 other_duties(struct compose *c, struct block *root)
 {
 	const struct duty_list *l = &c->plan->proofing.duties;
-	struct block *facts;
-	size_t i, n = 0;
+	struct block *facts = facts_open(c, root);
 
-	for (i = 0; i < l->n; i++)
-		n += !is_of_law(c->plan, &l->items[i]);
-	if (n == 0)
-		return;
-	doc_heading(c->doc, root, 3, "duties", "Other duties: %s looked at",
-	    count_text(c, n, "duty", "duties"));
-	facts = facts_open(c, root);
-	for (i = 0; i < l->n; i++)
+	for (size_t i = 0; i < l->n; i++)
 		if (!is_of_law(c->plan, &l->items[i]))
 			fact_rich(c, facts, sentence_case(c,
 			    shown(c, &l->items[i].duty.v)),

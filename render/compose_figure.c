@@ -12,7 +12,7 @@
  */
 
 #define CURVE_HEIGHT	274
-#define LOW_CURVE	200	/* where others follow it */
+#define LOW_CURVE	186	/* where others follow it */
 #define SPARK_HEIGHT	38
 
 static const char *

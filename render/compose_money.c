@@ -211,6 +211,26 @@ money_figure(struct compose *c, struct block *parent)
 	f->alt = money_alt(c, chart);
 }
 
+/* What the plan prints of itself beside what its actions add up to. */
+static void
+say_printed(struct compose *c, struct block *p)
+{
+	const struct printed *own = &c->plan->plan.printed;
+	const char *part[2];
+	size_t n = 0;
+
+	if (!rec_given(*own))
+		return;
+	if (is_given(own->actions))
+		part[n++] = arena_printf(c->arena, "%s\u00a0actions",
+		    number_shown(c, &own->actions));
+	if (is_given(own->money))
+		part[n++] = money_shown(c, &own->money);
+	if (n > 0)
+		doc_text(c->doc, p, "The plan itself prints %s.",
+		    list_text(c, part, n));
+}
+
 /* ---- the table, in the annex ---- */
 
 #define MAX_YEARS	5
@@ -312,20 +332,16 @@ money_table(struct compose *c, struct block *root)
 	if (m->n_years > MAX_YEARS)
 		year_table(c, root);
 	doc_para(c->doc, root, PARA_CAPTION, SPREAD_NOTE);
+	say_printed(c, doc_add(c->doc, root, BLOCK_PARA));
 }
 
 /* ---- the words ---- */
 
 static void
-say_uncosted(struct compose *c, struct block *root)
+say_uncosted(struct compose *c, struct block *p)
 {
 	const struct money_result *m = &c->an->money;
-	struct block *p;
 
-	if (m->unfunded + m->not_costed + m->open_ended + m->existing == 0 &&
-	    !(m->undated_hi > 0))
-		return;
-	p = doc_add(c->doc, root, BLOCK_PARA);
 	if (m->unfunded > 0)
 		doc_text(c->doc, p, "Without a funder: %s. ",
 		    count_text(c, m->unfunded, "action", "actions"));
@@ -341,37 +357,18 @@ say_uncosted(struct compose *c, struct block *root)
 		    "total: %s. ", count_text(c, m->open_ended, "action",
 		    "actions"));
 	if (m->existing > 0)
-		doc_text(c->doc, p, "Within existing resources: %s.",
+		doc_text(c->doc, p, "Within existing resources: %s. ",
 		    count_text(c, m->existing, "action", "actions"));
-}
-
-/* What the plan prints of itself beside what its actions add up to. */
-static void
-printed(struct compose *c, struct block *root)
-{
-	const struct printed *p = &c->plan->plan.printed;
-	const char *part[2];
-	size_t n = 0;
-
-	if (!rec_given(*p))
-		return;
-	if (is_given(p->actions))
-		part[n++] = arena_printf(c->arena, "%s\u00a0actions",
-		    number_shown(c, &p->actions));
-	if (is_given(p->money))
-		part[n++] = money_shown(c, &p->money);
-	if (n > 0)
-		doc_para(c->doc, root, PARA_BODY, "The plan itself prints %s.",
-		    list_text(c, part, n));
 }
 
 void
 compose_money(struct compose *c, struct block *root)
 {
+	struct block *p;
+
 	if (c->an->money.n_sources == 0) {
-		doc_para(c->doc, root, PARA_BODY,
-		    "No sum of money is stated yet.");
-		say_uncosted(c, root);
+		say_uncosted(c, doc_para(c->doc, root, PARA_BODY,
+		    "No sum of money is stated yet. "));
 		return;
 	}
 	money_figure(c, root);
@@ -379,6 +376,8 @@ compose_money(struct compose *c, struct block *root)
 	if (chapter_heading(c, "resources") != NULL &&
 	    root->last->kind == BLOCK_FIGURE)
 		root->last->figure->caption = NULL;
-	say_uncosted(c, root);
-	printed(c, root);
+	p = doc_add(c->doc, root, BLOCK_PARA);
+	say_uncosted(c, p);
+	if (chapter_heading(c, "resources") == NULL)
+		say_printed(c, p);
 }

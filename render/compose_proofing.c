@@ -122,29 +122,24 @@ unassessed(struct compose *c, struct block *root)
 	}
 }
 
-static void
-equality_heading(struct compose *c, struct block *root,
-    const struct equality *e)
+static const char *
+equality_title(const struct compose *c, const struct equality *e)
 {
 	size_t bad = count_effect(e, EFFECT_ADVERSE);
 	size_t unknown = count_effect(e, EFFECT_UNKNOWN);
 
 	if (bad + unknown == 0)
-		doc_heading(c->doc, root, 2, "equality", "Equality: no effect "
-		    "is adverse or unknown");
-	else if (unknown == 0)
-		doc_heading(c->doc, root, 2, "equality", "Equality: %s",
-		    count_text(c, bad, "effect is adverse",
-		    "effects are adverse"));
-	else if (bad == 0)
-		doc_heading(c->doc, root, 2, "equality", "Equality: no effect "
-		    "is known to be adverse, %s", count_text(c, unknown,
-		    "is unknown", "are unknown"));
-	else
-		doc_heading(c->doc, root, 2, "equality", "Equality: %s, %s",
-		    count_text(c, bad, "effect is adverse",
-		    "effects are adverse"), count_text(c, unknown,
-		    "is unknown", "are unknown"));
+		return "Equality: no effect is adverse or unknown";
+	if (unknown == 0)
+		return arena_printf(c->arena, "Equality: %s", count_text(c,
+		    bad, "effect is adverse", "effects are adverse"));
+	if (bad == 0)
+		return arena_printf(c->arena, "Equality: no effect is known to "
+		    "be adverse, %s", count_text(c, unknown, "is unknown",
+		    "are unknown"));
+	return arena_printf(c->arena, "Equality: %s, %s", count_text(c, bad,
+	    "effect is adverse", "effects are adverse"), count_text(c,
+	    unknown, "is unknown", "are unknown"));
 }
 
 static void
@@ -201,7 +196,7 @@ equality(struct compose *c, struct block *root)
 		    "what the plan does to them.");
 		return;
 	}
-	equality_heading(c, root, e);
+	doc_heading(c->doc, root, 2, "equality", "%s", equality_title(c, e));
 	equality_table(c, root, e);
 	no_difference(c, root, e);
 	unassessed(c, root);
@@ -307,9 +302,8 @@ effects_table(struct compose *c, struct block *root)
 	const struct equality *e = &p->equality;
 	struct block *t, *row;
 
-	t = doc_table(c->doc, root, "effects", rec_given(*e) ?
-	    "Effect of the plan on people, places and the environment" :
-	    "Effect of the plan on places and the environment", "l5l3l9");
+	t = doc_table(c->doc, root, "equality", rec_given(*e) ?
+	    equality_title(c, e) : "Equality: not assessed yet", "l5l3l9");
 	doc_head(c->doc, t, "Who or what|Effect|What we will do");
 	for (size_t i = 0; i < e->rows.n; i++)
 		answer_cell(c, brief_row(c, t, who(c, &e->rows.items[i]),
@@ -327,10 +321,6 @@ in_brief(struct compose *c, struct block *root)
 {
 	const struct equality *e = &c->plan->proofing.equality;
 
-	if (rec_given(*e))
-		equality_heading(c, root, e);
-	else
-		equality(c, root);
 	effects_table(c, root);
 	if (rec_given(*e)) {
 		no_difference(c, root, e);

@@ -162,7 +162,16 @@ map_title(const struct compose *c, const struct risk_map *map,
     const struct risk_result **v)
 {
 	const char *name = rec_text(c, &v[0]->risk->rec);
+	size_t before = count_places(map, false, RISK_SEVERE);
+	size_t after = count_places(map, true, RISK_SEVERE);
 
+	if (map->after && before > after)
+		return arena_printf(c->arena, "What is done about the risks "
+		    "takes the severe ones from %zu to %zu", before, after);
+	if (map->after && after > 0)
+		return arena_printf(c->arena, "Of %s, %s", count_text(c,
+		    map->n, "risk", "risks"), count_text(c, after,
+		    "is severe and stays so", "are severe and stay so"));
 	if (!map->after)
 		return arena_printf(c->arena, "The worst is “%s”, at %d; "
 		    "nothing is scored after mitigation", name, v[0]->before);
@@ -212,6 +221,14 @@ part_maps(struct compose *c, struct block *parent, struct figure *f,
 	g->alt = arena_printf(c->arena, "The same risks after mitigation: "
 	    "%s.", bands_text(c, rest, true));
 	f->caption = NULL;
+}
+
+bool
+has_risk_map(const struct compose *c)
+{
+	const struct risk_map *map = map_data(c, risks_by_severity(c));
+
+	return count_places(map, false, RISK_NONE) < map->n;
 }
 
 /* Nothing where no risk is scored. */
@@ -267,7 +284,7 @@ top_risks(struct compose *c, struct block *parent, const char *id, size_t max,
 	}
 }
 
-/* What the numbers on the map stand for. */
+/* What the numbers on the map stand for, with the score that is left. */
 void
 risk_key(struct compose *c, struct block *parent, size_t max)
 {
@@ -281,6 +298,8 @@ risk_key(struct compose *c, struct block *parent, size_t max)
 		doc_text(c->doc, p, "\u00a0");
 		put_xref(c, p, &v[i]->risk->rec,
 		    rec_text(c, &v[i]->risk->rec));
+		if (v[i]->after != 0)
+			doc_text(c->doc, p, "\u00a0(%d)", v[i]->after);
 	}
 	doc_text(c->doc, p, ".");
 }

@@ -155,13 +155,10 @@ scenarios(struct compose *c, struct block *root,
 		scenario_row(c, t, r, &r->scenarios[i], true);
 }
 
-static const char *
-factor_name(const struct compose *c, const struct factor *k)
+static bool
+is_critical(const struct factor *k)
 {
-	const char *name = rec_text(c, &k->rec);
-
-	return is_set(k->critical) && k->critical.yes ?
-	    arena_printf(c->arena, "%s (critical)", name) : name;
+	return is_set(k->critical) && k->critical.yes;
 }
 
 static void
@@ -192,7 +189,9 @@ factors(struct compose *c, struct block *root,
 		const struct factor *k = &f->factors.items[i];
 		struct block *row = doc_row(c->doc, t);
 
-		cell_heads(c, row, factor_name(c, k));
+		cell_heads(c, row, !is_critical(k) ? rec_text(c, &k->rec) :
+		    arena_printf(c->arena, "%s (critical)",
+		    rec_text(c, &k->rec)));
 		cell_text(c, row, sentence_case(c, choice_text(c, &k->kind)));
 		cell_text(c, row, sentence_case(c, choice_text(c,
 		    &k->local_influence)));
@@ -222,7 +221,7 @@ scenarios_in_brief(struct compose *c, struct block *root,
 {
 	struct block *t = doc_table(c->doc, root, arena_printf(c->arena,
 	    "scenarios-in-brief-%s", anchor(c, &r->indicator->rec)),
-	    "Where each scenario leads", "l5l3l4");
+	    "Where each scenario leads", "l6l3l5");
 
 	doc_head(c->doc, t, "Scenario|Leads to|Left to do");
 	for (size_t i = 0; i < r->n_scenarios; i++)
@@ -230,32 +229,28 @@ scenarios_in_brief(struct compose *c, struct block *root,
 }
 
 /* The critical ones, where the plan says which they are. */
-static bool
-is_telling(const struct factor_list *l, const struct factor *k)
-{
-	for (size_t i = 0; i < l->n; i++)
-		if (is_set(l->items[i].critical) && l->items[i].critical.yes)
-			return is_set(k->critical) && k->critical.yes;
-	return true;
-}
-
 static void
 factors_in_brief(struct compose *c, struct block *root,
     const struct indicator_result *r, const struct forecast *f)
 {
-	struct block *t = doc_table(c->doc, root, arena_printf(c->arena,
-	    "factors-in-brief-%s", anchor(c, &r->indicator->rec)),
-	    "What could change it", "l5l3l4");
+	size_t critical = 0;
+	struct block *t;
 
-	doc_head(c->doc, t, "Factor|Ours to influence?|Risk");
+	for (size_t i = 0; i < f->factors.n; i++)
+		critical += is_critical(&f->factors.items[i]);
+	t = doc_table(c->doc, root, arena_printf(c->arena,
+	    "factors-in-brief-%s", anchor(c, &r->indicator->rec)),
+	    critical > 0 ? "What is critical to it" : "What could change it",
+	    "l4l3l6");
+	doc_head(c->doc, t, "Factor|Ours?|Risk");
 	for (size_t i = 0; i < f->factors.n; i++) {
 		const struct factor *k = &f->factors.items[i];
 		struct block *row;
 
-		if (!is_telling(&f->factors, k))
+		if (critical > 0 && !is_critical(k))
 			continue;
 		row = doc_row(c->doc, t);
-		cell_heads(c, row, factor_name(c, k));
+		cell_heads(c, row, rec_text(c, &k->rec));
 		cell_text(c, row, sentence_case(c, choice_text(c,
 		    &k->local_influence)));
 		factor_risk(c, row, k);
@@ -406,7 +401,7 @@ outlooks(struct compose *c, struct block *root)
 		return;
 	t = doc_table(c->doc, root, "outlooks", "Where things are heading, "
 	    "and how likely the partnership thinks it is to meet the target",
-	    "l5l5l3l3l5");
+	    "l5l6l3l3l5");
 	doc_head(c->doc, t, "Indicator|On its trend|Our actions claim|"
 	    "Chance to meet it|We assume");
 	for (size_t i = 0; i < l->n; i++)
@@ -420,59 +415,22 @@ outlooks(struct compose *c, struct block *root)
 /* ---- risks, in brief ---- */
 
 static void
-count_bands(const struct compose *c, bool after, size_t n[RISK_SEVERE + 1])
-{
-	for (size_t i = 0; i < c->plan->risks.n; i++) {
-		const struct risk_result *r = &c->an->risks[i];
-		int score = after && r->after != 0 ? r->after : r->before;
-
-		n[risk_band_of(c->an->risk_bounds, score)]++;
-	}
-}
-
-static void
-risk_heading(struct compose *c, struct block *root)
-{
-	size_t before[RISK_SEVERE + 1] = { 0 }, after[RISK_SEVERE + 1] = { 0 };
-
-	count_bands(c, false, before);
-	count_bands(c, true, after);
-	if (c->plan->risks.n == 0)
-		doc_heading(c->doc, root, 2, "risks-in-brief",
-		    "No risk has been recorded yet");
-	else if (before[RISK_SEVERE] > after[RISK_SEVERE])
-		doc_heading(c->doc, root, 2, "risks-in-brief", "What is done "
-		    "about the risks takes the severe ones from %zu to %zu",
-		    before[RISK_SEVERE], after[RISK_SEVERE]);
-	else if (after[RISK_SEVERE] > 0)
-		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, %s",
-		    count_text(c, c->plan->risks.n, "risk", "risks"),
-		    count_text(c, after[RISK_SEVERE],
-		    "is severe and stays so", "are severe and stay so"));
-	else
-		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, none "
-		    "is severe", count_text(c, c->plan->risks.n, "risk",
-		    "risks"));
-}
-
-static void
 risks(struct compose *c, struct block *root)
 {
-	risk_heading(c, root);
+	struct block *p;
+
 	if (c->plan->risks.n == 0) {
-		doc_para(c->doc, root, PARA_BODY, "Here the plan would show "
-		    "what could stop it, how bad that would be, and who "
-		    "watches it.");
+		p = doc_add(c->doc, root, BLOCK_PARA);
+		doc_strong(c->doc, p, "No risk has been recorded yet.");
+		doc_text(c->doc, p, " Here the plan would show what could "
+		    "stop it, how bad that would be, and who watches it.");
 		return;
 	}
 	risk_map_figure(c, root);
-	if (chapter_heading(c, "risks") == NULL) {
+	if (!has_risk_map(c) || chapter_heading(c, "risks") == NULL)
 		top_risks(c, root, "step3-risks", MAX_RISKS, true);
-		return;
-	}
-	risk_key(c, root, MAX_RISKS);
-	put_see(c, doc_add(c->doc, root, BLOCK_PARA), "risks", "Causes, "
-	    "effects, owners and answers are in the annex %s.");
+	else
+		risk_key(c, root, MAX_RISKS);
 }
 
 void

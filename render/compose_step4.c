@@ -83,23 +83,15 @@ not_chosen_text(struct compose *c, const struct appraisal_result *r,
 	const char *title = rec_text(c, &o->option->rec);
 
 	if (o->dominated_by != NULL)
-		return arena_printf(c->arena, "%s: no better than “%s” on any "
+		return arena_printf(c->arena, "%s, no better than “%s” on any "
 		    "criterion", title, rec_text(c, &o->dominated_by->rec));
 	if (o->scored && r->no_totals == NULL)
-		return arena_printf(c->arena, "%s: %s of 100", title,
+		return arena_printf(c->arena, "%s, %s of 100", title,
 		    total_text(c, o->total));
-	return arena_printf(c->arena, "%s: not fully scored", title);
+	return arena_printf(c->arena, "%s, not fully scored", title);
 }
 
 #define MAX_NOT_CHOSEN	4	/* the annex has every option */
-
-static void
-not_chosen_item(struct compose *c, struct block *list, const char *text)
-{
-	struct block *item = doc_add(c->doc, list, BLOCK_ITEM);
-
-	doc_para(c->doc, item, PARA_BODY, "%s", text);
-}
 
 /* The best of them first. */
 static void
@@ -108,24 +100,25 @@ not_chosen(struct compose *c, struct block *box,
 {
 	const struct option_result **v = options_by_rank(c, r);
 	const struct refs *favour = &r->appraisal->decision.favour;
-	struct block *list = NULL;
+	struct block *p = NULL;
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->n_options; i++) {
 		if (refs_have(favour, &v[i]->option->rec) ||
 		    ++n > MAX_NOT_CHOSEN)
 			continue;
-		if (list == NULL) {
-			strong_para(c, box, "Not chosen");
-			list = doc_add(c->doc, box, BLOCK_LIST);
-			list->tight = true;
+		if (p == NULL) {
+			p = doc_add(c->doc, box, BLOCK_PARA);
+			doc_strong(c->doc, p, "Not chosen:");
 		}
-		not_chosen_item(c, list, not_chosen_text(c, r, v[i]));
+		doc_text(c->doc, p, n == 1 ? " %s" : "; %s",
+		    not_chosen_text(c, r, v[i]));
 	}
 	if (n > MAX_NOT_CHOSEN)
-		not_chosen_item(c, list, arena_printf(c->arena, "%s, in the "
-		    "annex", count_text(c, n - MAX_NOT_CHOSEN, "other",
-		    "others")));
+		doc_text(c->doc, p, "; %s, in the annex.", count_text(c,
+		    n - MAX_NOT_CHOSEN, "other", "others"));
+	else if (p != NULL)
+		doc_text(c->doc, p, ".");
 }
 
 static void
