@@ -7,7 +7,7 @@
 #define GUTTER		12.0	/* between the maps */
 #define LEFT		22.0	/* for the steps of likelihood */
 #define TOP		28.0	/* for the map's name and axis */
-#define CELL_H		26.0
+#define CELL_H		28.0
 #define NARROW_CELL_H	24.0	/* in large print a page is soon full */
 #define CELL_GAP	1.5
 #define DISC		8.2
@@ -80,8 +80,8 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 	const char *labels[MAX_DISCS];
 	double mid = x + (m->cell_w - CELL_GAP) / 2;
 	size_t n = 0;
-	/* In a low cell the score stands beside two discs, not below. */
-	bool low = m->cell_h < CELL_H;
+	/* In a wide cell the score stands beside two discs, not below. */
+	bool wide = m->cell_h < CELL_H;
 
 	for (size_t i = 0; i < m->data->n; i++) {
 		struct risk_place p = place_of(m, &m->data->spots[i]);
@@ -93,15 +93,15 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 		n++;
 	}
 	if (n > MAX_DISCS) {
-		canvas_text(m->c, mid, y + (low ? 10 : 15), ANCHOR_MIDDLE, SIZE, true, on,
+		canvas_text(m->c, mid, y + 10.5, ANCHOR_MIDDLE, SIZE, true, on,
 		    arena_printf(m->c->arena, "%zu risks", n));
 		return;
 	}
-	if (low && n == MAX_DISCS)
+	if (wide && n == MAX_DISCS)
 		mid = x + 2 * DISC + 1.2;
 	for (size_t i = 0; i < n; i++)
 		draw_disc(m->c, mid + ((double)i - (double)(n - 1) / 2) *
-		    (low ? 17 : 19), y + (low ? 11.2 : 12.2), labels[i],
+		    (wide ? 17 : 19), y + (wide ? 11.2 : 9.4), labels[i],
 		    on.r == palette.white.r);
 }
 
@@ -118,7 +118,7 @@ draw_cell(const struct map *m, struct risk_place at)
 
 	canvas_rect(m->c, x, y, m->cell_w - CELL_GAP, m->cell_h - CELL_GAP,
 	    fill, band == RISK_SEVERE ? NULL : &edge);
-	canvas_text(m->c, x + m->cell_w - 3.5, y + m->cell_h - 4.8,
+	canvas_text(m->c, x + m->cell_w - 3.5, y + m->cell_h - 3.8,
 	    ANCHOR_END, SIZE, false, on, arena_printf(m->c->arena, "%d", score));
 	draw_risks(m, at, x, y, on);
 }

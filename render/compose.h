@@ -191,9 +191,8 @@ const struct forecast *forecast_of(const struct compose *,
 	    const struct indicator *);
 void	compose_forecast(struct compose *, struct block *,
 	    const struct indicator_result *, int level);
-/* The trend, scenarios and factors with all that is said of them: the
-   annex. */
-void	forecast_tables(struct compose *, struct block *,
+/* The annex: what the body says of a forecast in brief, in full. */
+void	forecast_detail(struct compose *, struct block *,
 	    const struct indicator_result *);
 
 /* ---- compose_waterfall.c: what actions claim against the gap ---- */

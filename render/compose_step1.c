@@ -187,13 +187,13 @@ compose_figures(struct compose *c, struct block *root)
 		doc_heading(c->doc, root, 3, NULL, "%s",
 		    rec_text(c, &r->indicator->rec));
 		indicator_facts(c, root, r);
+		if (indicator_in_body(c, r->indicator))
+			forecast_detail(c, root, r);
 		if (r->n_points == 0)
 			doc_para(c->doc, root, PARA_BODY, "No reading yet.");
 		else
 			figures_table(c, root, r);
 		groups_table(c, root, r);
-		if (indicator_in_body(c, r->indicator))
-			forecast_tables(c, root, r);
 		claims_table(c, root, r);
 	}
 }

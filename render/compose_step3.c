@@ -200,18 +200,6 @@ factors(struct compose *c, struct block *root,
 	}
 }
 
-void
-forecast_tables(struct compose *c, struct block *root,
-    const struct indicator_result *r)
-{
-	const struct forecast *f = forecast_of(c, r->indicator);
-
-	say_trend(c, root, r);
-	if (f == NULL)
-		return;
-	scenarios(c, root, r);
-	factors(c, root, r, f);
-}
 
 /* ---- the same in brief, side by side ---- */
 
@@ -305,7 +293,7 @@ compose_forecast(struct compose *c, struct block *root,
 	struct block *facts;
 
 	heading(c, root, r, level);
-	forecast_tables(c, root, r);
+	say_trend(c, root, r);
 	if (f == NULL && r->contributions.n == 0) {
 		doc_para(c->doc, root, PARA_BODY, "The partnership has made "
 		    "no forecast of its own, and no action says how much it "
@@ -321,8 +309,25 @@ compose_forecast(struct compose *c, struct block *root,
 		    sentence_case(c, choice_text(c, &f->likelihood)));
 		fact_rich(c, facts, "Assumptions", &f->assumptions);
 		facts_close(root, facts);
+		scenarios(c, root, r);
+		factors(c, root, r, f);
 	}
 	contributions(c, root, r);
+}
+
+void
+forecast_detail(struct compose *c, struct block *root,
+    const struct indicator_result *r)
+{
+	const struct forecast *f = forecast_of(c, r->indicator);
+
+	say_trend(c, root, r);
+	if (f != NULL) {
+		scenarios(c, root, r);
+		factors(c, root, r, f);
+	}
+	if (r->contributions.n > 0 && !has_waterfall(r))
+		contributions(c, root, r);
 }
 
 /* ---- all forecasts in brief, where an annex has the rest ---- */

@@ -150,7 +150,8 @@ decision(struct compose *c, struct block *root,
 		doc_para(c->doc, why, PARA_BODY, "No reason is recorded.");
 	labelled_para(c, why, "Despite:", &d->despite);
 	not_chosen(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
-	verdict(c, box, r);
+	verdict(c, doc_add(c->doc, doc_add(c->doc, box, BLOCK_COLUMNS),
+	    BLOCK_COLUMN), r);
 }
 
 /* For what, when it was appraised, and for how much. */
