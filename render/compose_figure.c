@@ -12,7 +12,6 @@
  */
 
 #define CURVE_HEIGHT	274
-#define LOW_CURVE	186	/* where others follow it */
 #define SPARK_HEIGHT	38
 
 static const char *
@@ -280,16 +279,6 @@ figure_add(struct compose *c, struct block *parent,
 	return b->figure;
 }
 
-static size_t
-shown_in_body(const struct compose *c)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < c->plan->indicators.n; i++)
-		n += indicator_in_body(c, &c->plan->indicators.items[i]);
-	return n;
-}
-
 void
 curve_figure(struct compose *c, struct block *parent,
     const struct indicator_result *r)
@@ -299,7 +288,7 @@ curve_figure(struct compose *c, struct block *parent,
 	if (r->latest == NULL)
 		return;
 	f = figure_add(c, parent, chart_curve, r);
-	f->height = shown_in_body(c) > 1 ? LOW_CURVE : CURVE_HEIGHT;
+	f->height = CURVE_HEIGHT;
 	f->elastic = true;
 	f->title = curve_title(c, r);
 	f->subtitle = curve_subtitle(c, r);

@@ -6,6 +6,7 @@
 /* One indicator: finding, colour, verdict, picture, tests, the rest. */
 
 #define MANY_INDICATORS	6
+#define LOW_CURVE	186.0	/* where others follow it */
 
 /*
  * Step 1 shows every indicator of a plan that has a few; of a plan that has
@@ -620,6 +621,8 @@ compose_indicator(struct compose *c, struct block *parent,
 	heading(c, parent, r, level);
 	if (r->latest != NULL) {
 		curve_figure(c, parent, r);
+		if (c->plan->indicators.n > 1)
+			parent->last->figure->height = LOW_CURVE;
 		findings(c, parent, r);
 		group_figures(c, parent, r);
 	} else {

@@ -194,6 +194,22 @@ money_title(const struct compose *c)
 	return arena_printf(c->arena, "Costed so far: %s", planned);
 }
 
+/* Which year takes most; with one year there is nothing to compare. */
+static const char *
+most_text(const struct compose *c)
+{
+	const struct money_result *m = &c->an->money;
+	const struct year_sum *most = NULL;
+
+	for (size_t i = 0; i < m->n_years; i++)
+		if (most == NULL || m->years[i].hi > most->hi)
+			most = &m->years[i];
+	if (most == NULL || m->n_years < 2)
+		return NULL;
+	return arena_printf(c->arena, "%s takes most: %s.",
+	    year_text(c, most->year), sum_text(c, most->lo, most->hi, true));
+}
+
 void
 money_figure(struct compose *c, struct block *parent)
 {
@@ -207,7 +223,9 @@ money_figure(struct compose *c, struct block *parent)
 	f->title = money_title(c);
 	f->subtitle = "By source and year, at the high end. Dashed: no source "
 	    "is stated.";
-	f->caption = SPREAD_NOTE;
+	/* The note is below the table, where there is one. */
+	f->caption = chapter_heading(c, "resources") != NULL ? most_text(c) :
+	    SPREAD_NOTE;
 	f->alt = money_alt(c, chart);
 }
 
@@ -372,10 +390,6 @@ compose_money(struct compose *c, struct block *root)
 		return;
 	}
 	money_figure(c, root);
-	/* The annex has it below its table. */
-	if (chapter_heading(c, "resources") != NULL &&
-	    root->last->kind == BLOCK_FIGURE)
-		root->last->figure->caption = NULL;
 	p = doc_add(c->doc, root, BLOCK_PARA);
 	say_uncosted(c, p);
 	if (chapter_heading(c, "resources") == NULL)

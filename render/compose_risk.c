@@ -165,6 +165,11 @@ map_title(const struct compose *c, const struct risk_map *map,
 	size_t before = count_places(map, false, RISK_SEVERE);
 	size_t after = count_places(map, true, RISK_SEVERE);
 
+	if (map->after && before > after && after > 0)
+		return arena_printf(c->arena, "What is done about the risks "
+		    "takes the severe ones from %zu to %zu; the worst left is "
+		    "“%s”, at %d", before, after, name, v[0]->after != 0 ?
+		    v[0]->after : v[0]->before);
 	if (map->after && before > after)
 		return arena_printf(c->arena, "What is done about the risks "
 		    "takes the severe ones from %zu to %zu", before, after);
