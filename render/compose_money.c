@@ -196,7 +196,7 @@ money_title(const struct compose *c)
 
 /* Which year takes most; with one year there is nothing to compare. */
 static const char *
-most_text(const struct compose *c)
+money_subtitle(const struct compose *c)
 {
 	const struct money_result *m = &c->an->money;
 	const struct year_sum *most = NULL;
@@ -205,9 +205,9 @@ most_text(const struct compose *c)
 		if (most == NULL || m->years[i].hi > most->hi)
 			most = &m->years[i];
 	if (most == NULL || m->n_years < 2)
-		return NULL;
-	return arena_printf(c->arena, "%s takes most: %s.",
-	    year_text(c, most->year), sum_text(c, most->lo, most->hi, true));
+		return "High ends by source. Dashed: no source stated.";
+	return arena_printf(c->arena, "High ends by source and year; most in "
+	    "%s. Dashed: no source stated.", year_text(c, most->year));
 }
 
 void
@@ -221,11 +221,10 @@ money_figure(struct compose *c, struct block *parent)
 	f = figure_add(c, parent, chart_money, chart);
 	f->fit = money_height;
 	f->title = money_title(c);
-	f->subtitle = "By source and year, at the high end. Dashed: no source "
-	    "is stated.";
-	/* The note is below the table, where there is one. */
-	f->caption = chapter_heading(c, "resources") != NULL ? most_text(c) :
-	    SPREAD_NOTE;
+	f->subtitle = money_subtitle(c);
+	/* Where there is a table, it is below that. */
+	if (chapter_heading(c, "resources") == NULL)
+		f->caption = SPREAD_NOTE;
 	f->alt = money_alt(c, chart);
 }
 
