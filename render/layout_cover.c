@@ -1,5 +1,6 @@
 #include "layout_int.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "arena.h"
@@ -69,6 +70,63 @@ cover_title(struct lay *l, const struct block *b, struct strip *s, double y,
 	return y;
 }
 
+#define MOTIF_GAP	16.0	/* above and below the picture */
+#define LEAST_MOTIF	48.0	/* that is more than a smear */
+#define MOST_MOTIF	184.0	/* that leaves the title alone */
+#define MOTIF_LINES	4	/* behind it, from edge to edge */
+
+static void
+motif_drawing(struct lay *l, const struct block *b, struct strip *s, double y,
+    double h)
+{
+	const struct style *style = l->style;
+	const struct canvas c = l->canvas;
+	size_t from;
+
+	for (int i = 0; i < MOTIF_LINES; i++) {
+		double at = y + h * i / (MOTIF_LINES - 1);
+
+		canvas_line(&l->canvas, 0, at, style->page_w, at,
+		    (struct stroke){ palette.a7, 0.75, { 0, 0 } });
+	}
+	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
+	from = s->n;
+	l->canvas.w = style->width;
+	l->canvas.h = h;
+	b->figure->draw(&l->canvas, b->figure->data);
+	strip_shapes(l, s, style->margin, y, ROLE_LAYOUT, b, NULL);
+	l->canvas.w = c.w;
+	l->canvas.h = c.h;
+	strip_as_drawn(l, s, from);
+}
+
+/*
+ * The picture between y and the panel's end, with the line below it that
+ * says what it is.  It is an ornament: whoever cannot see it has the line.
+ */
+static void
+cover_motif(struct lay *l, const struct block *b, struct strip *s,
+    struct strip *words, double y, double bottom)
+{
+	const struct style *style = l->style;
+	struct type t = style->type[TYPE_SMALL];
+	struct para *p;
+	double h;
+
+	if (b->figure == NULL)
+		return;
+	t.colour = palette.white;
+	p = para_plain(l, b, b->figure->caption, &t);
+	bottom -= MOTIF_GAP / 2 + t.leading *
+	    (double)para_lines(l, p, style->width).n;
+	h = fmin(bottom - y - 2 * MOTIF_GAP, MOST_MOTIF);
+	if (h < LEAST_MOTIF)
+		return;
+	motif_drawing(l, b, s, bottom - MOTIF_GAP - h, h);
+	para_into(l, p, style->margin, style->width, bottom, ROLE_CONTENT,
+	    words);
+}
+
 /* The panel; returns where it ends. */
 static double
 cover_panel(struct lay *l, const struct block *b, struct strip *s)
@@ -91,6 +149,7 @@ cover_panel(struct lay *l, const struct block *b, struct strip *s)
 	canvas_line(&l->canvas, left, rule, left + style->width, rule,
 	    (struct stroke){ palette.a3, 0.75, { 0, 0 } });
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
+	cover_motif(l, b, s, words, y, bottom);
 	strip_add(l, s, words, 0);
 	return bottom;
 }
