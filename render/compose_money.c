@@ -210,8 +210,8 @@ money_subtitle(const struct compose *c)
 	    "%s. Dashed: no source stated.", year_text(c, most->year));
 }
 
-void
-money_figure(struct compose *c, struct block *parent)
+static void
+money_picture(struct compose *c, struct block *parent, bool note)
 {
 	struct money_chart *chart = money_data(c, true);
 	struct figure *f;
@@ -222,10 +222,15 @@ money_figure(struct compose *c, struct block *parent)
 	f->fit = money_height;
 	f->title = money_title(c);
 	f->subtitle = money_subtitle(c);
-	/* Where there is a table, it is below that. */
-	if (chapter_heading(c, "resources") == NULL)
+	if (note)
 		f->caption = SPREAD_NOTE;
 	f->alt = money_alt(c, chart);
+}
+
+void
+money_figure(struct compose *c, struct block *parent)
+{
+	money_picture(c, parent, true);
 }
 
 /* What the plan prints of itself beside what its actions add up to. */
@@ -388,7 +393,8 @@ compose_money(struct compose *c, struct block *root)
 		    "No sum of money is stated yet. "));
 		return;
 	}
-	money_figure(c, root);
+	/* The note is below the table, where there is one. */
+	money_picture(c, root, chapter_heading(c, "resources") == NULL);
 	p = doc_add(c->doc, root, BLOCK_PARA);
 	say_uncosted(c, p);
 	if (chapter_heading(c, "resources") == NULL)

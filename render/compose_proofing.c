@@ -309,10 +309,10 @@ effects_table(struct compose *c, struct block *root)
 		answer_cell(c, brief_row(c, t, who(c, &e->rows.items[i]),
 		    &e->rows.items[i].effect), &e->rows.items[i]);
 	row = brief_row(c, t, "Rural places", &p->rural.effect);
-	row->id = "rural";
+	row->id = arena_name(c->arena, "rural");
 	cell_rich(c, row, &p->rural.mitigation);
 	row = brief_row(c, t, "Environment", &p->environment.effect);
-	row->id = "environment";
+	row->id = arena_name(c->arena, "environment");
 	cell_rich(c, row, &p->environment.mitigation);
 }
 

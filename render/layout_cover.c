@@ -71,8 +71,8 @@ cover_title(struct lay *l, const struct block *b, struct strip *s, double y,
 }
 
 #define MOTIF_GAP	16.0	/* above and below the picture */
-#define LEAST_MOTIF	48.0	/* that is more than a smear */
-#define MOST_MOTIF	184.0	/* that leaves the title alone */
+#define LEAST_MOTIF	48.0	/* height: less would be a smear */
+#define MOST_MOTIF	184.0	/* leaves the title alone */
 #define MOTIF_LINES	4	/* behind it, from edge to edge */
 
 static void
@@ -100,31 +100,40 @@ motif_drawing(struct lay *l, const struct block *b, struct strip *s, double y,
 	strip_as_drawn(l, s, from);
 }
 
-/*
- * The picture between y and the panel's end, with the line below it that
- * says what it is.  It is an ornament: whoever cannot see it has the line.
- */
+/* The line below the picture, which says what it is: whoever cannot see it
+   has that.  NULL: there is no picture. */
+static struct para *
+motif_line(struct lay *l, const struct block *b)
+{
+	struct type t = l->style->type[TYPE_SMALL];
+
+	t.colour = palette.white;
+	return b->figure == NULL ? NULL : para_plain(l, b,
+	    b->figure->caption, &t);
+}
+
+/* What the panel needs below its title. */
+static double
+motif_height(struct lay *l, const struct para *line)
+{
+	if (line == NULL)
+		return MOTIF_GAP;
+	return LEAST_MOTIF + 2.5 * MOTIF_GAP + line->type.leading *
+	    (double)para_lines(l, line, l->style->width).n;
+}
+
+/* Between y and the panel's end. */
 static void
 cover_motif(struct lay *l, const struct block *b, struct strip *s,
-    struct strip *words, double y, double bottom)
+    const struct para *line, double y, double bottom, struct strip *words)
 {
-	const struct style *style = l->style;
-	struct type t = style->type[TYPE_SMALL];
-	struct para *p;
-	double h;
+	double more = bottom - y - motif_height(l, line);
+	double h = fmin(LEAST_MOTIF + more, MOST_MOTIF);
 
-	if (b->figure == NULL)
-		return;
-	t.colour = palette.white;
-	p = para_plain(l, b, b->figure->caption, &t);
-	bottom -= MOTIF_GAP / 2 + t.leading *
-	    (double)para_lines(l, p, style->width).n;
-	h = fmin(bottom - y - 2 * MOTIF_GAP, MOST_MOTIF);
-	if (h < LEAST_MOTIF)
-		return;
+	bottom -= motif_height(l, line) - LEAST_MOTIF - 2 * MOTIF_GAP;
 	motif_drawing(l, b, s, bottom - MOTIF_GAP - h, h);
-	para_into(l, p, style->margin, style->width, bottom, ROLE_CONTENT,
-	    words);
+	para_into(l, line, l->style->margin, l->style->width, bottom,
+	    ROLE_CONTENT, words);
 }
 
 /* The panel; returns where it ends. */
@@ -134,6 +143,7 @@ cover_panel(struct lay *l, const struct block *b, struct strip *s)
 	const struct style *style = l->style;
 	const struct type *text = &style->type[TYPE_COVER_TEXT];
 	double left = style->margin, bottom = style->cover.panel;
+	const struct para *line = motif_line(l, b);
 	struct strip *words = strip_new(l);
 	/* What the names need beyond one line. */
 	double more = cover_names(l, b, words) - text->leading;
@@ -142,14 +152,14 @@ cover_panel(struct lay *l, const struct block *b, struct strip *s)
 	    bottom - 16);
 
 	/* A title that is still too long makes it higher. */
-	if (y + 16 > bottom)
-		bottom = y + 16;
+	bottom = fmax(bottom, y + motif_height(l, line));
 	canvas_rect(&l->canvas, 0, 0, style->page_w, bottom, &palette.a9,
 	    NULL);
 	canvas_line(&l->canvas, left, rule, left + style->width, rule,
 	    (struct stroke){ palette.a3, 0.75, { 0, 0 } });
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
-	cover_motif(l, b, s, words, y, bottom);
+	if (line != NULL)
+		cover_motif(l, b, s, line, y, bottom, words);
 	strip_add(l, s, words, 0);
 	return bottom;
 }
