@@ -5,29 +5,31 @@
 
 /* One indicator: finding, colour, verdict, picture, tests, the rest. */
 
-#define MANY_INDICATORS	6
+#define FEW_INDICATORS	2
+#define MOST_OUTCOMES	6	/* whose headline is shown in full */
 #define LOW_CURVE	186.0	/* where others follow it */
 
 /*
- * Step 1 shows every indicator of a plan that has a few; of a plan that has
- * many, the headline of each main outcome, and the annex has the others.
+ * Step 1 shows both indicators of a plan that has two; of a plan that has
+ * more, the headline of each main outcome, and the annex has the others.
  */
 bool
 indicator_in_body(const struct compose *c, const struct indicator *ind)
 {
-	const struct outcome *o[MANY_INDICATORS];
-	size_t n;
+	const struct outcome *o[MOST_OUTCOMES];
+	size_t n = main_outcomes(c, o, MOST_OUTCOMES);
+	bool any = false;
 
-	if (c->plan->indicators.n <= MANY_INDICATORS)
+	if (c->plan->indicators.n <= FEW_INDICATORS)
 		return true;
-	n = main_outcomes(c, o, MANY_INDICATORS);
 	for (size_t i = 0; i < n; i++) {
 		const struct indicator_result *r = headline_of(c, o[i]);
 
 		if (r != NULL && r->indicator == ind)
 			return true;
+		any |= r != NULL;
 	}
-	return false;
+	return !any && ind < c->plan->indicators.items + FEW_INDICATORS;
 }
 
 /* The mark with its reason; before any reading follows the baseline, why. */
