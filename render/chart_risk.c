@@ -80,8 +80,9 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 	const char *labels[MAX_DISCS];
 	double mid = x + (m->cell_w - CELL_GAP) / 2;
 	size_t n = 0;
-	/* In a wide cell the score stands beside two discs, not below. */
-	bool wide = m->cell_h < CELL_H;
+	/* The cells of a map that stands alone are wide: there the score is
+	   beside two discs, not below. */
+	bool alone = m->cell_h < CELL_H;
 
 	for (size_t i = 0; i < m->data->n; i++) {
 		struct risk_place p = place_of(m, &m->data->spots[i]);
@@ -97,11 +98,11 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 		    arena_printf(m->c->arena, "%zu risks", n));
 		return;
 	}
-	if (wide && n == MAX_DISCS)
+	if (alone && n == MAX_DISCS)
 		mid = x + 2 * DISC + 1.2;
 	for (size_t i = 0; i < n; i++)
 		draw_disc(m->c, mid + ((double)i - (double)(n - 1) / 2) *
-		    (wide ? 17 : 19), y + (wide ? 11.2 : 9.4), labels[i],
+		    (alone ? 17 : 19), y + (alone ? 11.2 : 9.4), labels[i],
 		    on.r == palette.white.r);
 }
 

@@ -113,16 +113,16 @@ const struct section compose_sections[] = {
 	  .compose = compose_needs, .needed = has_needs, .annex = true,
 	  .doc = "Each need with its causes, barriers and evidence, and the "
 	  "groups of people that the plan looks at." },
-	{ .name = "proofing-detail", .heading = "Policy proofing in detail",
-	  .compose = compose_proofing_detail, .needed = has_proofing,
-	  .annex = true,
-	  .doc = "What people need and take up, by group, on what evidence, "
-	  "and the aims of the equality duty." },
 	{ .name = "chain-detail", .heading = "Delivery chain in detail",
 	  .compose = compose_chain_detail, .needed = has_chains,
 	  .annex = true,
 	  .doc = "Who is in each chain, what links them, and what the "
 	  "workshop wrote about each question." },
+	{ .name = "proofing-detail", .heading = "Policy proofing in detail",
+	  .compose = compose_proofing_detail, .needed = has_proofing,
+	  .annex = true,
+	  .doc = "What people need and take up, by group, on what evidence, "
+	  "and the aims of the equality duty." },
 	{ .name = "more-indicators", .heading = "Further indicators",
 	  .compose = compose_more_indicators, .needed = has_more_indicators,
 	  .annex = true,

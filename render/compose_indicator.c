@@ -7,7 +7,7 @@
 
 #define FEW_INDICATORS	2
 #define MOST_OUTCOMES	6	/* whose headline is shown in full */
-#define LOW_CURVE	186.0	/* where others follow it */
+#define LOW_CURVE	180.0	/* where others follow it */
 
 /*
  * Step 1 shows both indicators of a plan that has two; of a plan that has

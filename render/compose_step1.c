@@ -76,6 +76,22 @@ all_results(const struct compose *c)
 	return v;
 }
 
+static void
+see_annexes(struct compose *c, struct block *root)
+{
+	struct block *p;
+
+	if (chapter_heading(c, "figures") == NULL &&
+	    chapter_heading(c, "sheets") == NULL)
+		return;
+	p = doc_add(c->doc, root, BLOCK_PARA);
+	p->role = PARA_CAPTION;
+	put_see(c, p, "figures", "Why each target was set, what it assumes "
+	    "and every reading: annex %s.");
+	put_see(c, p, "sheets", " Why each outcome comes first, and who leads "
+	    "it: annex %s.");
+}
+
 void
 compose_step1(struct compose *c, struct block *root)
 {
@@ -92,17 +108,14 @@ compose_step1(struct compose *c, struct block *root)
 	put_rich(c, root, &c->plan->plan.vision);
 	labelled_para(c, root, "What we achieve together:",
 	    &c->plan->plan.added_value);
-	if (c->plan->actions.n == 0 || chapter_heading(c, "sheets") == NULL)
+	if (chapter_heading(c, "sheets") == NULL)
 		outcomes_table(c, root);
 	if (n > 1)
 		indicator_table(c, root, all_results(c), n);
 	for (size_t i = 0; i < n; i++)
 		if (indicator_in_body(c, &c->plan->indicators.items[i]))
 			compose_indicator(c, root, &c->an->indicators[i], 2);
-	if (chapter_heading(c, "figures") != NULL)
-		put_see(c, doc_add(c->doc, root, BLOCK_PARA), "figures", "Why "
-		    "each target was set, what it assumes and every reading "
-		    "are in the annex %s.");
+	see_annexes(c, root);
 }
 
 void

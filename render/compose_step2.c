@@ -298,7 +298,7 @@ interventions(struct compose *c, struct block *root)
 	    "What is done today: %s, %s", count_text(c, l->n,
 	    "service or project", "services and projects"), proven == 0 ?
 	    "none proven to work" : count_text(c, proven, "proven to work",
-	    "proven to work")), "l6l4l3l3l3l4");
+	    "proven to work")), "l7l5l3l3l3l5");
 	doc_head(c->doc, t, "What|Partner|Reach|Cost|Does it work?|Evidence");
 	for (size_t i = 0; i < l->n; i++)
 		intervention_row(c, t, &l->items[i]);
