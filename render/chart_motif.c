@@ -59,8 +59,12 @@ chart_motif(struct canvas *c, const void *data)
 		return;
 	memset(&p, 0, sizeof p);
 	e = curve_extent(r);
-	if (!(e.t0 < e.t1) || !(e.least < e.most))
+	if (!(e.t0 < e.t1) || !(e.least <= e.most))
 		return;
+	if (!(e.least < e.most)) {	/* level: in the middle */
+		e.least -= 0.5;
+		e.most += 0.5;
+	}
 	p.c = c;
 	p.t0 = e.t0;
 	p.t1 = e.t1;
