@@ -91,6 +91,10 @@ check-pdf: all $(OUT)/tests/layout/pages
 	@tests/install-packages peers
 	OUT=$(OUT) tests/peers/check-pdf
 
+# The same and more by a validator of others: VERAPDF is how it is started.
+check-validator: all
+	@OUT=$(OUT) VERAPDF='$(VERAPDF)' tests/peers/check-validator 120 $(EXAMPLES)
+
 asan:
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
 	ASAN_OPTIONS=fast_unwind_on_malloc=0 CPU_LIMIT=60 $(MAKE) OUT=out-asan CFLAGS='-O1 -g' HARDEN= \
@@ -117,8 +121,8 @@ docs install uninstall: all $(OUT)/planpress.1
 clean:
 	rm -rf out out-* build
 
-.PHONY: all example check check-peers check-pdf asan lint golden docs bench \
-	bench-large install uninstall clean
+.PHONY: all example check check-peers check-pdf check-validator asan lint \
+	golden docs bench bench-large install uninstall clean
 .SECONDARY:
 
 -include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d)

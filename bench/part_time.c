@@ -62,8 +62,9 @@ static bool
 make_pdf(struct render_job *job)
 {
 	struct render_result r = { 0 };
+	const struct doc_parts parts = compose_parts(job);
 
-	return pdf_render(compose_plan(job), job, &r);
+	return pdf_render(&parts, job, &r);
 }
 
 static size_t

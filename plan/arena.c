@@ -25,6 +25,7 @@ struct block {
 struct arena {
 	struct block		*top;
 	size_t			 total;
+	bool			 thrifty;
 	const struct wording	*wording;
 	const struct arena	*beside;
 };
@@ -81,7 +82,7 @@ block_new(const struct arena *a, size_t room, struct block *next)
 	}
 	/* A system that has none gives small pages as they are touched; so
 	   does the end of a block that one large thing does not fill. */
-	if (a->total < MUCH)
+	if (!a->thrifty && a->total < MUCH)
 		madvise(b, room > HUGE_PAGE ?
 		    room / HUGE_PAGE * HUGE_PAGE : whole, MADV_HUGEPAGE);
 	b->size = whole - sizeof *b;
@@ -89,16 +90,30 @@ block_new(const struct arena *a, size_t room, struct block *next)
 	return b;
 }
 
-struct arena *
-arena_new(void)
+static struct arena *
+arena_make(bool thrifty)
 {
 	struct arena *a = calloc(1, sizeof *a);
 
-	if (a == NULL)
+	if (a == NULL) {
 		out_of_memory();
-	else
-		a->top = block_new(a, 0, NULL);
+		return NULL;	/* not reached */
+	}
+	a->thrifty = thrifty;
+	a->top = block_new(a, 0, NULL);
 	return a;
+}
+
+struct arena *
+arena_new(void)
+{
+	return arena_make(false);
+}
+
+struct arena *
+arena_new_thrifty(void)
+{
+	return arena_make(true);
 }
 
 /* The blocks from the first on, until the last, which stays. */
@@ -179,15 +194,21 @@ arena_wording(const struct arena *a)
 }
 
 bool
+arena_owns(const struct arena *a, const void *p)
+{
+	for (const struct block *b = a->top; b != NULL; b = b->next)
+		if ((uintptr_t)p >= (uintptr_t)b->bytes &&
+		    (uintptr_t)p < (uintptr_t)(b->bytes + b->size))
+			return true;
+	return false;
+}
+
+bool
 arena_holds(const struct arena *a, const void *p)
 {
-	const struct block *b;
-
 	for (; a != NULL; a = a->beside)
-		for (b = a->top; b != NULL; b = b->next)
-			if ((uintptr_t)p >= (uintptr_t)b->bytes &&
-			    (uintptr_t)p < (uintptr_t)(b->bytes + b->size))
-				return true;
+		if (arena_owns(a, p))
+			return true;
 	return false;
 }
 

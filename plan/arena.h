@@ -17,6 +17,9 @@
 struct arena;
 
 struct arena	*arena_new(void);
+/* One that takes no more of the machine's memory than it hands out, at the
+   cost of a little time. */
+struct arena	*arena_new_thrifty(void);
 void		 arena_free(struct arena *);
 /* The second's memory now belongs to the first, and ends with it. */
 void		 arena_take(struct arena *, struct arena *);
@@ -31,6 +34,8 @@ struct wording;
 void	arena_say(struct arena *, const struct wording *,
 	    const struct arena *beside);
 const struct wording *arena_wording(const struct arena *);
+/* Is this in the arena itself? */
+bool	arena_owns(const struct arena *, const void *);
 /* Is this in the arena, or in the one beside it? */
 bool	arena_holds(const struct arena *, const void *);
 

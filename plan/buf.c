@@ -28,9 +28,10 @@ buf_room(struct buf *b, size_t n)
 	if (b->s == NULL || b->cap - b->len <= n) {
 		while (cap - b->len <= n)
 			cap *= 2;
-		if (b->s == NULL ||
-		    !arena_extend(b->arena, b->s, b->cap, cap))
-			b->s = arena_grow(b->arena, b->s, b->len, cap, 1);
+		if (b->s == NULL)
+			b->s = arena_alloc(b->arena, cap);
+		else if (!arena_extend(b->arena, b->s, b->cap, cap))
+			b->s = arena_regrow(b->arena, b->s, b->cap, cap, 1);
 		b->cap = cap;
 	}
 	return b->s + b->len;

@@ -52,6 +52,31 @@ has_indicators(const struct compose *c)
 	return c->plan->indicators.n > 0;
 }
 
+static size_t
+one_an_indicator(struct compose *c)
+{
+	return c->plan->indicators.n;
+}
+
+static size_t
+one_a_chain(struct compose *c)
+{
+	return c->plan->delivery_chains.n;
+}
+
+/* And one for the groups of people. */
+static size_t
+one_a_need(struct compose *c)
+{
+	return c->plan->needs.n + 1;
+}
+
+static size_t
+one_an_appraisal(struct compose *c)
+{
+	return c->plan->appraisals.n;
+}
+
 static bool
 has_more_indicators(const struct compose *c)
 {
@@ -102,7 +127,8 @@ const struct section compose_sections[] = {
 	  .doc = "What reviewers from another partnership wrote into the "
 	  "review pack, when their answers are given." },
 	{ .name = "sheets", .heading = "Action sheets", .annex = true,
-	  .compose = compose_sheets, .needed = has_actions, .new_page = true,
+	  .compose = compose_sheets, .pieces = sheets_pieces,
+	  .needed = has_actions, .new_page = true,
 	  .doc = "Everything that the plan says of each action." },
 	{ .name = "resources", .heading = "Money and load in detail",
 	  .compose = compose_resources, .needed = has_resources,
@@ -110,12 +136,13 @@ const struct section compose_sections[] = {
 	  .doc = "Every sum by source and year, and what each lead "
 	  "carries." },
 	{ .name = "needs-detail", .heading = "Needs in detail",
-	  .compose = compose_needs, .needed = has_needs, .annex = true,
+	  .compose = compose_needs, .pieces = one_a_need,
+	  .needed = has_needs, .annex = true,
 	  .doc = "Each need with its causes, barriers and evidence, and the "
 	  "groups of people that the plan looks at." },
 	{ .name = "chain-detail", .heading = "Delivery chain in detail",
-	  .compose = compose_chain_detail, .needed = has_chains,
-	  .annex = true,
+	  .compose = compose_chain_detail, .pieces = one_a_chain,
+	  .needed = has_chains, .annex = true,
 	  .doc = "Who is in each chain, what links them, and what the "
 	  "workshop wrote about each question." },
 	{ .name = "proofing-detail", .heading = "Policy proofing in detail",
@@ -124,14 +151,16 @@ const struct section compose_sections[] = {
 	  .doc = "What people need and take up, by group, on what evidence, "
 	  "and the aims of the equality duty." },
 	{ .name = "more-indicators", .heading = "Further indicators",
-	  .compose = compose_more_indicators, .needed = has_more_indicators,
-	  .annex = true,
+	  .compose = compose_more_indicators, .pieces = one_an_indicator,
+	  .needed = has_more_indicators, .annex = true,
 	  .doc = "The indicators that the body only lists." },
 	{ .name = "figures", .heading = "Figures behind the charts",
-	  .compose = compose_figures, .needed = has_indicators, .annex = true,
+	  .compose = compose_figures, .pieces = one_an_indicator,
+	  .needed = has_indicators, .annex = true,
 	  .doc = "The readings of every series, with their comparators." },
 	{ .name = "options", .heading = "Options in detail",
-	  .compose = compose_options, .needed = has_appraisals, .annex = true,
+	  .compose = compose_options, .pieces = one_an_appraisal,
+	  .needed = has_appraisals, .annex = true,
 	  .doc = "What each option is, costs and risks, and why it was scored "
 	  "as it was." },
 	{ .name = "evidence", .heading = "Evidence register", .annex = true,
@@ -445,14 +474,11 @@ put_own(const struct compose *c, struct block *root, const struct val *v)
 }
 
 static void
-add_chapter(struct compose *c, struct block *root, const struct chapter *ch)
+add_heading(struct compose *c, struct block *root, const struct chapter *ch)
 {
-	const struct section *s = ch->section;
 	const char *heading = heading_of(ch);
 	struct block *h;
 
-	if (s != NULL && s->needed != NULL && !s->needed(c))
-		return;
 	if (ch->new_page)
 		doc_add(c->doc, root, BLOCK_PAGE_BREAK);
 	if (heading != NULL) {
@@ -462,8 +488,6 @@ add_chapter(struct compose *c, struct block *root, const struct chapter *ch)
 	}
 	put_own(c, root, &ch->intro);
 	put_own(c, root, &ch->text);
-	if (s != NULL)
-		s->compose(c, root);
 }
 
 static bool
@@ -472,19 +496,113 @@ in_summary(const struct chapter *ch)
 	return ch->section != NULL && ch->section->summary;
 }
 
+static bool
+is_needed(const struct compose *c, const struct chapter *ch)
+{
+	const struct section *s = ch->section;
+
+	return (!c->alone || in_summary(ch)) &&
+	    (s == NULL || s->needed == NULL || s->needed(c));
+}
+
+/* ---- the document in parts ---- */
+
+struct part { const struct chapter *chapter; size_t piece; };
+
+struct composer {
+	struct compose	 c;
+	struct doc_meta	 meta;
+	struct part	*parts;
+	size_t		 n;
+	struct link_ids	*ids;		/* NULL: all links lead somewhere */
+	size_t		 n_known;	/* parts whose ids are among them */
+};
+
+static void
+find_parts(struct composer *m)
+{
+	const struct chapters *all = m->c.chapters;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct chapter *ch = &all->v[i];
+		size_t n;
+
+		if (!is_needed(&m->c, ch))
+			continue;
+		n = ch->section == NULL || ch->section->pieces == NULL ? 1 :
+		    ch->section->pieces(&m->c);
+		m->parts = arena_grow(m->c.arena, m->parts, m->n, m->n + n,
+		    sizeof *m->parts);
+		for (size_t k = 0; k < n; k++)
+			m->parts[m->n++] = (struct part){ ch, k };
+	}
+}
+
+static struct composer *
+composer_new(const struct render_job *job)
+{
+	struct composer *m = arena_alloc(job->arena, sizeof *m);
+
+	compose_init(&m->c, job);
+	fill_meta(&m->c, &m->meta);
+	find_parts(m);
+	if (m->c.alone || job->style.chapters != NULL)
+		m->ids = link_ids_new(job->arena);
+	return m;
+}
+
+static void
+compose_piece(struct composer *m, struct doc *d, const struct part *part)
+{
+	const struct chapter *ch = part->chapter;
+
+	m->c.doc = d;
+	m->c.arena = d->arena;
+	m->c.piece = part->piece;
+	if (part->piece == 0)
+		add_heading(&m->c, d->root, ch);
+	if (ch->section != NULL)
+		ch->section->compose(&m->c, d->root);
+}
+
+/* When a part is asked for the first time, those behind it may still bring
+   what its links lead to; the second time all is known. */
+static void
+compose_part(void *ctx, struct doc *d, size_t i)
+{
+	struct composer *m = ctx;
+
+	compose_piece(m, d, &m->parts[i]);
+	if (m->ids != NULL && i == m->n_known) {
+		link_ids_add(m->ids, d);
+		m->n_known++;
+	} else if (m->ids != NULL) {
+		link_ids_release(m->ids, d);
+	}
+	doc_word(d);
+}
+
+struct doc_parts
+compose_parts(const struct render_job *job)
+{
+	struct composer *m = composer_new(job);
+
+	return (struct doc_parts){ &m->meta, m->n, compose_part, m };
+}
+
 struct doc *
 compose_plan(const struct render_job *job)
 {
-	struct compose c;
+	struct composer *m = composer_new(job);
+	struct doc *d = doc_new(job->arena);
 
-	compose_init(&c, job);
-	c.doc = doc_new(job->arena);
-	fill_meta(&c, &c.doc->meta);
-	for (size_t i = 0; i < c.chapters->n; i++)
-		if (!c.alone || in_summary(&c.chapters->v[i]))
-			add_chapter(&c, c.doc->root, &c.chapters->v[i]);
-	if (c.alone || job->style.chapters != NULL)
-		release_links(&c);
-	doc_word(c.doc);
-	return c.doc;
+	d->meta = m->meta;
+	for (size_t i = 0; i < m->n; i++)
+		compose_piece(m, d, &m->parts[i]);
+	if (m->ids != NULL) {
+		link_ids_add(m->ids, d);
+		link_ids_release(m->ids, d);
+	}
+	doc_word(d);
+	return d;
 }

@@ -27,6 +27,8 @@ struct compose {
 	bool	hide_contacts;	/* e-mail and telephone: a public plan */
 	bool	hide_names;	/* of people; posts are shown */
 	bool	alone;		/* the summary, without the chapters */
+	size_t	piece;		/* of a section with pieces: the one to add */
+	const struct sheets *sheets;	/* in their order */
 };
 
 /*
@@ -37,6 +39,9 @@ struct section {
 	const char	*name;
 	const char	*heading;	/* NULL: the section has none */
 	void		(*compose)(struct compose *, struct block *);
+	/* How many pieces it is added in, for one that is as long as the plan
+	   is; NULL: it is one. */
+	size_t		(*pieces)(struct compose *);
 	bool		(*needed)(const struct compose *);	/* NULL: yes */
 	bool		 annex;
 	bool		 new_page;
@@ -59,7 +64,13 @@ const char *chapter_heading(const struct compose *, const char *name);
 
 /* ---- compose_links.c: links to what an outline leaves out ---- */
 
-void	release_links(struct compose *);
+/* The ids that links can lead to. */
+struct link_ids;
+struct link_ids *link_ids_new(struct arena *);
+/* Add those of a document, or of a part of it. */
+void	link_ids_add(struct link_ids *, const struct doc *);
+/* Links to other ids become words.  All ids must be known. */
+void	link_ids_release(struct link_ids *, struct doc *);
 
 /* ---- the chapters ---- */
 
@@ -83,6 +94,7 @@ void	compose_needs(struct compose *, struct block *);
 void	compose_chain_detail(struct compose *, struct block *);
 void	compose_proofing_detail(struct compose *, struct block *);
 void	compose_sheets(struct compose *, struct block *);
+size_t	sheets_pieces(struct compose *);
 void	compose_more_indicators(struct compose *, struct block *);
 void	compose_figures(struct compose *, struct block *);
 void	compose_options(struct compose *, struct block *);

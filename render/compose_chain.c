@@ -564,11 +564,10 @@ void
 compose_chain_detail(struct compose *c, struct block *root)
 {
 	const struct chain_list *l = &c->plan->delivery_chains;
+	const struct chain *chain = &l->items[c->piece];
 
-	for (size_t i = 0; i < l->n; i++) {
-		if (l->n > 1)
-			doc_heading(c->doc, root, 3, NULL, "%s",
-			    refs_text(c, &l->items[i].outcomes));
-		chain_detail(c, root, &l->items[i]);
-	}
+	if (l->n > 1)
+		doc_heading(c->doc, root, 3, NULL, "%s",
+		    refs_text(c, &chain->outcomes));
+	chain_detail(c, root, chain);
 }

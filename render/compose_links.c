@@ -8,23 +8,44 @@
  * stay, and lead nowhere.
  */
 
-struct ids { const char **v; size_t n, cap; };
+struct link_ids {
+	struct arena	*arena;
+	const char	**v;
+	size_t		 n, cap;
+	bool		 sorted;
+};
+
+struct link_ids *
+link_ids_new(struct arena *a)
+{
+	struct link_ids *ids = arena_alloc(a, sizeof *ids);
+
+	ids->arena = a;
+	return ids;
+}
 
 static void
-collect(struct arena *a, const struct block *b, struct ids *ids)
+collect(struct link_ids *ids, const struct block *b)
 {
 	for (; b != NULL; b = b->next) {
 		if (b->id != NULL) {
 			if (ids->n == ids->cap) {
 				ids->cap = ids->cap == 0 ? 256 :
 				    2 * ids->cap;
-				ids->v = arena_grow(a, ids->v, ids->n,
-				    ids->cap, sizeof *ids->v);
+				ids->v = arena_grow(ids->arena, ids->v,
+				    ids->n, ids->cap, sizeof *ids->v);
 			}
-			ids->v[ids->n++] = b->id;
+			ids->v[ids->n++] = arena_strdup(ids->arena, b->id);
 		}
-		collect(a, b->first, ids);
+		collect(ids, b->first);
 	}
+}
+
+void
+link_ids_add(struct link_ids *ids, const struct doc *d)
+{
+	collect(ids, d->root->first);
+	ids->sorted = false;
 }
 
 static int
@@ -34,7 +55,7 @@ by_name(const void *a, const void *b)
 }
 
 static void
-release_text(struct inline_node *n, const struct ids *ids)
+release_text(struct inline_node *n, const struct link_ids *ids)
 {
 	for (; n != NULL; n = n->next) {
 		release_text(n->first, ids);
@@ -50,7 +71,7 @@ release_text(struct inline_node *n, const struct ids *ids)
 }
 
 static void
-release(struct block *b, const struct ids *ids)
+release(struct block *b, const struct link_ids *ids)
 {
 	for (; b != NULL; b = b->next) {
 		release_text(b->text, ids);
@@ -59,12 +80,10 @@ release(struct block *b, const struct ids *ids)
 }
 
 void
-release_links(struct compose *c)
+link_ids_release(struct link_ids *ids, struct doc *d)
 {
-	struct ids ids = { .n = 0 };
-
-	collect(c->arena, c->doc->root, &ids);
-	if (ids.n > 0)
-		qsort(ids.v, ids.n, sizeof *ids.v, by_name);
-	release(c->doc->root, &ids);
+	if (!ids->sorted && ids->n > 0)
+		qsort(ids->v, ids->n, sizeof *ids->v, by_name);
+	ids->sorted = true;
+	release(d->root->first, ids);
 }

@@ -362,23 +362,6 @@ sheet(struct compose *c, struct block *root, const struct action *a)
 	warnings(c, card, a);
 }
 
-static void
-group(struct compose *c, struct block *root, const struct outcome *o,
-    const struct action **v)
-{
-	size_t n = actions_under(c, o, v);
-
-	if (n == 0)
-		return;
-	doc_heading(c->doc, root, 3, arena_printf(c->arena, "sheets-%zu",
-	    o != NULL ? o->rec.index + 1 : 0), "%s",
-	    outcome_summary(c, o));
-	if (has_gantt(c))
-		actions_table(c, root, o, v, n);
-	for (size_t i = 0; i < n; i++)
-		sheet(c, root, v[i]);
-}
-
 /* ---- where the money comes from ---- */
 
 static void
@@ -405,16 +388,70 @@ funding(struct compose *c, struct block *root)
 	}
 }
 
+/* ---- the sheets, one after the other ---- */
+
+struct sheets {
+	const struct action	**actions;	/* by outcome */
+	const struct outcome	**outcomes;	/* of each; NULL: of none */
+	size_t			 n;
+};
+
+static void
+add_sheets(const struct compose *c, struct sheets *s, const struct outcome *o)
+{
+	size_t n = actions_under(c, o, s->actions + s->n);
+
+	while (n-- > 0)
+		s->outcomes[s->n++] = o;
+}
+
+/* An action each, and then the money. */
+size_t
+sheets_pieces(struct compose *c)
+{
+	const struct plan *p = c->plan;
+	struct sheets *s = arena_alloc(c->arena, sizeof *s);
+
+	s->actions = arena_array(c->arena, 2 * p->actions.n + 1,
+	    sizeof *s->actions);
+	s->outcomes = arena_array(c->arena, 2 * p->actions.n + 1,
+	    sizeof *s->outcomes);
+	for (size_t i = 0; i < p->outcomes.n; i++)
+		add_sheets(c, s, &p->outcomes.items[i]);
+	add_sheets(c, s, NULL);
+	c->sheets = s;
+	return s->n + 1;
+}
+
+static void
+outcome_head(struct compose *c, struct block *root, size_t first)
+{
+	const struct sheets *s = c->sheets;
+	const struct outcome *o = s->outcomes[first];
+	size_t n = 1;
+
+	while (first + n < s->n && s->outcomes[first + n] == o)
+		n++;
+	doc_heading(c->doc, root, 3, arena_printf(c->arena, "sheets-%zu",
+	    o != NULL ? o->rec.index + 1 : 0), "%s",
+	    outcome_summary(c, o));
+	if (has_gantt(c))
+		actions_table(c, root, o, s->actions + first, n);
+}
+
 void
 compose_sheets(struct compose *c, struct block *root)
 {
-	const struct plan *p = c->plan;
-	const struct action **v = arena_array(c->arena, 2 * p->actions.n + 1,
-	    sizeof(const struct action *));
+	const struct sheets *s = c->sheets;
+	size_t i = c->piece;
 
-	outcomes_table(c, root);
-	for (size_t i = 0; i < p->outcomes.n; i++)
-		group(c, root, &p->outcomes.items[i], v);
-	group(c, root, NULL, v);
-	funding(c, root);
+	if (i == s->n) {
+		funding(c, root);
+		return;
+	}
+	if (i == 0)
+		outcomes_table(c, root);
+	if (i == 0 || s->outcomes[i] != s->outcomes[i - 1])
+		outcome_head(c, root, i);
+	sheet(c, root, s->actions[i]);
 }

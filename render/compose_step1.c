@@ -121,11 +121,12 @@ compose_step1(struct compose *c, struct block *root)
 void
 compose_more_indicators(struct compose *c, struct block *root)
 {
-	for (size_t i = 0; i < c->plan->indicators.n; i++)
-		if (!indicator_in_body(c, &c->plan->indicators.items[i])) {
-			compose_indicator(c, root, &c->an->indicators[i], 3);
-			compose_forecast(c, root, &c->an->indicators[i], 3);
-		}
+	const struct indicator_result *r = &c->an->indicators[c->piece];
+
+	if (indicator_in_body(c, r->indicator))
+		return;
+	compose_indicator(c, root, r, 3);
+	compose_forecast(c, root, r, 3);
 }
 
 /* ---- the readings themselves ---- */
@@ -194,19 +195,17 @@ figures_table(struct compose *c, struct block *root,
 void
 compose_figures(struct compose *c, struct block *root)
 {
-	for (size_t i = 0; i < c->plan->indicators.n; i++) {
-		const struct indicator_result *r = &c->an->indicators[i];
+	const struct indicator_result *r = &c->an->indicators[c->piece];
 
-		doc_heading(c->doc, root, 3, NULL, "%s",
-		    rec_text(c, &r->indicator->rec));
-		indicator_facts(c, root, r);
-		if (indicator_in_body(c, r->indicator))
-			forecast_detail(c, root, r);
-		if (r->n_points == 0)
-			doc_para(c->doc, root, PARA_BODY, "No reading yet.");
-		else
-			figures_table(c, root, r);
-		groups_table(c, root, r);
-		claims_table(c, root, r);
-	}
+	doc_heading(c->doc, root, 3, NULL, "%s",
+	    rec_text(c, &r->indicator->rec));
+	indicator_facts(c, root, r);
+	if (indicator_in_body(c, r->indicator))
+		forecast_detail(c, root, r);
+	if (r->n_points == 0)
+		doc_para(c->doc, root, PARA_BODY, "No reading yet.");
+	else
+		figures_table(c, root, r);
+	groups_table(c, root, r);
+	claims_table(c, root, r);
 }

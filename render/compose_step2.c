@@ -339,7 +339,8 @@ compose_step2(struct compose *c, struct block *root)
 void
 compose_needs(struct compose *c, struct block *root)
 {
-	for (size_t i = 0; i < c->plan->needs.n; i++)
-		need(c, root, &c->plan->needs.items[i]);
-	groups(c, root);
+	if (c->piece < c->plan->needs.n)
+		need(c, root, &c->plan->needs.items[c->piece]);
+	else
+		groups(c, root);
 }

@@ -345,25 +345,20 @@ panels(struct compose *c, struct block *root, const struct appraisal *a)
 void
 compose_options(struct compose *c, struct block *root)
 {
-	const struct appraisal_list *l = &c->plan->appraisals;
+	const struct appraisal *a = &c->plan->appraisals.items[c->piece];
 
-	for (size_t i = 0; i < l->n; i++) {
-		const struct appraisal *a = &l->items[i];
-
-		doc_heading(c->doc, root, 3, arena_printf(c->arena,
-		    "options-%s", anchor(c, &a->rec)), "%s",
-		    rec_text(c, &a->rec));
-		scores_criteria(c, root, result(c, a));
-		scores_as_given(c, root, result(c, a));
-		for (size_t k = 0; k < a->options.n; k++)
-			option_card(c, root, &a->options.items[k]);
-		robust_weights(c, root, result(c, a));
-		robust_ranks(c, root, result(c, a));
-		robust_set(c, root, result(c, a));
-		robust_lead(c, root, result(c, a));
-		robust_swings(c, root, result(c, a));
-		robust_value(c, root, result(c, a));
-		panels(c, root, a);
-		robust_panels(c, root, result(c, a));
-	}
+	doc_heading(c->doc, root, 3, arena_printf(c->arena, "options-%s",
+	    anchor(c, &a->rec)), "%s", rec_text(c, &a->rec));
+	scores_criteria(c, root, result(c, a));
+	scores_as_given(c, root, result(c, a));
+	for (size_t k = 0; k < a->options.n; k++)
+		option_card(c, root, &a->options.items[k]);
+	robust_weights(c, root, result(c, a));
+	robust_ranks(c, root, result(c, a));
+	robust_set(c, root, result(c, a));
+	robust_lead(c, root, result(c, a));
+	robust_swings(c, root, result(c, a));
+	robust_value(c, root, result(c, a));
+	panels(c, root, a);
+	robust_panels(c, root, result(c, a));
 }

@@ -33,6 +33,24 @@ words(struct doc *d, const char *s)
 	return copy(d, worded(d->arena, s));
 }
 
+/* The blocks stay the children of the root that they were made for. */
+static void
+add_whole(void *ctx, struct doc *to, size_t part)
+{
+	const struct doc *whole = ctx;
+
+	(void)part;
+	to->root->first = whole->root->first;
+	to->root->last = whole->root->last;
+}
+
+struct doc_parts
+doc_as_parts(const struct doc *d)
+{
+	return (struct doc_parts){ &d->meta, 1, add_whole,
+	    (void *)d };
+}
+
 struct block *
 doc_add(struct doc *d, struct block *parent, enum block_kind kind)
 {

@@ -164,6 +164,22 @@ struct doc {
 	struct block	*root;
 };
 
+/*
+ * A document in parts, chapters or pieces of them, for those who need not have
+ * all of it in memory at once.  A part may be asked for more than once.
+ */
+struct doc_parts {
+	const struct doc_meta	*meta;
+	size_t			 n;
+	/* Add the blocks of a part to an empty document; what they hold is in
+	   that document's arena. */
+	void			(*add)(void *ctx, struct doc *, size_t part);
+	void			*ctx;
+};
+
+/* A whole document as its only part. */
+struct doc_parts doc_as_parts(const struct doc *);
+
 /* ---- builders: each adds at the end and returns the new node ---- */
 
 struct doc	*doc_new(struct arena *);

@@ -55,8 +55,7 @@ struct item {
 	double				 ox, oy;	/* added to op's places */
 	const struct block		*block;
 	const struct inline_node	*node;		/* or NULL */
-	const struct block		*page_of;	/* in the contents: the
-							   heading */
+	const struct heading		*page_of;	/* in the contents */
 	const struct logo		*logo;
 	bool				 rtl;		/* text that runs from
 							   right to left */
@@ -66,12 +65,24 @@ struct page {
 	double			 w, h;
 	struct item		**items;
 	size_t			 n, cap;
-	const struct block	*section;	/* heading, for its header */
+	const struct heading	*section;	/* for its header */
 	bool			 cover;
+	bool			 waits;		/* for the numbers of pages */
+};
+
+#define NOT_SET	((size_t)-1)
+
+struct heading {
+	const struct block	*block;		/* in its part's arena */
+	const char		*number;	/* "2.1", "Annex A", or "" */
+	const char		*title;
+	int			 level;		/* from 1 */
+	bool			 annex;
+	size_t			 page;		/* or NOT_SET: it has no words */
 };
 
 struct outline {		/* a heading, for bookmarks */
-	const struct block	*block;
+	const struct heading	*heading;
 	const char		*title;		/* with its number */
 	int			 level;		/* from 1 */
 	size_t			 page;
@@ -93,8 +104,30 @@ struct layout {
 	size_t		 n_landings;
 };
 
+/* All pages of a document, in the arena. */
 const struct layout *layout_doc(const struct doc *, struct arena *,
 	    struct fonts *);
+
+/*
+ * A long document is laid out part by part, each in an arena of its own that
+ * is emptied when its pages have been taken.
+ */
+struct page_taker {
+	void	*ctx;
+	/* Pages come in their order, but for those that wait. */
+	void	(*page)(void *ctx, const struct page *, size_t number);
+	/* This page lacks numbers of later ones; it comes when all the others
+	   have come. */
+	void	(*wait)(void *ctx, const struct page *, size_t number);
+	/* What is in the arena comes no more, nor do paragraphs of that number
+	   and below, but on pages that wait. */
+	void	(*forget)(void *ctx, const struct arena *, unsigned para);
+};
+
+/* The parts are asked for twice: for the headings, and to be laid out.  What
+   is returned has no items on its pages. */
+const struct layout *layout_parts(const struct doc_parts *, struct arena *,
+	    struct fonts *, const struct page_taker *);
 
 /* Where links to an id lead; NULL: no block has it. */
 const struct landing *layout_find(const struct layout *, const char *id);

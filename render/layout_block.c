@@ -500,18 +500,16 @@ lay_block(struct lay *l, const struct block *b, struct frame f,
 }
 
 void
-lay_children(struct lay *l, const struct block *parent, struct frame f,
-    struct flow *out)
+lay_more(struct lay *l, const struct block *parent, struct frame f,
+    struct before *before, struct flow *out)
 {
-	const struct block *prev = NULL;
-	bool new_page = false;
-
 	for (const struct block *b = parent->first; b != NULL; b = b->next) {
+		const struct block *prev = before->block;
 		size_t at = out->n;
 
 		lay_block(l, b, f, out);
 		if (b->kind == BLOCK_PAGE_BREAK)
-			new_page = true;
+			before->new_page = true;
 		if (out->n == at)
 			continue;
 		if (prev != NULL)
@@ -522,10 +520,18 @@ lay_children(struct lay *l, const struct block *parent, struct frame f,
 			out->v[at - 1].keep = KEEP_IF_ROOM;
 		if (is_lead_in(prev, b) && b->next != NULL)
 			keep_strips(out, at);
-		out->v[at].new_page |= new_page;
-		new_page = false;
-		prev = b;
+		out->v[at].new_page |= before->new_page;
+		*before = (struct before){ b, false };
 	}
+}
+
+void
+lay_children(struct lay *l, const struct block *parent, struct frame f,
+    struct flow *out)
+{
+	struct before before = { NULL, false };
+
+	lay_more(l, parent, f, &before, out);
 }
 
 void

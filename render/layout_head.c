@@ -18,17 +18,20 @@ heading_add(struct lay *l, const struct block *b, const char *number)
 	if (l->n_headings == l->cap_headings) {
 		l->cap_headings = l->cap_headings == 0 ? 32 :
 		    l->cap_headings * 2;
-		l->headings = arena_grow(l->arena, l->headings,
+		l->headings = arena_grow(l->keep, l->headings,
 		    l->n_headings, l->cap_headings, sizeof *l->headings);
 	}
 	h = &l->headings[l->n_headings++];
-	h->block = b;
 	h->number = number;
-	h->title = para_new(l, b, b->text, &l->style->type[TYPE_BODY])->text;
+	h->title = arena_strdup(l->keep, para_new(l, b, b->text,
+	    &l->style->type[TYPE_BODY])->text);
+	h->level = b->level;
+	h->annex = b->annex;
+	h->page = NOT_SET;
 }
 
 static void
-headings_below(struct lay *l, const struct block *b, unsigned *annexes)
+survey(struct lay *l, const struct block *b, unsigned *annexes)
 {
 	for (; b != NULL; b = b->next) {
 		if (b->kind == BLOCK_HEADING) {
@@ -37,29 +40,45 @@ headings_below(struct lay *l, const struct block *b, unsigned *annexes)
 			/* After Z there is no letter left. */
 			if (b->annex && b->level == 1 && !b->unnumbered &&
 			    *annexes < 26)
-				number = arena_printf(l->arena,
+				number = arena_printf(l->keep,
 				    "Annex\302\240%c",
 				    (char)('A' + (*annexes)++));
 			heading_add(l, b, number);
 		}
-		headings_below(l, b->first, annexes);
+		survey(l, b->first, annexes);
 	}
 }
 
 void
-lay_number_headings(struct lay *l)
+lay_survey_headings(struct lay *l, const struct doc *d, unsigned *annexes)
 {
-	unsigned annexes = 0;
-
-	headings_below(l, l->doc->root->first, &annexes);
+	survey(l, d->root->first, annexes);
 }
 
-const struct heading *
+static void
+meet(struct lay *l, const struct block *b)
+{
+	for (; b != NULL; b = b->next) {
+		if (b->kind == BLOCK_HEADING && l->n_met < l->n_headings)
+			l->headings[l->n_met++].block = b;
+		meet(l, b->first);
+	}
+}
+
+void
+lay_meet_headings(struct lay *l, const struct doc *d)
+{
+	meet(l, d->root->first);
+}
+
+/* The last ones are looked at first: where an older one was, another may be
+   by now. */
+struct heading *
 lay_heading(const struct lay *l, const struct block *b)
 {
-	for (size_t i = 0; i < l->n_headings; i++)
-		if (l->headings[i].block == b)
-			return &l->headings[i];
+	for (size_t i = l->n_met; i > 0; i--)
+		if (l->headings[i - 1].block == b)
+			return &l->headings[i - 1];
 	return NULL;
 }
 
@@ -70,16 +89,16 @@ contents_entry(struct lay *l, const struct block *b, const struct heading *h,
     struct frame f, struct flow *out)
 {
 	struct type t = l->style->type[TYPE_CELL];
-	double x = f.x + (h->block->level == 1 ? 0 : 14), end, baseline;
+	double x = f.x + (h->level == 1 ? 0 : 14), end, baseline;
 	const char *title = *h->number == '\0' ?
 	    arena_printf(l->arena, "%s ", h->title) :
 	    arena_printf(l->arena, "%s: %s ", h->number, h->title);
 	struct para *p;
 	struct lines lines;
-	struct strip *s = flow_add(out, h->block->level == 1 ? 6 : 1, 0);
+	struct strip *s = flow_add(out, h->level == 1 ? 6 : 1, 0);
 	struct item *it;
 
-	t.bold = h->block->level == 1;
+	t.bold = h->level == 1;
 	p = para_plain(l, b, title, &t);
 	lines = para_lines(l, p, f.x + f.w - NUMBER_W - x);
 	if (lines.n == 0)
@@ -106,7 +125,7 @@ contents_entry(struct lay *l, const struct block *b, const struct heading *h,
 	it->op = (struct op){ .kind = OP_RECT, .x = f.x, .w = f.w,
 	    .h = s->height, .text = title };
 	for (size_t i = 0; i < s->n; i++)
-		s->items[i]->page_of = h->block;
+		s->items[i]->page_of = h;
 }
 
 /* Every chapter and annex, in two columns: what their parts say is told
@@ -122,9 +141,9 @@ contents_halves(struct lay *l, const struct block *b, struct frame f,
 	double h;
 
 	for (size_t i = 0; i < l->n_headings; i++)
-		n += l->headings[i].block->level == 1;
+		n += l->headings[i].level == 1;
 	for (size_t i = 0; i < l->n_headings; i++) {
-		if (l->headings[i].block->level != 1)
+		if (l->headings[i].level != 1)
 			continue;
 		if (left++ == (n + 1) / 2)
 			half.x += half.w + GUTTER;
@@ -148,6 +167,6 @@ lay_contents(struct lay *l, const struct block *b, struct frame f,
 	if (!l->style->one_column && contents_halves(l, b, f, out))
 		return;
 	for (size_t i = 0; i < l->n_headings; i++)
-		if (l->headings[i].block->level <= 2)
+		if (l->headings[i].level <= 2)
 			contents_entry(l, b, &l->headings[i], f, out);
 }

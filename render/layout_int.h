@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "arena.h"
 #include "layout.h"
 
 /*
@@ -120,6 +121,7 @@ struct strip {
 	bool			 wide;		/* its page lies across */
 	const struct strip	*head;	/* repeated above it when it begins
 					   a page */
+	size_t			 batch;	/* that it is from */
 };
 
 struct flow {
@@ -134,16 +136,28 @@ struct frame {
 	bool	 small;		/* within tables, cards and columns */
 };
 
-struct heading {
-	const struct block	*block;
-	const char		*number;	/* "2.1", "Annex A", or "" */
-	const char		*title;
+/* Parts of the document, one after the other, that are laid out in one arena:
+   until all pages are taken that something of them is on. */
+struct batch {
+	struct arena		*arena;		/* NULL: it is over */
+	struct arena_mark	 empty;		/* the arena as it was */
+	size_t			 first, last;	/* pages it has something on */
+	unsigned		 paras;		/* numbered up to this */
+	bool			 waits;		/* one of these pages does */
+	bool			 is_full;	/* the next part has another */
 };
 
 #define LAY_KEPT	1024
 
+/* What came before among blocks side by side. */
+struct before {
+	const struct block	*block;
+	bool			 new_page;	/* a break stands behind it */
+};
+
 struct lay {
-	struct arena		*arena;
+	struct arena		*arena;		/* of the parts laid out now */
+	struct arena		*keep;		/* what outlasts them */
 	struct fonts		*fonts;
 	const struct doc	*doc;
 	const struct style	*style;
@@ -152,6 +166,9 @@ struct lay {
 	unsigned		 n_figures, n_tables, n_paras;
 	struct heading		*headings;
 	size_t			 n_headings, cap_headings;
+	size_t			 n_met;		/* headings laid out so far */
+	struct batch		*batches;
+	size_t			 n_batches;	/* the last is added to */
 	struct para		*kept[LAY_KEPT];	/* made lately */
 	bool			 rtl;	/* the document's language is */
 };
@@ -233,6 +250,9 @@ void	lay_block(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 void	lay_children(struct lay *, const struct block *, struct frame,
 	    struct flow *);
+/* The same, of blocks that stand behind others. */
+void	lay_more(struct lay *, const struct block *, struct frame,
+	    struct before *, struct flow *);
 /* The room between two blocks, from the scale 2 4 6 8 12 16 24. */
 double	lay_gap(const struct block *prev, const struct block *,
 	    struct frame);
@@ -276,15 +296,42 @@ void	lay_stack(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 
 /* layout_head.c: numbers of headings, contents */
-void	lay_number_headings(struct lay *);
-const struct heading *lay_heading(const struct lay *, const struct block *);
+/* Take note of a part's headings, all parts in their order. */
+void	lay_survey_headings(struct lay *, const struct doc *,
+	    unsigned *annexes);
+/* The part's headings are in memory again, for the layout. */
+void	lay_meet_headings(struct lay *, const struct doc *);
+struct heading *lay_heading(const struct lay *, const struct block *);
 void	lay_contents(struct lay *, const struct block *, struct frame,
 	    struct flow *);
 
 /* layout_cover.c */
 void	lay_cover(struct lay *, const struct block *, struct flow *);
 
-/* layout_page.c */
-struct layout *lay_pages(struct lay *, struct flow *);
+/* layout_page.c: strips to pages */
+struct pager {
+	struct lay	*l;
+	struct layout	*out;
+	struct flow	 flow;		/* what is not on a page yet */
+	size_t		 cap_pages, cap_outline, cap_landings;
+	size_t		 stretch;	/* strips of the flow up to which gaps
+					   are settled */
+	bool		 is_long;	/* the stretch goes on behind them */
+	bool		 begun;		/* a strip has been placed */
+	double		 y;
+	bool		 open;		/* something stands on the page */
+	bool		 wide;		/* it lies across */
+	const struct heading *section;
+};
+
+void	pager_open(struct pager *, struct lay *);
+/* Fill pages from the flow: with all that can be, or with all. */
+void	pager_fill(struct pager *, bool all);
+
+/* Add a strip's items, y down from the page's top. */
+void	page_put(struct lay *, struct page *, const struct strip *, double y);
+
+/* layout_finish.c: what stands on every page, and the measures of paper */
+void	lay_finish_page(struct lay *, struct page *, size_t number);
 
 #endif

@@ -1,22 +1,8 @@
 #include "layout_int.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "theme.h"
-
-/* Strips to pages, and what stands on every page. */
-
-struct pager {
-	struct lay	*l;
-	struct layout	*out;
-	size_t		 cap_pages, cap_outline, cap_landings;
-	double		 y;
-	bool		 open;		/* something stands on the page */
-	bool		 wide;		/* it lies across */
-	const struct block *section;
-};
+/* Strips to pages. */
 
 static struct page *
 page_now(struct pager *p)
@@ -48,7 +34,7 @@ page_begin(struct pager *p, bool wide)
 
 	if (o->n_pages == p->cap_pages) {
 		p->cap_pages = p->cap_pages == 0 ? 32 : p->cap_pages * 2;
-		o->pages = arena_grow(p->l->arena, o->pages, o->n_pages,
+		o->pages = arena_grow(p->l->keep, o->pages, o->n_pages,
 		    p->cap_pages, sizeof *o->pages);
 	}
 	page = &o->pages[o->n_pages++];
@@ -68,19 +54,19 @@ note_anchor(struct pager *p, const struct block *b, double y)
 	if (o->n_landings == p->cap_landings) {
 		p->cap_landings = p->cap_landings == 0 ? 64 :
 		    p->cap_landings * 2;
-		o->landings = arena_grow(p->l->arena, o->landings,
+		o->landings = arena_grow(p->l->keep, o->landings,
 		    o->n_landings, p->cap_landings, sizeof *o->landings);
 	}
 	a = &o->landings[o->n_landings++];
-	a->id = b->id;
+	a->id = arena_strdup(p->l->keep, b->id);
 	a->page = o->n_pages - 1;
-	a->y = y;
+	a->y = y * p->l->style->scale;
 }
 
 static void
 note_heading(struct pager *p, const struct block *b, double y)
 {
-	const struct heading *h = lay_heading(p->l, b);
+	struct heading *h = lay_heading(p->l, b);
 	struct layout *o = p->out;
 	struct outline *v;
 
@@ -89,46 +75,67 @@ note_heading(struct pager *p, const struct block *b, double y)
 	if (o->n_outline == p->cap_outline) {
 		p->cap_outline = p->cap_outline == 0 ? 32 :
 		    p->cap_outline * 2;
-		o->outline = arena_grow(p->l->arena, o->outline,
+		o->outline = arena_grow(p->l->keep, o->outline,
 		    o->n_outline, p->cap_outline, sizeof *o->outline);
 	}
 	v = &o->outline[o->n_outline++];
-	v->block = b;
+	h->page = o->n_pages - 1;
+	v->heading = h;
 	v->title = *h->number == '\0' ? h->title :
-	    arena_printf(p->l->arena, "%s: %s", h->number, h->title);
+	    arena_printf(p->l->keep, "%s: %s", h->number, h->title);
 	v->level = b->level;
-	v->page = o->n_pages - 1;
-	v->y = y;
+	v->page = h->page;
+	v->y = y * p->l->style->scale;
 	if (b->level == 1) {
 		/* The page's header names what its reader sees first. */
 		if (!p->open || p->section == NULL)
-			page_now(p)->section = b;
-		p->section = b;
+			page_now(p)->section = h;
+		p->section = h;
 	}
 }
 
-static void
-page_put(struct pager *p, size_t n, const struct strip *s, double y)
+void
+page_put(struct lay *l, struct page *page, const struct strip *s, double y)
 {
-	struct page *page = &p->out->pages[n];
-
 	if (page->n + s->n > page->cap) {
 		page->cap = (page->n + s->n) * 2;
-		page->items = arena_grow(p->l->arena, page->items, page->n,
+		page->items = arena_grow(l->arena, page->items, page->n,
 		    page->cap, sizeof *page->items);
 	}
 	for (size_t i = 0; i < s->n; i++) {
-		struct item *it = s->items[i];
-
-		page->items[page->n++] = it;
-		it->oy += y;
-		if (it->kind == ITEM_ANCHOR) {
-			note_anchor(p, it->block, it->oy);
-			if (it->block->kind == BLOCK_HEADING)
-				note_heading(p, it->block, it->oy);
-		}
+		page->items[page->n++] = s->items[i];
+		s->items[i]->oy += y;
+		page->waits = page->waits || s->items[i]->is_page;
 	}
-	page->cover = page->cover || s->cover;
+}
+
+/* Something of the batch is on the page. */
+static void
+note_batch(struct pager *p, struct batch *batch)
+{
+	size_t page = p->out->n_pages - 1;
+
+	if (batch->first > page)
+		batch->first = page;
+	batch->last = page;
+}
+
+/* On the page now being filled. */
+static void
+put(struct pager *p, const struct strip *s)
+{
+	page_put(p->l, page_now(p), s, p->y);
+	page_now(p)->cover = page_now(p)->cover || s->cover;
+	for (size_t i = 0; i < s->n; i++) {
+		const struct item *it = s->items[i];
+
+		if (it->kind != ITEM_ANCHOR)
+			continue;
+		note_anchor(p, it->block, it->oy);
+		if (it->block->kind == BLOCK_HEADING)
+			note_heading(p, it->block, it->oy);
+	}
+	note_batch(p, &p->l->batches[s->batch]);
 }
 
 /* The strips from i on that must stand on one page with it. */
@@ -172,23 +179,27 @@ shift_over(const struct pager *p, const struct strip *s)
 }
 
 static void
-place(struct pager *p, const struct flow *f, size_t i)
+place(struct pager *p, size_t i)
 {
-	const struct strip *s = &f->v[i];
+	const struct strip *s = &p->flow.v[i];
+	struct arena *now = p->l->arena;
 
+	/* It may be left from a batch before: what is made for it goes with
+	   it. */
+	p->l->arena = p->l->batches[s->batch].arena;
 	if (p->wide && !s->wide)
 		shift_over(p, s);
 
-	if (!p->open && s->head != NULL && i > 0) {
-		page_put(p, p->out->n_pages - 1, strip_copy(p->l, s->head),
-		    p->y);
+	if (!p->open && s->head != NULL && p->begun) {
+		put(p, strip_copy(p->l, s->head));
 		p->y += s->head->height;
 	} else if (p->open) {
 		p->y += s->gap;
 	}
-	page_put(p, p->out->n_pages - 1, s, p->y);
+	put(p, s);
 	p->y += s->height;
-	p->open = true;
+	p->open = p->begun = true;
+	p->l->arena = now;
 }
 
 static double
@@ -198,28 +209,36 @@ strip_need(const struct pager *p, const struct strip *s)
 	    s->height + (s->head == NULL ? 0 : s->head->height);
 }
 
+/* The head that a strip has above it where it begins a page. */
+static double
+head_height(const struct pager *p, size_t i)
+{
+	const struct strip *head = p->flow.v[i].head;
+
+	return p->begun && head != NULL ? head->height : 0;
+}
+
 /* Strips that stand on one page if a page can hold them. */
 static void
-place_together(struct pager *p, const struct flow *f, size_t from, size_t to,
-    bool wide)
+place_together(struct pager *p, size_t from, size_t to, bool wide)
 {
 	const struct style *style = style_on(p, wide);
+	const struct flow *f = &p->flow;
 	double h = flow_height(f, from, to);
-	bool starts_head = from > 0 && f->v[from].head != NULL;
 
 	if (p->open && (f->v[from].new_page || p->wide != wide))
 		page_begin(p, wide);
 	if (p->wide != wide)
 		page_turn(p, wide);
 	if (p->open && p->y + f->v[from].gap + h > style->bottom &&
-	    h + (starts_head ? f->v[from].head->height : 0) <= style->height)
+	    h + head_height(p, from) <= style->height)
 		page_begin(p, wide);
 	for (size_t i = from; i < to; i++) {
 		/* A group that no page can hold is cut where it must be. */
 		if (p->open && p->y + strip_need(p, &f->v[i]) >
 		    style->bottom + 0.01)
 			page_begin(p, wide);
-		place(p, f, i);
+		place(p, i);
 		if (f->v[i].cover)
 			page_begin(p, false);
 	}
@@ -237,189 +256,25 @@ is_wide(const struct flow *f, size_t from, size_t to)
 
 /* What no page can hold is parted where it may be, from its end on. */
 static void
-place_group(struct pager *p, const struct flow *f, size_t from, size_t to)
+place_group(struct pager *p, size_t from, size_t to)
 {
-	const struct strip *head = from > 0 ? f->v[from].head : NULL;
+	const struct flow *f = &p->flow;
 	bool wide = is_wide(f, from, to);
 	size_t end = from;
 
-	if (flow_height(f, from, to) + (head == NULL ? 0 : head->height) <=
+	if (flow_height(f, from, to) + head_height(p, from) <=
 	    style_on(p, wide)->height) {
-		place_together(p, f, from, to, wide);
+		place_together(p, from, to, wide);
 		return;
 	}
 	while (f->v[end].keep == KEEP_ALWAYS && end + 1 < to)
 		end++;
-	place_together(p, f, from, end + 1, is_wide(f, from, end + 1));
+	place_together(p, from, end + 1, is_wide(f, from, end + 1));
 	if (end + 1 < to)
-		place_group(p, f, end + 1, to);
+		place_group(p, end + 1, to);
 }
 
-/* ---- what stands on every page ---- */
-
-/* The text, cut at a word's end where it is too wide. */
-static const char *
-cut_to(struct lay *l, const char *s, const struct type *t, double w)
-{
-	return canvas_cut(&l->canvas, s, t->size, t->bold, w);
-}
-
-static void
-page_header(struct lay *l, const struct page *page, struct strip *s)
-{
-	const struct doc_meta *m = &l->doc->meta;
-	const struct style *style = l->style;
-	const struct type *t = &style->type[TYPE_RUNNING];
-	struct stroke rule = { palette.edge, 0.5, { 3, 2 } };
-	double x = style->margin, right = x + style->width, w = 0;
-	double base = style->header_base;
-	const char *title = m->title == NULL ? "" : m->title;
-
-	if (m->approved) {
-		rule.dash[0] = rule.dash[1] = 0;
-	} else if (m->status_word != NULL) {
-		double tag = 12 + lay_measure(l, m->status_word, 8, true);
-
-		if (tag < 40)
-			tag = 40;
-		canvas_rect(&l->canvas, x, base - 9.6, tag, 13, &palette.ink,
-		    NULL);
-		canvas_text(&l->canvas, x + tag / 2, base, ANCHOR_MIDDLE, 8,
-		    true, palette.white, m->status_word);
-		x += tag + 8;
-		if (!m->large_print)
-			title = arena_printf(l->arena, "%s · not approved",
-			    title);
-	}
-	canvas_line(&l->canvas, style->margin, style->header_rule, right,
-	    style->header_rule, rule);
-	strip_shapes(l, s, 0, 0, ROLE_HEADER, NULL, NULL);
-	if (page->section != NULL && !m->large_print) {
-		const struct heading *h = lay_heading(l, page->section);
-		const char *name = *h->number == '\0' ? h->title :
-		    arena_printf(l->arena, "%s: %s", h->number, h->title);
-
-		w = 12 + text_into(l, s, right, base, ANCHOR_END, t,
-		    cut_to(l, name, t, style->width * 0.45), ROLE_HEADER,
-		    NULL);
-		s->items[s->n - 1]->is_own = true;
-	}
-	text_into(l, s, x, base, ANCHOR_START, t,
-	    cut_to(l, title, t, right - w - x), ROLE_HEADER, NULL);
-}
-
-static void
-page_footer(struct lay *l, size_t number, struct strip *s)
-{
-	const struct doc_meta *m = &l->doc->meta;
-	const struct style *style = l->style;
-	const struct type *t = &style->type[TYPE_RUNNING];
-	const char *left = m->large_print ? m->edition : m->provenance;
-	struct type bold = style->type[TYPE_SMALL];
-	double right = style->margin + style->width;
-
-	bold.bold = true;
-	bold.colour = palette.ink;
-	canvas_line(&l->canvas, style->margin, style->footer_rule, right,
-	    style->footer_rule, (struct stroke){ palette.rule, 0.5,
-	    { 0, 0 } });
-	strip_shapes(l, s, 0, 0, ROLE_FOOTER, NULL, NULL);
-	if (left != NULL)
-		text_into(l, s, style->margin, style->footer_base,
-		    ANCHOR_START, t, cut_to(l, left, t, style->width - 32),
-		    ROLE_FOOTER, NULL);
-	text_into(l, s, right, style->footer_base, ANCHOR_END, &bold,
-	    arena_printf(l->arena, "%zu", number), ROLE_FOOTER, NULL);
-	s->items[s->n - 1]->is_own = true;
-}
-
-static void
-finish_page(struct pager *p, size_t i)
-{
-	const struct style *upright = p->l->style;
-	struct layout *o = p->out;
-	struct page *page = &o->pages[i];
-	struct strip *s;
-
-	for (size_t k = 0; k < page->n; k++) {
-		struct item *it = page->items[k];
-
-		if (!it->is_page)
-			continue;
-		it->op.text = "";
-		for (size_t h = 0; h < o->n_outline; h++)
-			if (o->outline[h].block == it->page_of)
-				it->op.text = arena_printf(p->l->arena,
-				    "%zu", o->outline[h].page + 1);
-		it->op.w = lay_measure(p->l, it->op.text, it->op.size,
-		    it->op.bold);
-		it->op.x -= it->op.w;
-	}
-	if (page->cover)
-		return;
-	s = strip_new(p->l);
-	p->l->style = style_on(p, page->w > page->h);
-	page_header(p->l, page, s);
-	page_footer(p->l, i + 1, s);
-	p->l->style = upright;
-	page_put(p, i, s, 0);
-}
-
-/* The built-in accents are what a theme's own stand in for. */
-static void
-recolour(struct lay *l, struct layout *o)
-{
-	const struct theme *t = l->doc->meta.theme;
-
-	for (size_t i = 0; i < o->n_pages && t != NULL; i++)
-		for (size_t k = 0; k < o->pages[i].n; k++)
-			theme_recolour(t, &o->pages[i].items[k]->op);
-}
-
-/* ---- from the measures of the style to those of the paper ---- */
-
-static void
-enlarge_item(struct lay *l, struct item *it, double by)
-{
-	op_scale(l->arena, &it->op, by, it->role == ROLE_DRAWING ?
-	    l->style->line_scale : by);
-	it->ox *= by;
-	it->oy *= by;
-	it->left *= (float)by;
-	it->right *= (float)by;
-}
-
-static void
-enlarge(struct lay *l, struct layout *o)
-{
-	double by = l->style->scale;
-
-	for (size_t i = 0; i < o->n_pages; i++) {
-		struct page *page = &o->pages[i];
-
-		page->w *= by;
-		page->h *= by;
-		for (size_t k = 0; k < page->n; k++)
-			enlarge_item(l, page->items[k], by);
-	}
-	for (size_t i = 0; i < o->n_outline; i++)
-		o->outline[i].y *= by;
-	for (size_t i = 0; i < o->n_landings; i++)
-		o->landings[i].y *= by;
-}
-
-static int
-by_id(const void *x, const void *y)
-{
-	const struct landing *a = x, *b = y;
-	int d = strcmp(a->id, b->id);
-
-	if (d != 0)
-		return d;
-	if (a->page != b->page)
-		return a->page < b->page ? -1 : 1;
-	return (a->y > b->y) - (a->y < b->y);
-}
+/* ---- gaps ---- */
 
 #define TIGHTEST	0.35	/* of the usual gaps */
 
@@ -452,43 +307,85 @@ tighten_kept(const struct lay *l, struct flow *f, size_t from, size_t to)
 	}
 }
 
-static void
-tighten_pages(const struct lay *l, struct flow *f)
+/* How far strips go that do not begin a page, behind one that does. */
+static size_t
+stretch_end(const struct flow *f, size_t from)
 {
-	for (size_t i = 0, end; i < f->n; i = end) {
-		end = i + 1;
-		while (end < f->n && !f->v[end].new_page)
-			end++;
-		tighten(l, f, i, end);
-		tighten_kept(l, f, i, end);
-	}
+	size_t end = from + 1;
+
+	while (end < f->n && !f->v[end].new_page)
+		end++;
+	return end;
 }
 
-struct layout *
-lay_pages(struct lay *l, struct flow *f)
+/*
+ * Settle the gaps of the stretch that begins with the flow.  A stretch that
+ * is much longer than a page, and so will not be tightened, need not be known
+ * to its end.  False: more of it must come first.
+ */
+static bool
+settle(struct pager *p, bool all)
 {
-	struct pager p = { .l = l };
-	size_t end;
+	struct flow *f = &p->flow;
+	size_t end = stretch_end(f, 0);
+	bool known = all || end < f->n;
 
-	p.out = arena_alloc(l->arena, sizeof *p.out);
-	tighten_pages(l, f);
-	page_begin(&p, false);
-	for (size_t i = 0; i < f->n; i = end) {
+	if (f->v[0].new_page)
+		p->is_long = false;
+	if (!p->is_long && !known && flow_height(f, 0, end) <
+	    2 * p->l->style->height)
+		return false;
+	if (!p->is_long && known)
+		tighten(p->l, f, 0, end);
+	p->is_long = !known || p->is_long;
+	p->stretch = end;
+	return true;
+}
+
+/* ---- the flow ---- */
+
+static void
+flow_drop(struct flow *f, size_t n)
+{
+	if (n == 0)
+		return;
+	memmove(f->v, f->v + n, (f->n - n) * sizeof *f->v);
+	f->n -= n;
+}
+
+void
+pager_open(struct pager *p, struct lay *l)
+{
+	p->l = l;
+	p->out = arena_alloc(l->keep, sizeof *p->out);
+	p->flow.arena = l->keep;
+	page_begin(p, false);
+}
+
+void
+pager_fill(struct pager *p, bool all)
+{
+	struct flow *f = &p->flow;
+	size_t i = 0, end;
+
+	while (i < f->n) {
+		if (i >= p->stretch) {
+			flow_drop(f, i);
+			i = p->stretch = 0;
+			if (!settle(p, all))
+				break;
+		}
 		end = group_end(f, i);
-		place_group(&p, f, i, end);
+		/* What comes next may belong to the last strips. */
+		if (end == f->n && !all)
+			break;
+		tighten_kept(p->l, f, i, end);
+		place_group(p, i, end);
+		i = end;
 	}
+	flow_drop(f, i);
+	p->stretch -= i < p->stretch ? i : p->stretch;
 	/* A cover that nothing follows leaves no empty page behind it. */
-	if (!p.open && p.out->n_pages > 1)
-		p.out->n_pages--;
-	for (size_t i = 0; i < p.out->n_pages; i++)
-		finish_page(&p, i);
-	recolour(l, p.out);
-	for (size_t i = 0; l->rtl && i < p.out->n_pages; i++)
-		page_mirror(&p.out->pages[i]);
-	if (l->style->scale != 1)
-		enlarge(l, p.out);
-	if (p.out->n_landings > 1)
-		qsort(p.out->landings, p.out->n_landings,
-		    sizeof *p.out->landings, by_id);
-	return p.out;
+	if (all && !p->open && p->out->n_pages > 1)
+		p->out->n_pages--;
 }

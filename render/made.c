@@ -181,7 +181,7 @@ count_pages(const struct layout *o)
 			c.most = end - last->page;
 			c.longest = last->title;
 		}
-		if (v != NULL && v->block->annex) {
+		if (v != NULL && v->heading->annex) {
 			c.body = v->page;
 			break;
 		}

@@ -33,57 +33,76 @@ has_failed(const struct pdf *p)
 	return p->error != 0 || HPDF_GetError(p->hpdf) != HPDF_OK;
 }
 
-static bool
-add_pages(struct pdf *p)
+/* ---- pages, as they come from the layout ---- */
+
+static void
+take_page(void *ctx, const struct page *page, size_t number)
 {
-	const struct layout *o = p->layout;
+	pdf_write_page(ctx, page, number);
+	pdf_links(ctx, page, number);
+	pdf_tags_page(ctx, number);
+}
+
+static void
+take_waiting(void *ctx, const struct page *page, size_t number)
+{
+	pdf_find_elems(ctx, page, number);
+	pdf_tags_page(ctx, number);
+}
+
+static void
+forget(void *ctx, const struct arena *arena, unsigned para)
+{
+	pdf_tags_forget(ctx, arena, para);
+}
+
+static const struct layout *
+write_pages(struct pdf *p, const struct doc_parts *parts)
+{
+	const struct page_taker taker = { p, take_page, take_waiting, forget };
 
 	p->resources = pdf_object(p, NULL);
-	p->pages = arena_array(p->arena, o->n_pages, sizeof(HPDF_Page));
-	for (size_t i = 0; i < o->n_pages; i++) {
-		p->pages[i] = HPDF_AddPage(p->hpdf);
-		if (p->pages[i] == NULL)
-			return false;
-		HPDF_Page_SetWidth(p->pages[i], (HPDF_REAL)o->pages[i].w);
-		HPDF_Page_SetHeight(p->pages[i], (HPDF_REAL)o->pages[i].h);
-		HPDF_Dict_Add(p->pages[i], "Resources", p->resources);
-		HPDF_Dict_AddName(p->pages[i], "Tabs", "S");
-		HPDF_Dict_AddNumber(p->pages[i], "StructParents",
-		    (HPDF_INT32)i);
-	}
-	return true;
+	pdf_tags_open(p);
+	return layout_parts(parts, p->arena, p->fonts, &taker);
+}
+
+/* What the library writes is only looked at: it is packed with the rest. */
+static bool
+write_frame(struct pdf *p, struct buf *raw)
+{
+	if (has_failed(p))
+		return false;
+	if (p->hpdf->stream != NULL)
+		HPDF_Stream_Free(p->hpdf->stream);
+	p->hpdf->stream = HPDF_CallbackWriter_New(p->hpdf->mmgr, sink, raw);
+	HPDF_SaveToStream(p->hpdf);
+	return !has_failed(p);
 }
 
 static bool
-write_all(struct pdf *p, struct buf *out)
+write_all(struct pdf *p, const struct doc_parts *parts,
+    const struct render_job *job, struct buf *out)
 {
+	const struct layout *layout;
 	struct buf raw;
 
 	buf_init(&raw, p->arena);
 	p->hpdf->pdf_version = HPDF_VER_17;
 	HPDF_SetPageMode(p->hpdf, HPDF_PAGE_MODE_USE_OUTLINE);
-	if (!pdf_pack_open(p, out) || !add_pages(p))
+	p->n_library = p->hpdf->xref->entries->count;
+	if (!pdf_pack_open(p, out))
 		return false;
-	pdf_tags_open(p);
-	for (size_t i = 0; i < p->layout->n_pages; i++) {
-		pdf_write_page(p, i);
-		pdf_links(p, i);
-		pdf_tags_page(p, i);
-	}
-	p->bookmarks = pdf_bookmarks(p);
+	layout = write_pages(p, parts);
+	if (job->diags != NULL)
+		made_tell(layout, p->fonts, job);
+	p->bookmarks = pdf_bookmarks(p, layout);
 	pdf_write_resources(p);
 	if (!pdf_finish_faces(p))
 		return false;
 	pdf_write_meta(p);
-	if (has_failed(p))
+	if (!write_frame(p, &raw))
 		return false;
-	if (p->hpdf->stream != NULL)
-		HPDF_Stream_Free(p->hpdf->stream);
-	p->hpdf->stream = HPDF_CallbackWriter_New(p->hpdf->mmgr, sink, &raw);
-	HPDF_SaveToStream(p->hpdf);
-	if (has_failed(p))
-		return false;
-	pdf_pack_close(p, &raw);
+	pdf_pack_close(p, layout, &raw);
 	return true;
 }
 
@@ -103,10 +122,10 @@ file_name(const struct render_job *job)
 }
 
 bool
-pdf_render(const struct doc *doc, const struct render_job *job,
+pdf_render(const struct doc_parts *parts, const struct render_job *job,
     struct render_result *out)
 {
-	struct pdf p = { .arena = job->arena, .doc = doc };
+	struct pdf p = { .arena = job->arena, .meta = parts->meta };
 	struct buf file;
 	bool ok;
 
@@ -121,10 +140,7 @@ pdf_render(const struct doc *doc, const struct render_job *job,
 	HPDF_MD5Init(&p.digest);
 	p.fonts = fonts_open_set(job->arena, job->style.theme == NULL ? NULL :
 	    &job->style.theme->fonts);
-	p.layout = layout_doc(doc, job->arena, p.fonts);
-	if (job->diags != NULL)
-		made_tell(p.layout, p.fonts, job);
-	ok = write_all(&p, &file);
+	ok = write_all(&p, parts, job, &file);
 	if (job->diags != NULL)
 		pdf_images_tell(&p, job->diags);
 	if (!ok)

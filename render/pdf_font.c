@@ -143,7 +143,7 @@ begin_said(struct pdf_writer *w, const struct word *word)
 static bool
 is_said(const struct pdf_writer *w, const struct word *word)
 {
-	return word->is_complex && w->elem != NULL;
+	return word->is_complex && w->elem != PDF_NO_ELEM;
 }
 
 /* The word within a TJ array. */
@@ -346,7 +346,7 @@ codes(struct pdf *p)
 		p->codes = pdf_stream(p, map, sizeof map - 1,
 		    "/Type/CMap/CMapName/Planpress-H/WMode 0/CIDSystemInfo"
 		    "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>\n");
-	return pdf_id(p->codes);
+	return p->codes->number;
 }
 
 /* Characters that the face has CIDs for, from the first one. */
@@ -358,7 +358,7 @@ next_used(const struct pdf_face *f, size_t i)
 	return i;
 }
 
-static HPDF_Dict
+static struct pdf_object *
 to_unicode(struct pdf *p, const struct pdf_face *f)
 {
 	struct buf b;
@@ -413,7 +413,8 @@ widths(struct pdf *p, const struct pdf_face *f)
 }
 
 static const char *
-descriptor(struct pdf *p, enum face face, const char *name, HPDF_Dict file)
+descriptor(struct pdf *p, enum face face, const char *name,
+    const struct pdf_object *file)
 {
 	struct face_info info = font_info(p->fonts, face);
 	struct buf b;
@@ -426,7 +427,7 @@ descriptor(struct pdf *p, enum face face, const char *name, HPDF_Dict file)
 	pdf_put_number(&b, info.italic_angle);
 	buf_printf(&b, "/Ascent %d/Descent %d/CapHeight %d/StemV %d\n"
 	    "/FontFile2 %u 0 R\n", info.ascent, info.descent,
-	    info.cap_height, info.stem, pdf_id(file));
+	    info.cap_height, info.stem, file->number);
 	return buf_text(&b);
 }
 
@@ -439,7 +440,7 @@ finish_face(struct pdf *p, enum face face)
 	unsigned char *map = arena_array(p->arena, f->n, 2);
 	const char *bytes, *name;
 	size_t len;
-	HPDF_Dict file, desc, cid, unicode;
+	struct pdf_object *file, *desc, *cid, *unicode;
 
 	for (size_t i = 0; i < f->n; i++)
 		gids[i] = f->glyphs[i].gid;
@@ -458,15 +459,15 @@ finish_face(struct pdf *p, enum face face)
 	    "/Type/Font/Subtype/CIDFontType2/BaseFont/%s\n/CIDSystemInfo"
 	    "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>\n"
 	    "/FontDescriptor %u 0 R/CIDToGIDMap %u 0 R/DW 1000\n/W[0[%s]]\n",
-	    name, pdf_id(desc), pdf_id(pdf_stream(p, map, 2 * f->n, "")),
+	    name, desc->number, pdf_stream(p, map, 2 * f->n, "")->number,
 	    widths(p, f)));
 	/* Before codes(), which may make an object too: compilers differ in
 	   the order of arguments, and files must not. */
 	unicode = to_unicode(p, f);
-	pdf_extend(f->font, arena_printf(p->arena,
+	f->font->body = arena_printf(p->arena,
 	    "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding %u 0 R\n"
 	    "/DescendantFonts[%u 0 R]/ToUnicode %u 0 R\n", name, codes(p),
-	    pdf_id(cid), pdf_id(unicode)));
+	    cid->number, unicode->number);
 	return true;
 }
 

@@ -25,11 +25,11 @@ form_keys(struct pdf *p, const struct page *page)
 	buf_putc(&b, ' ');
 	pdf_put_number(&b, page->h);
 	buf_puts(&b, "]/Resources ");
-	pdf_put_ref(&b, p->resources);
+	pdf_put_ref(&b, p->resources->number);
 	return buf_text(&b);
 }
 
-static HPDF_Dict
+static struct pdf_object *
 form_of(struct pdf *p, const struct pdf_writer *w, const struct page *page)
 {
 	struct pdf_form *f;
@@ -55,7 +55,7 @@ pdf_in_form(const struct item *it)
 	return is_shared(it, ROLE_HEADER) || is_shared(it, ROLE_FOOTER);
 }
 
-HPDF_Dict
+struct pdf_object *
 pdf_form(struct pdf *p, const struct page *page, enum item_role role)
 {
 	/* What the page has set before is not known: all is set anew. */
@@ -73,12 +73,12 @@ pdf_form(struct pdf *p, const struct page *page, enum item_role role)
 
 static void
 put_name(struct buf *b, const char *letter, size_t number,
-    const void *object)
+    const struct pdf_object *object)
 {
 	buf_puts(b, letter);
 	pdf_put_count(b, number);
 	buf_putc(b, ' ');
-	pdf_put_ref(b, object);
+	pdf_put_ref(b, object->number);
 }
 
 /* The colours that content calls by number, as one colour space. */
@@ -109,14 +109,14 @@ pdf_write_resources(struct pdf *p)
 			put_name(&b, "/F", i, p->faces[i].font);
 	buf_puts(&b, ">>/XObject<<");
 	for (size_t i = 0; i < p->n_forms; i++)
-		put_name(&b, "/X", pdf_id(p->forms[i].object),
+		put_name(&b, "/X", p->forms[i].object->number,
 		    p->forms[i].object);
 	for (size_t i = 0; i < p->n_images; i++)
 		if (p->images[i].object != NULL)
-			put_name(&b, "/X", pdf_id(p->images[i].object),
+			put_name(&b, "/X", p->images[i].object->number,
 			    p->images[i].object);
 	buf_puts(&b, ">>/Properties<<"
 	    "/H<</Type/Pagination/Subtype/Header/Attached[/Top]>>"
 	    "/B<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>>>");
-	pdf_extend(p->resources, buf_text(&b));
+	p->resources->body = buf_text(&b);
 }

@@ -8,11 +8,21 @@
 #include "layout.h"
 
 /*
- * Inside the PDF back end.  The library keeps the objects, their numbers
- * and the file's frame; what stands in fonts, pages and dictionaries is
- * written here, because the library's own text path has no kerning, no
- * ligatures and no characters beyond the first plane.
+ * Inside the PDF back end.  The library makes the file's frame: the catalog,
+ * the information dictionary, the root of the pages.  What stands in fonts,
+ * pages and dictionaries is written here, because the library's own text path
+ * has no kerning, no ligatures and no characters beyond the first plane, and
+ * because it keeps kilobytes for each page, link and element until the end.
+ *
+ * Pages are written as they come from the layout, and forgotten; of links
+ * and the structure tree a few bytes each are kept.
  */
+
+/* An object with a number of its own; its body is known by the end. */
+struct pdf_object {
+	unsigned	 number;
+	const char	*body;		/* the keys; NULL: it is in the file */
+};
 
 struct pdf_glyph {			/* one CID of a face */
 	uint16_t	 gid;
@@ -33,7 +43,7 @@ struct pdf_glyph {			/* one CID of a face */
 #define CID_LIMIT	(0x4000 + CID_WIDE)
 
 struct pdf_face {
-	HPDF_Dict		 font;	/* NULL until the face is used; the
+	struct pdf_object	*font;	/* NULL until the face is used; the
 					   resources call it F and its number */
 	struct pdf_glyph	*glyphs;	/* by CID; [0] is .notdef */
 	size_t			 n, cap;
@@ -42,22 +52,34 @@ struct pdf_face {
 
 struct pdf_image {
 	const struct logo	*logo;
-	HPDF_Dict		 object;	/* NULL: could not be read */
+	struct pdf_object	*object;	/* NULL: could not be read */
 	double			 w, h;		/* in pixels */
 };
 
 /* What stands the same on many pages, drawn once. */
 struct pdf_form {
-	const char	*content;
-	size_t		 len;
-	HPDF_Dict	 object;
+	const char		*content;
+	size_t			 len;
+	struct pdf_object	*object;
 };
+
+struct pdf_page {
+	double			 w, h;
+	struct pdf_object	*object, *content;
+	size_t			 first_link, n_links;
+};
+
+/* An element of the structure tree, from 0 in the order of reading. */
+#define PDF_NO_ELEM	UINT32_MAX
+
+/* A page that waits for numbers of later ones: its items' elements. */
+struct pdf_waiting { size_t page; uint32_t *elems; };
 
 #define PDF_COLOURS	256	/* in the list; others are spelt out */
 
 struct diags;
+struct pdf_link;
 struct pdf_tags;
-struct pdf_elem;
 struct pdf_packer;
 
 struct pdf {
@@ -65,11 +87,21 @@ struct pdf {
 	struct pdf_tags		*tags;
 	struct pdf_packer	*packer;
 	struct fonts		*fonts;
-	const struct doc	*doc;
-	const struct layout	*layout;
+	const struct doc_meta	*meta;
 	HPDF_Doc		 hpdf;
-	HPDF_Page		*pages;
-	size_t			 last_heading;	/* that a link led to */
+	size_t			 n_library;	/* objects of the library's,
+						   and the one without use */
+	struct pdf_object	**objects;	/* all others, by number */
+	size_t			 n_objects, cap_objects;
+	struct pdf_page		*pages;
+	size_t			 n_pages, cap_pages;
+	const char		*root_keys;	/* of the root of all pages */
+	const struct item	**rules;	/* of one page after the other */
+	size_t			 cap_rules;
+	struct pdf_waiting	*waiting;
+	size_t			 n_waiting;
+	struct pdf_link		*links;		/* in the order of pages */
+	size_t			 n_links, cap_links;
 	struct pdf_face		 faces[FACE_COUNT];
 	struct pdf_image	*images;
 	size_t			 n_images;
@@ -80,30 +112,31 @@ struct pdf {
 	struct buf		 content;	/* of one page after the other */
 	struct buf		 form;		/* of one form after the other */
 	HPDF_MD5_CTX		 digest;	/* of what the pages say */
-	HPDF_Dict		 bookmarks;
-	HPDF_Dict		 resources;	/* of all pages */
-	HPDF_Dict		 codes;		/* bytes to CIDs; NULL: not yet */
+	struct pdf_object	*bookmarks;
+	struct pdf_object	*resources;	/* of all pages */
+	struct pdf_object	*codes;		/* bytes to CIDs; NULL: not yet */
 	HPDF_STATUS		 error;		/* the first; 0: none */
 	const char		*identity;	/* key and value for the end */
 };
 
-/* pdf_object.c: objects whose body is written here */
-HPDF_Dict	pdf_object(struct pdf *, const char *body);
-/* What was written of such an object; NULL: the library writes it. */
-const char	*pdf_body(HPDF_Dict);
+/* pdf_object.c */
+struct pdf_object *pdf_object(struct pdf *, const char *body);
 /* A stream; `keys` has further keys of its dictionary.  It is in the file
    at once, deflated; the other one as it is. */
-HPDF_Dict	pdf_stream(struct pdf *, const void *, size_t,
+struct pdf_object *pdf_stream(struct pdf *, const void *, size_t,
 		    const char *keys);
-HPDF_Dict	pdf_stream_as_is(struct pdf *, const void *, size_t,
+struct pdf_object *pdf_stream_as_is(struct pdf *, const void *, size_t,
 		    const char *keys);
-unsigned	pdf_id(const void *object);
 /* Keys that are added to an object of the library's. */
-void		pdf_extend(HPDF_Dict, const char *body);
+void		pdf_extend(HPDF_Dict, const char *keys);
+unsigned	pdf_library_number(HPDF_Dict);
+/* Room for one more item behind n of an array that grows. */
+void		*pdf_grown(struct pdf *, const void *, size_t n, size_t *cap,
+		    size_t size);
 void		pdf_put_number(struct buf *, double);
 void		pdf_put_count(struct buf *, size_t);
 /* "12 0 R" */
-void		pdf_put_ref(struct buf *, const void *object);
+void		pdf_put_ref(struct buf *, size_t number);
 /* A text string with its brackets, in UTF-16 where it must be. */
 void		pdf_put_text(struct buf *, const char *);
 /* The same for what is no part of a line: spaces that keep words together
@@ -128,20 +161,24 @@ bool		pdf_finish_faces(struct pdf *);
 /* pdf_tags.c: what the page means, for software that reads it out */
 void		pdf_tags_open(struct pdf *);
 /* The element that an item of content belongs to. */
-struct pdf_elem	*pdf_elem_of(struct pdf *, const struct item *, size_t page);
-const char	*pdf_elem_type(const struct pdf_elem *);
+uint32_t	pdf_elem_of(struct pdf *, const struct item *, double page_h);
+const char	*pdf_elem_type(const struct pdf *, uint32_t elem);
 /* A run of content on a page becomes part of it; returns the run's number. */
-unsigned	pdf_mark(struct pdf *, struct pdf_elem *, size_t page);
-/* The same for a link; returns its key. */
-unsigned	pdf_mark_link(struct pdf *, struct pdf_elem *, size_t page,
-		    const void *annotation);
+unsigned	pdf_mark(struct pdf *, uint32_t elem, size_t page);
+/* The same for a link. */
+void		pdf_mark_link(struct pdf *, uint32_t elem, size_t page,
+		    size_t link);
 /* All runs of the page are known. */
 void		pdf_tags_page(struct pdf *, size_t page);
+/* What is in that arena comes no more, nor paragraphs up to that number. */
+void		pdf_tags_forget(struct pdf *, const struct arena *,
+		    unsigned para);
 /* The number of the tree's root. */
 unsigned	pdf_tags_root(const struct pdf *);
-/* How many objects the tree takes, and they themselves, from a number on. */
+/* How many objects the tree takes, and they themselves, from a number on;
+   links have theirs from another. */
 size_t		pdf_tags_count(const struct pdf *);
-void		pdf_tags_write(struct pdf *, size_t first);
+void		pdf_tags_write(struct pdf *, size_t first, size_t first_link);
 
 /* pdf_page.c */
 struct pdf_writer {
@@ -152,7 +189,10 @@ struct pdf_writer {
 	bool		 in_text, in_mark;
 	bool		 mark_in_text;	/* the mark began within the text */
 	long		 text_x, text_y; /* of its line, in tenths */
-	const struct pdf_elem *elem;	/* that is open; NULL: an artifact */
+	const struct page *page;
+	const uint32_t	*elems;		/* of its items; NULL: not found yet */
+	size_t		 item;		/* that is written now */
+	uint32_t	 elem;		/* that is open; none: an artifact */
 	enum item_role	 role;		/* of the artifact */
 	int		 face;		/* set now; -1: none */
 	double		 size, line_width;
@@ -165,19 +205,44 @@ struct pdf_writer {
 /* A text or shape, without a mark around it. */
 void		pdf_draw(struct pdf_writer *, const struct item *);
 void		pdf_end_text(struct pdf_writer *);
-void		pdf_write_page(struct pdf *, size_t page);
+/* Find the elements of a page that is written later. */
+void		pdf_find_elems(struct pdf *, const struct page *, size_t number);
+void		pdf_write_page(struct pdf *, const struct page *,
+		    size_t number);
+/* The objects of all pages, and their root's keys; links have numbers from
+   that one on. */
+void		pdf_finish_pages(struct pdf *, size_t first_link);
 
 /* pdf_form.c: what is drawn once for many pages */
 bool		pdf_in_form(const struct item *);
 /* What the page's header or footer shares with those of others. */
-HPDF_Dict	pdf_form(struct pdf *, const struct page *, enum item_role);
+struct pdf_object *pdf_form(struct pdf *, const struct page *, enum item_role);
 /* What pages and forms call by name: faces, images, forms, colours. */
 void		pdf_write_resources(struct pdf *);
 
 /* pdf_link.c */
-void		pdf_links(struct pdf *, size_t page);
+struct pdf_link {
+	const char		*where;		/* on the web, or an id here */
+	const struct heading	*heading;	/* that it leads to, or NULL */
+	bool			 is_web;
+	short			 area[4];	/* in whole points, from the
+						   page's lower left corner */
+	uint32_t		 elem;
+	uint32_t		 number;	/* from 0, of those that lead
+						   somewhere; or PDF_NO_ELEM */
+	uint32_t		 to;		/* page */
+	float			 y;		/* on it, down */
+};
+
+/* Take note of the links on a page. */
+void		pdf_links(struct pdf *, const struct page *, size_t number);
+/* All pages are known: find out where links lead.  How many do. */
+size_t		pdf_settle_links(struct pdf *, const struct layout *);
+void		pdf_put_annots(const struct pdf *, struct buf *,
+		    const struct pdf_page *, size_t first_link);
+void		pdf_write_links(struct pdf *, size_t first_link);
 /* The root of all bookmarks. */
-HPDF_Dict	pdf_bookmarks(struct pdf *);
+struct pdf_object *pdf_bookmarks(struct pdf *, const struct layout *);
 
 /* pdf_meta.c: title, dates, language, identity */
 void		pdf_write_meta(struct pdf *);
@@ -196,7 +261,8 @@ void		pdf_pack_object(struct pdf *, size_t number, const char *body,
 		    size_t);
 void		pdf_pack_free(struct pdf *);
 /* The rest, of which the library wrote its own part into `raw`. */
-void		pdf_pack_close(struct pdf *, const struct buf *raw);
+void		pdf_pack_close(struct pdf *, const struct layout *,
+		    const struct buf *raw);
 
 /* pdf_image.c */
 const struct pdf_image *pdf_image_of(struct pdf *, const struct logo *);

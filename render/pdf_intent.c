@@ -97,12 +97,12 @@ unsigned
 pdf_intent(struct pdf *p)
 {
 	unsigned char bytes[PROFILE_SIZE];
-	HPDF_Dict icc;
+	struct pdf_object *icc;
 
 	profile(bytes);
 	icc = pdf_stream(p, bytes, sizeof bytes, "/N 3\n");
-	return pdf_id(pdf_object(p, arena_printf(p->arena,
+	return pdf_object(p, arena_printf(p->arena,
 	    "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)\n"
 	    "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R\n",
-	    pdf_id(icc))));
+	    icc->number))->number;
 }

@@ -14,7 +14,7 @@ text_or(const char *s, const char *other)
 static const char *
 full_title(struct pdf *p)
 {
-	const struct doc_meta *m = &p->doc->meta;
+	const struct doc_meta *m = p->meta;
 	const char *title = text_or(m->title, "Delivery plan");
 
 	if (m->subtitle == NULL || *m->subtitle == '\0')
@@ -41,7 +41,7 @@ put_entry(struct buf *b, const char *key, const char *text)
 static void
 write_info(struct pdf *p)
 {
-	const struct doc_meta *m = &p->doc->meta;
+	const struct doc_meta *m = p->meta;
 	const char *d = m->date_iso;
 	struct buf b;
 
@@ -117,7 +117,7 @@ static const char conformance[] =
 static unsigned
 metadata(struct pdf *p)
 {
-	const struct doc_meta *m = &p->doc->meta;
+	const struct doc_meta *m = p->meta;
 	static const char plain[] = " xml:lang=\"x-default\"";
 	struct buf b;
 
@@ -148,8 +148,8 @@ metadata(struct pdf *p)
 	    VERSION, HPDF_GetVersion());
 	buf_puts(&b, conformance);
 	/* Readers look for it without unpacking the file. */
-	return pdf_id(pdf_stream_as_is(p, b.s, b.len,
-	    "/Type/Metadata/Subtype/XML"));
+	return pdf_stream_as_is(p, b.s, b.len,
+	    "/Type/Metadata/Subtype/XML")->number;
 }
 
 static void
@@ -157,7 +157,7 @@ write_id(struct pdf *p)
 {
 	HPDF_BYTE id[16];
 	struct buf b;
-	const char *title = full_title(p), *prov = p->doc->meta.provenance;
+	const char *title = full_title(p), *prov = p->meta->provenance;
 
 	HPDF_MD5Update(&p->digest, (const HPDF_BYTE *)title,
 	    (HPDF_UINT32)strlen(title));
@@ -188,12 +188,12 @@ pdf_write_meta(struct pdf *p)
 	write_info(p);
 	buf_init(&b, p->arena);
 	buf_puts(&b, "/Lang");
-	pdf_put_text(&b, text_or(p->doc->meta.language, "en-GB"));
+	pdf_put_text(&b, text_or(p->meta->language, "en-GB"));
 	buf_printf(&b, "/ViewerPreferences<</DisplayDocTitle true>>\n"
 	    "/PageLabels<</Nums[0<</S/D/St 1>>]>>/Metadata %u 0 R\n"
 	    "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R\n"
 	    "/OutputIntents[%u 0 R]/Outlines %u 0 R\n", meta,
-	    pdf_tags_root(p), intent, pdf_id(p->bookmarks));
+	    pdf_tags_root(p), intent, p->bookmarks->number);
 	pdf_extend(p->hpdf->catalog, buf_text(&b));
 	write_id(p);
 }

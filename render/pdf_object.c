@@ -15,75 +15,60 @@ write_keys(HPDF_Dict d, HPDF_Stream stream)
 	    (HPDF_UINT)strlen(keys));
 }
 
-/* The library gives the object its number, and no more: its body goes
-   straight into the file, and the library's limits on arrays do not bite. */
-static HPDF_STATUS
-write_nothing(HPDF_Dict d, HPDF_Stream stream)
-{
-	(void)d;
-	(void)stream;
-	return HPDF_OK;
-}
-
 void
-pdf_extend(HPDF_Dict d, const char *body)
+pdf_extend(HPDF_Dict d, const char *keys)
 {
-	if (d == NULL)
-		return;
 	/* The library reads attr no more; it only writes the dictionary. */
-	d->attr = (void *)body;
-	if (d->write_fn == NULL)
-		d->write_fn = write_keys;
-}
-
-HPDF_Dict
-pdf_object(struct pdf *p, const char *body)
-{
-	HPDF_Dict d = HPDF_Dict_New(p->hpdf->mmgr);
-
-	/* When it cannot be added the library has freed it. */
-	if (d == NULL || HPDF_Xref_Add(p->hpdf->xref, d) != HPDF_OK)
-		return NULL;
-	d->write_fn = write_nothing;
-	pdf_extend(d, body == NULL ? "" : body);
-	return d;
-}
-
-const char *
-pdf_body(HPDF_Dict d)
-{
-	return d->write_fn == write_nothing ? d->attr : NULL;
-}
-
-static HPDF_Dict
-add_stream(struct pdf *p, const void *bytes, size_t n, const char *keys,
-    bool deflated)
-{
-	HPDF_Dict d = pdf_object(p, NULL);
-
-	if (d != NULL)
-		pdf_pack_stream(p, pdf_id(d), keys, bytes, n, deflated);
-	return d;
-}
-
-HPDF_Dict
-pdf_stream(struct pdf *p, const void *bytes, size_t n, const char *keys)
-{
-	return add_stream(p, bytes, n, keys, true);
-}
-
-HPDF_Dict
-pdf_stream_as_is(struct pdf *p, const void *bytes, size_t n, const char *keys)
-{
-	return add_stream(p, bytes, n, keys, false);
+	d->attr = (void *)keys;
+	d->write_fn = write_keys;
 }
 
 unsigned
-pdf_id(const void *object)
+pdf_library_number(HPDF_Dict d)
 {
-	const HPDF_Obj_Header *header = object;
+	return d->header.obj_id & 0x00FFFFFF;
+}
 
-	return object == NULL ? 0 : header->obj_id & 0x00FFFFFF;
+void *
+pdf_grown(struct pdf *p, const void *v, size_t n, size_t *cap, size_t size)
+{
+	size_t had = *cap;
+
+	if (n < had)
+		return (void *)v;
+	*cap = had == 0 ? 64 : 2 * had;
+	return arena_regrow(p->arena, v, had, *cap, size);
+}
+
+struct pdf_object *
+pdf_object(struct pdf *p, const char *body)
+{
+	struct pdf_object *o = arena_alloc(p->arena, sizeof *o);
+
+	p->objects = pdf_grown(p, p->objects, p->n_objects, &p->cap_objects,
+	    sizeof *p->objects);
+	o->number = (unsigned)(p->n_library + p->n_objects);
+	o->body = body;
+	p->objects[p->n_objects++] = o;
+	return o;
+}
+
+struct pdf_object *
+pdf_stream(struct pdf *p, const void *bytes, size_t n, const char *keys)
+{
+	struct pdf_object *o = pdf_object(p, NULL);
+
+	pdf_pack_stream(p, o->number, keys, bytes, n, true);
+	return o;
+}
+
+struct pdf_object *
+pdf_stream_as_is(struct pdf *p, const void *bytes, size_t n, const char *keys)
+{
+	struct pdf_object *o = pdf_object(p, NULL);
+
+	pdf_pack_stream(p, o->number, keys, bytes, n, false);
+	return o;
 }
 
 /* printf takes most of the time where there are thousands of these. */
@@ -100,9 +85,9 @@ pdf_put_count(struct buf *b, size_t n)
 }
 
 void
-pdf_put_ref(struct buf *b, const void *object)
+pdf_put_ref(struct buf *b, size_t number)
 {
-	pdf_put_count(b, pdf_id(object));
+	pdf_put_count(b, number);
 	buf_put(b, " 0 R", 4);
 }
 

@@ -19,8 +19,9 @@
 #define ROW		8	/* bytes in the table, the filter's included */
 
 struct place {
-	size_t	a, b;		/* offset; or stream and index in it */
-	bool	packed, used;
+	uint32_t	a;		/* offset; or stream */
+	uint16_t	b;		/* index in the stream */
+	bool		packed, used;
 };
 
 struct entry { size_t number, offset; };	/* of a packed object */
@@ -32,6 +33,7 @@ struct pdf_packer {
 	size_t		 n, cap;
 	struct buf	 bodies;	/* of the object stream to come */
 	struct entry	*entries;	/* the same stream's */
+	struct buf	 index, rows;	/* the same stream's, put together */
 	struct buf	 room;		/* for what is deflated */
 	size_t		 n_packed;
 	HPDF_MD5_CTX	*digest;
@@ -53,6 +55,8 @@ pdf_pack_open(struct pdf *p, struct buf *out)
 	k->places[0].b = 65535;
 	k->entries = arena_array(p->arena, PER_STREAM, sizeof *k->entries);
 	buf_init(&k->bodies, p->arena);
+	buf_init(&k->index, p->arena);
+	buf_init(&k->rows, p->arena);
 	buf_init(&k->room, p->arena);
 	/* The second line tells programs that files are no text. */
 	buf_puts(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
@@ -79,7 +83,7 @@ place_of(struct pdf_packer *k, size_t number)
 	while (number >= k->cap)
 		k->cap *= 2;
 	if (k->cap > had)
-		k->places = arena_grow(k->arena, k->places, had, k->cap,
+		k->places = arena_regrow(k->arena, k->places, had, k->cap,
 		    sizeof *k->places);
 	if (number >= k->n)
 		k->n = number + 1;
@@ -110,7 +114,7 @@ static void
 put_stream(struct pdf_packer *k, size_t number, const char *keys,
     const void *bytes, size_t n, struct libdeflate_compressor *z)
 {
-	place_of(k, number)->a = k->out->len;
+	place_of(k, number)->a = (uint32_t)k->out->len;
 	pdf_put_count(k->out, number);
 	buf_puts(k->out, " 0 obj\n<<");
 	buf_puts(k->out, keys);
@@ -169,6 +173,18 @@ put_row(struct buf *b, const char *s, size_t n, size_t point)
 	b->len += n;
 }
 
+/* The stream's list of numbers and offsets, each in as much room. */
+static size_t
+put_index(struct pdf_packer *k, int wide, int far)
+{
+	k->index.len = 0;
+	for (size_t i = 0; i < k->n_packed; i++) {
+		put_aligned(&k->index, k->entries[i].number, wide);
+		put_aligned(&k->index, k->entries[i].offset, far);
+	}
+	return k->index.len;
+}
+
 /*
  * The stream of what was packed gets the next number that is free.  Its
  * list of numbers and offsets never repeats itself, and so would hardly
@@ -179,28 +195,23 @@ put_row(struct buf *b, const char *s, size_t n, size_t point)
 static void
 close_stream(struct pdf_packer *k)
 {
-	struct buf index, rows;
+	struct buf *rows = &k->rows;
 	int wide = digits(k->n), far = digits(k->bodies.len);
 	size_t number = k->n, point = (size_t)(wide + far + 2), row;
 
 	if (k->n_packed == 0)
 		return;
-	buf_init(&index, k->arena);
-	buf_init(&rows, k->arena);
-	for (size_t i = 0; i < k->n_packed; i++) {
-		put_aligned(&index, k->entries[i].number, wide);
-		put_aligned(&index, k->entries[i].offset, far);
-	}
-	row = index.len;
-	put_row(&rows, index.s, row, point);
+	row = put_index(k, wide, far);
+	rows->len = 0;
+	put_row(rows, k->index.s, row, point);
 	while (k->bodies.len % row != 0)
 		buf_putc(&k->bodies, ' ');
 	for (size_t i = 0; i < k->bodies.len; i += row)
-		put_row(&rows, k->bodies.s + i, row, 0);
+		put_row(rows, k->bodies.s + i, row, 0);
 	put_stream(k, number, arena_printf(k->arena,
 	    "/Type/ObjStm/N %zu/First %zu/DecodeParms<</Predictor 15/Colors "
 	    "%zu/Columns %zu>>", k->n_packed, row, point, k->n_packed),
-	    rows.s, rows.len, k->z_packed);
+	    rows->s, rows->len, k->z_packed);
 	k->n_packed = 0;
 	k->bodies.len = 0;
 }
@@ -212,8 +223,8 @@ pdf_pack_object(struct pdf *p, size_t number, const char *body, size_t n)
 	struct place *place = place_of(k, number);
 
 	/* The stream gets the next number that is free. */
-	place->a = k->n;
-	place->b = k->n_packed;
+	place->a = (uint32_t)k->n;
+	place->b = (uint16_t)k->n_packed;
 	place->packed = true;
 	k->entries[k->n_packed++] = (struct entry){ number, k->bodies.len };
 	buf_put(&k->bodies, body, n);
@@ -232,10 +243,10 @@ write_table(struct pdf *p)
 	size_t start = k->out->len, number = k->n;
 	char *keys = arena_printf(p->arena, "/Type/XRef/Size %zu"
 	    "/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Root %u 0 R"
-	    "/Info %u 0 R%s", number + 1, pdf_id(p->hpdf->catalog),
-	    pdf_id(p->hpdf->info), p->identity);
+	    "/Info %u 0 R%s", number + 1, pdf_library_number(p->hpdf->catalog),
+	    pdf_library_number(p->hpdf->info), p->identity);
 
-	place_of(k, number)->a = start;
+	place_of(k, number)->a = (uint32_t)start;
 	buf_init(&rows, p->arena);
 	for (size_t i = 0; i <= number; i++) {
 		const struct place *at = &k->places[i];
@@ -255,43 +266,31 @@ write_table(struct pdf *p)
 	buf_printf(k->out, "startxref\n%zu\n%%%%EOF\n", start);
 }
 
-static bool
-is_number(const void *object)
-{
-	const HPDF_Obj_Header *header = object;
-
-	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_NUMBER;
-}
-
-static bool
-is_dict(const void *object)
-{
-	const HPDF_Obj_Header *header = object;
-
-	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
-}
-
-/*
- * An object of the library's table.  Streams are in the file already, and
- * their lengths, which are objects of their own, are of no use here.
- */
 static void
-pack_entry(struct pdf *p, size_t number, HPDF_XrefEntry entry, size_t end,
-    const struct buf *raw)
+pack_keys(struct pdf *p, size_t number, const char *keys)
+{
+	struct buf *b = &p->packer->room;
+
+	b->len = 0;
+	buf_puts(b, "<<");
+	buf_puts(b, keys);
+	buf_puts(b, ">>");
+	pdf_pack_object(p, number, b->s, b->len);
+}
+
+/* An object of the library's: what it wrote, without the lines around it. */
+static void
+pack_entry(struct pdf *p, size_t number, const struct buf *raw)
 {
 	static const char last[] = "\nendobj\n";
-	struct pdf_packer *k = p->packer;
-	const char *body = is_dict(entry->obj) ? pdf_body(entry->obj) : NULL;
-	size_t at = entry->byte_offset;
+	HPDF_Xref xref = p->hpdf->xref;
+	HPDF_XrefEntry entry = HPDF_Xref_GetEntry(xref, (HPDF_UINT)number);
+	size_t at = entry->byte_offset, end = number + 1 < p->n_library ?
+	    HPDF_Xref_GetEntry(xref, (HPDF_UINT)number + 1)->byte_offset :
+	    xref->addr;
 
-	if (k->places[number].used || is_number(entry->obj))
-		return;
-	if (body != NULL) {
-		k->room.len = 0;
-		buf_puts(&k->room, "<<");
-		buf_puts(&k->room, body);
-		buf_puts(&k->room, ">>");
-		pdf_pack_object(p, number, k->room.s, k->room.len);
+	if (entry->obj == p->hpdf->root_pages) {
+		pack_keys(p, number, p->root_keys);
 		return;
 	}
 	at += strcspn(raw->s + at, "\n") + 1;
@@ -300,20 +299,24 @@ pack_entry(struct pdf *p, size_t number, HPDF_XrefEntry entry, size_t end,
 }
 
 void
-pdf_pack_close(struct pdf *p, const struct buf *raw)
+pdf_pack_close(struct pdf *p, const struct layout *o, const struct buf *raw)
 {
-	struct pdf_packer *k = p->packer;
-	HPDF_Xref xref = p->hpdf->xref;
-	size_t n = xref->entries->count, tags = pdf_tags_count(p);
+	/* Behind all numbers those of the tree, then those of the links, and
+	   then those of the streams that are packed here. */
+	size_t n = p->n_library + p->n_objects, tags = pdf_tags_count(p);
+	size_t links = pdf_settle_links(p, o);
 
-	/* Behind the library's numbers those of the tree, and behind them
-	   those of the streams that are packed here. */
-	place_of(k, n + tags - 1);
-	pdf_tags_write(p, n);
-	for (size_t i = 1; i < n; i++)
-		pack_entry(p, i, HPDF_Xref_GetEntry(xref, (HPDF_UINT)i),
-		    i + 1 < n ? HPDF_Xref_GetEntry(xref,
-		    (HPDF_UINT)i + 1)->byte_offset : xref->addr, raw);
-	close_stream(k);
+	assert(p->hpdf->xref->entries->count == p->n_library);
+	place_of(p->packer, n + tags + links - 1);
+	pdf_finish_pages(p, n + tags);
+	pdf_tags_write(p, n, n + tags);
+	pdf_write_links(p, n + tags);
+	for (size_t i = 1; i < p->n_library; i++)
+		pack_entry(p, i, raw);
+	for (size_t i = 0; i < p->n_objects; i++)
+		if (p->objects[i]->body != NULL)
+			pack_keys(p, p->objects[i]->number,
+			    p->objects[i]->body);
+	close_stream(p->packer);
 	write_table(p);
 }

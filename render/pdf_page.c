@@ -286,10 +286,10 @@ write_shape(struct pdf_writer *w, const struct item *it)
 
 /* Draw an image or a form: the resources call it by its number. */
 static void
-put_object(struct pdf_writer *w, HPDF_Dict object)
+put_object(struct pdf_writer *w, const struct pdf_object *object)
 {
 	buf_puts(&w->out, "/X");
-	pdf_put_count(&w->out, pdf_id(object));
+	pdf_put_count(&w->out, object->number);
 	buf_puts(&w->out, " Do\n");
 }
 
@@ -366,15 +366,24 @@ is_running_text(const struct item *it)
 	    (it->role == ROLE_CONTENT || it->role == ROLE_LABEL);
 }
 
+static uint32_t
+elem_of(struct pdf_writer *w, const struct item *it)
+{
+	if (!is_content(it))
+		return PDF_NO_ELEM;
+	if (w->elems != NULL)
+		return w->elems[w->item];
+	return pdf_elem_of(w->pdf, it, w->h);
+}
+
 /* Runs of items that belong together are marked as one. */
 static void
 begin_mark(struct pdf_writer *w, const struct item *it)
 {
 	bool text = is_running_text(it);
-	struct pdf_elem *e = is_content(it) ?
-	    pdf_elem_of(w->pdf, it, w->number) : NULL;
+	uint32_t e = elem_of(w, it);
 
-	if (w->in_mark && w->elem == e && (e != NULL ||
+	if (w->in_mark && w->elem == e && (e != PDF_NO_ELEM ||
 	    w->role == it->role) && (text || !w->mark_in_text))
 		return;
 	end_mark(w);
@@ -386,12 +395,12 @@ begin_mark(struct pdf_writer *w, const struct item *it)
 	w->mark_in_text = text;
 	w->elem = e;
 	w->role = it->role;
-	if (e == NULL) {
+	if (e == PDF_NO_ELEM) {
 		buf_puts(&w->out, artifact(it->role));
 		return;
 	}
 	buf_putc(&w->out, '/');
-	buf_puts(&w->out, pdf_elem_type(e));
+	buf_puts(&w->out, pdf_elem_type(w->pdf, e));
 	buf_puts(&w->out, "<</MCID ");
 	pdf_put_count(&w->out, pdf_mark(w->pdf, e, w->number));
 	buf_puts(&w->out, ">>BDC\n");
@@ -406,8 +415,7 @@ write_form(struct pdf_writer *w, const struct item *it)
 	w->has_form[it->role == ROLE_FOOTER] = true;
 	begin_mark(w, it);
 	pdf_end_text(w);
-	put_object(w, pdf_form(w->pdf, &w->pdf->layout->pages[w->number],
-	    it->role));
+	put_object(w, pdf_form(w->pdf, w->page, it->role));
 }
 
 void
@@ -419,6 +427,14 @@ pdf_draw(struct pdf_writer *w, const struct item *it)
 		write_text(w, it);
 }
 
+/* Texts may be empty. */
+static bool
+is_drawn(const struct item *it)
+{
+	return it->kind != ITEM_OP || it->op.kind != OP_TEXT ||
+	    (it->op.text != NULL && *it->op.text != '\0');
+}
+
 static void
 write_item(struct pdf_writer *w, const struct item *it)
 {
@@ -428,8 +444,7 @@ write_item(struct pdf_writer *w, const struct item *it)
 			write_form(w, it);
 			break;
 		}
-		if (it->op.kind == OP_TEXT && (it->op.text == NULL ||
-		    *it->op.text == '\0'))
+		if (!is_drawn(it))
 			break;
 		begin_mark(w, it);
 		pdf_draw(w, it);
@@ -465,12 +480,22 @@ same_stroke(const struct op *a, const struct op *b)
 	    a->dash[1] == b->dash[1];
 }
 
+static const struct item **
+room_for_rules(struct pdf *p, size_t n)
+{
+	if (p->cap_rules < n) {
+		p->cap_rules = 2 * n;
+		p->rules = arena_array(p->arena, p->cap_rules,
+		    sizeof *p->rules);
+	}
+	return p->rules;
+}
+
 /* All lines of one look are drawn as one path. */
 static void
 write_rules(struct pdf_writer *w, const struct page *page)
 {
-	struct item **rules = arena_array(w->pdf->arena, page->n,
-	    sizeof *rules);
+	const struct item **rules = room_for_rules(w->pdf, page->n);
 	size_t n = 0, left;
 
 	for (size_t i = 0; i < page->n; i++)
@@ -493,25 +518,110 @@ write_rules(struct pdf_writer *w, const struct page *page)
 	end_mark(w);
 }
 
-void
-pdf_write_page(struct pdf *p, size_t n)
-{
-	const struct page *page = &p->layout->pages[n];
-	struct pdf_writer w = { .pdf = p, .h = page->h, .number = n,
-	    .face = -1, .line_width = 1 };
-	HPDF_PageAttr attr = p->pages[n]->attr;
+/* ---- pages ---- */
 
+static struct pdf_page *
+page_of(struct pdf *p, size_t number)
+{
+	struct pdf_page *v;
+
+	if (number < p->n_pages)
+		return &p->pages[number];
+	p->pages = pdf_grown(p, p->pages, p->n_pages, &p->cap_pages,
+	    sizeof *p->pages);
+	v = &p->pages[p->n_pages++];
+	v->content = pdf_object(p, NULL);
+	v->object = pdf_object(p, NULL);
+	return v;
+}
+
+void
+pdf_find_elems(struct pdf *p, const struct page *page, size_t number)
+{
+	struct pdf_waiting *w;
+
+	page_of(p, number);
+	p->waiting = arena_grow(p->arena, p->waiting, p->n_waiting,
+	    p->n_waiting + 1, sizeof *p->waiting);
+	w = &p->waiting[p->n_waiting++];
+	w->page = number;
+	w->elems = arena_array(p->arena, page->n, sizeof *w->elems);
+	for (size_t i = 0; i < page->n; i++)
+		w->elems[i] = is_content(page->items[i]) &&
+		    (is_drawn(page->items[i]) || page->items[i]->is_page) ?
+		    pdf_elem_of(p, page->items[i], page->h) : PDF_NO_ELEM;
+}
+
+static const uint32_t *
+found_elems(const struct pdf *p, size_t number)
+{
+	for (size_t i = 0; i < p->n_waiting; i++)
+		if (p->waiting[i].page == number)
+			return p->waiting[i].elems;
+	return NULL;
+}
+
+void
+pdf_write_page(struct pdf *p, const struct page *page, size_t number)
+{
+	struct pdf_writer w = { .pdf = p, .page = page, .h = page->h,
+	    .number = number, .elems = found_elems(p, number), .face = -1,
+	    .line_width = 1 };
+	struct pdf_page *v = page_of(p, number);
+
+	v->w = page->w;
+	v->h = page->h;
 	w.out = p->content;
 	w.out.len = 0;
 	/* Lines are joined round, so that no corner sticks out. */
 	buf_puts(&w.out, "1 j\n");
-	for (size_t i = 0; i < page->n; i++)
-		if (!is_rule(page->items[i]))
-			write_item(&w, page->items[i]);
+	for (w.item = 0; w.item < page->n; w.item++)
+		if (!is_rule(page->items[w.item]))
+			write_item(&w, page->items[w.item]);
 	end_mark(&w);
 	pdf_end_text(&w);
 	write_rules(&w, page);
-	pdf_pack_stream(p, pdf_id(attr->contents), "", w.out.s, w.out.len,
-	    true);
+	pdf_pack_stream(p, v->content->number, "", w.out.s, w.out.len, true);
 	p->content = w.out;
+}
+
+static const char *
+page_body(struct pdf *p, size_t number, size_t first_link)
+{
+	const struct pdf_page *v = &p->pages[number];
+	struct buf b;
+
+	buf_init(&b, p->arena);
+	buf_puts(&b, "/Type/Page/Parent ");
+	pdf_put_ref(&b, pdf_library_number(p->hpdf->root_pages));
+	buf_puts(&b, "/MediaBox[0 0 ");
+	put_pair(&b, v->w, v->h);
+	b.len--;
+	buf_puts(&b, "]/Contents ");
+	pdf_put_ref(&b, v->content->number);
+	buf_puts(&b, "/Resources ");
+	pdf_put_ref(&b, p->resources->number);
+	buf_puts(&b, "/Tabs/S/StructParents ");
+	pdf_put_count(&b, number);
+	pdf_put_annots(p, &b, v, first_link);
+	return buf_text(&b);
+}
+
+void
+pdf_finish_pages(struct pdf *p, size_t first_link)
+{
+	struct buf b;
+
+	buf_init(&b, p->arena);
+	buf_puts(&b, "/Type/Pages/Count ");
+	pdf_put_count(&b, p->n_pages);
+	buf_puts(&b, "/Kids[");
+	for (size_t i = 0; i < p->n_pages; i++) {
+		p->pages[i].object->body = page_body(p, i, first_link);
+		pdf_put_ref(&b, p->pages[i].object->number);
+		buf_putc(&b, ' ');
+	}
+	b.len--;
+	buf_putc(&b, ']');
+	p->root_keys = buf_text(&b);
 }

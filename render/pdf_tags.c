@@ -1,4 +1,4 @@
-#include "pdf_int.h"
+#include "pdf_tags.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -10,57 +10,13 @@
  * drawn, which is in reading order.
  */
 
-enum kid_kind { KID_ELEM, KID_RUN, KID_LINK };
-
-struct kid {
-	const void	*what;		/* element, annotation */
-	enum kid_kind	 kind;
-	uint32_t	 page, run;
-};
-
-/* Attributes that many elements have, each an object. */
-enum shared {
-	SHARED_NONE, SHARED_DECIMAL, SHARED_DISC, SHARED_COLUMN, SHARED_ROW,
-	SHARED_COUNT
-};
-
-struct pdf_elem {
-	const char	*type;
-	const char	*box;		/* of a figure: its attributes */
-	const char	*alt;
-	enum shared	 shared;	/* attributes that many have */
-	struct pdf_elem	*parent, *next;	/* next: of all, in order */
-	struct kid	*kids;
-	uint32_t	 n, cap;
-	uint32_t	 number;	/* from 0; objects have it from the
-					   tree's first on */
-};
-
 /* Several elements may stand for one block: each has its part. */
-enum part {
-	PART_SELF, PART_LABEL, PART_BODY, PART_PARA, PART_LINK
+enum part_of {
+	PART_SELF, PART_LABEL, PART_BODY, PART_PARA, PART_LINK,
+	PART_MASK = 7
 };
 
-struct entry { uintptr_t key; struct pdf_elem *value; };
-
-struct page_runs {
-	struct pdf_elem	**elems;
-	uint32_t	  n, cap, number;
-};
-
-struct pdf_tags {
-	struct entry		*map;	/* open addressing */
-	size_t			 n, cap;
-	struct pdf_elem		*document, *last;	/* first, last of all */
-	struct page_runs	*pages;
-	struct pdf_elem		**links;	/* by key, after the pages */
-	size_t			 n_links, cap_links;
-	int			 level;		/* of the last heading */
-	uint32_t		 n_objects;
-	size_t			 first;		/* number of them */
-	HPDF_Dict		 root;
-	HPDF_Dict		 shared[SHARED_COUNT];	/* NULL: not used */
-};
+struct entry { uintptr_t key; uint32_t elem; };
 
 /* ---- the map ---- */
 
@@ -68,7 +24,7 @@ struct pdf_tags {
 
 /* What is pointed to stands at multiples of eight. */
 static uintptr_t
-key_of(const void *thing, enum part part)
+key_of(const void *thing, enum part_of part)
 {
 	return (uintptr_t)thing | (uintptr_t)part;
 }
@@ -77,10 +33,10 @@ static struct entry *
 map_slot(struct pdf_tags *t, uintptr_t key)
 {
 	uint64_t h = (uint64_t)key * 0x9E3779B97F4A7C15u;
-	size_t i = (size_t)(h >> 32) & (t->cap - 1);
+	size_t i = (size_t)(h >> 32) & (t->cap_map - 1);
 
 	while (t->map[i].key != 0 && t->map[i].key != key)
-		i = (i + 1) & (t->cap - 1);
+		i = (i + 1) & (t->cap_map - 1);
 	return &t->map[i];
 }
 
@@ -89,76 +45,116 @@ map_double(struct pdf *p)
 {
 	struct pdf_tags *t = p->tags;
 	const struct entry *old = t->map;
-	size_t had = t->cap;
+	size_t had = t->cap_map;
 
-	t->cap *= 2;
-	t->map = arena_array(p->arena, t->cap, sizeof *t->map);
+	t->cap_map *= 2;
+	t->map = arena_array(p->arena, t->cap_map, sizeof *t->map);
 	for (size_t i = 0; i < had; i++)
 		if (old[i].key != 0)
 			*map_slot(t, old[i].key) = old[i];
 }
 
+/* Paragraphs have their number as key: no address is so low. */
+static bool
+is_gone(uintptr_t key, const struct arena *arena, unsigned para)
+{
+	uintptr_t thing = key & ~(uintptr_t)PART_MASK;
+
+	if ((key & PART_MASK) == PART_PARA)
+		return thing / (PART_MASK + 1) <= para;
+	return arena_owns(arena, (const void *)thing);
+}
+
+/* Where something of a page was, something else will be. */
+void
+pdf_tags_forget(struct pdf *p, const struct arena *arena, unsigned para)
+{
+	struct pdf_tags *t = p->tags;
+	struct arena_mark mark = arena_mark(p->arena);
+	struct entry *kept = arena_array(p->arena, t->n_map, sizeof *kept);
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->cap_map; i++)
+		if (t->map[i].key != 0 &&
+		    !is_gone(t->map[i].key, arena, para))
+			kept[n++] = t->map[i];
+	memset(t->map, 0, t->cap_map * sizeof *t->map);
+	t->n_map = n;
+	while (n-- > 0)
+		*map_slot(t, kept[n].key) = kept[n];
+	arena_release(p->arena, mark);
+}
+
 /* ---- elements ---- */
 
 static struct kid *
-kid_add(struct pdf *p, struct pdf_elem *e, enum kid_kind kind,
-    const void *what)
+kid_add(struct pdf *p, uint32_t parent, enum kid_kind kind, uint32_t what)
 {
-	if (e->n == e->cap) {
-		e->cap = e->cap == 0 ? 1 : e->cap * 2;
-		e->kids = arena_grow(p->arena, e->kids, e->n, e->cap,
-		    sizeof *e->kids);
-	}
-	e->kids[e->n].kind = kind;
-	e->kids[e->n].what = what;
-	return &e->kids[e->n++];
+	struct pdf_tags *t = p->tags;
+	struct elem *e = &t->elems[parent];
+	uint32_t n = (uint32_t)t->n_kids;
+
+	t->kids = pdf_grown(p, t->kids, t->n_kids, &t->cap_kids,
+	    sizeof *t->kids);
+	t->kids[n].what = what;
+	t->kids[n].kind = kind;
+	t->kids[n].next = NONE;
+	if (e->first == NONE)
+		e->first = n;
+	else
+		t->kids[e->last].next = n;
+	e->last = n;
+	return &t->kids[t->n_kids++];
 }
 
-static struct pdf_elem *
-elem_new(struct pdf *p, struct pdf_elem *parent, const char *type)
+static uint32_t
+elem_new(struct pdf *p, uint32_t parent, const char *type)
 {
-	struct pdf_elem *e = arena_alloc(p->arena, sizeof *e);
+	struct pdf_tags *t = p->tags;
+	uint32_t n = (uint32_t)t->n_elems;
 
-	e->type = type;
-	e->parent = parent;
-	e->number = p->tags->n_objects++;
-	if (parent != NULL)
-		kid_add(p, parent, KID_ELEM, e);
-	if (p->tags->last != NULL)
-		p->tags->last->next = e;
-	p->tags->last = e;
-	return e;
+	t->elems = pdf_grown(p, t->elems, t->n_elems, &t->cap_elems,
+	    sizeof *t->elems);
+	t->elems[t->n_elems++] = (struct elem){ .type = type,
+	    .parent = parent, .first = NONE, .last = NONE,
+	    .number = t->n_objects++ };
+	if (parent != NONE)
+		kid_add(p, parent, KID_ELEM, n);
+	return n;
 }
 
-/* The element of a block, if there is one yet. */
-static struct pdf_elem *
+/* The element of a block, or NONE if there is none yet. */
+static uint32_t
 elem_get(const struct pdf *p, const struct block *b)
 {
-	return map_slot(p->tags, key_of(b, PART_SELF))->value;
+	const struct entry *slot = map_slot(p->tags, key_of(b, PART_SELF));
+
+	return slot->key == 0 ? NONE : slot->elem;
 }
 
 /* The element of that part of a thing, made if there is none. */
-static struct pdf_elem *
-elem_part(struct pdf *p, const void *key, enum part part,
-    struct pdf_elem *parent, const char *type)
+static uint32_t
+elem_part(struct pdf *p, const void *thing, enum part_of part,
+    uint32_t parent, const char *type)
 {
 	struct pdf_tags *t = p->tags;
-	struct entry *slot = map_slot(t, key_of(key, part));
+	uintptr_t key = key_of(thing, part);
+	struct entry *slot = map_slot(t, key);
 
-	if (slot->value != NULL)
-		return slot->value;
-	if (++t->n * 2 > t->cap) {
+	if (slot->key != 0)
+		return slot->elem;
+	if (++t->n_map * 2 > t->cap_map) {
 		map_double(p);
-		slot = map_slot(t, key_of(key, part));
+		slot = map_slot(t, key);
 	}
-	*slot = (struct entry){ key_of(key, part), elem_new(p, parent, type) };
-	return slot->value;
+	*slot = (struct entry){ key, elem_new(p, parent, type) };
+	return slot->elem;
 }
 
 const char *
-pdf_elem_type(const struct pdf_elem *e)
+pdf_elem_type(const struct pdf *p, uint32_t elem)
 {
-	return e->type;
+	return p->tags->elems[elem].type;
 }
 
 void
@@ -167,17 +163,15 @@ pdf_tags_open(struct pdf *p)
 	struct pdf_tags *t = arena_alloc(p->arena, sizeof *t);
 
 	p->tags = t;
-	t->cap = MAP_SIZE;
-	t->map = arena_array(p->arena, t->cap, sizeof *t->map);
-	t->pages = arena_array(p->arena, p->layout->n_pages,
-	    sizeof *t->pages);
+	t->cap_map = MAP_SIZE;
+	t->map = arena_array(p->arena, t->cap_map, sizeof *t->map);
 	t->root = pdf_object(p, NULL);
-	t->document = elem_new(p, NULL, "Document");
+	elem_new(p, NONE, "Document");
 }
 
 /* ---- blocks to elements ---- */
 
-static struct pdf_elem *elem_block(struct pdf *, const struct block *);
+static uint32_t elem_block(struct pdf *, const struct block *);
 
 /* No level is left out on the way down. */
 static const char *
@@ -207,7 +201,7 @@ is_head_cell(struct pdf *p, const struct block *cell)
 			return false;
 	table = row->parent;
 	return table != NULL && table->first->header &&
-	    elem_get(p, table->first) == NULL;
+	    elem_get(p, table->first) == NONE;
 }
 
 static const char *
@@ -265,7 +259,7 @@ block_shared(struct pdf *p, const struct block *b, const struct block *parent)
 }
 
 static void
-share(struct pdf *p, struct pdf_elem *e, enum shared which)
+share(struct pdf *p, uint32_t e, enum shared which)
 {
 	static const char *const bodies[SHARED_COUNT] = {
 		[SHARED_DECIMAL] = "/O/List/ListNumbering/Decimal",
@@ -274,16 +268,16 @@ share(struct pdf *p, struct pdf_elem *e, enum shared which)
 		[SHARED_ROW] = "/O/Table/Scope/Row",
 	};
 
-	e->shared = which;
+	p->tags->elems[e].shared = which;
 	if (which != SHARED_NONE && p->tags->shared[which] == NULL)
 		p->tags->shared[which] = pdf_object(p, bodies[which]);
 }
 
 /* What the children of a block are children of. */
-static struct pdf_elem *
+static uint32_t
 elem_inside(struct pdf *p, const struct block *b)
 {
-	struct pdf_elem *e = elem_block(p, b);
+	uint32_t e = elem_block(p, b);
 
 	if (b->kind == BLOCK_ITEM)
 		return elem_part(p, b, PART_BODY, e, "LBody");
@@ -305,23 +299,23 @@ row_cells(struct pdf *p, const struct block *row, const struct block *table)
 		elem_new(p, elem_block(p, row), "TD");
 }
 
-static struct pdf_elem *
+static uint32_t
 elem_block(struct pdf *p, const struct block *b)
 {
 	const struct block *parent;
-	struct pdf_elem *e;
+	uint32_t e;
 
 	if (b == NULL || b->kind == BLOCK_ROOT)
-		return p->tags->document;
+		return DOCUMENT;
 	e = elem_get(p, b);
-	if (e != NULL)
+	if (e != NONE)
 		return e;
 	parent = b->parent;
 	/* Columns are a matter of looks, and so is how facts are aligned. */
 	if (b->kind == BLOCK_COLUMNS || b->kind == BLOCK_COLUMN ||
 	    b->kind == BLOCK_FACTS)
 		return elem_inside(p, parent);
-	e = elem_part(p, b, PART_SELF, parent == NULL ? p->tags->document :
+	e = elem_part(p, b, PART_SELF, parent == NULL ? DOCUMENT :
 	    elem_inside(p, parent), block_type(p, b));
 	share(p, e, block_shared(p, b, parent));
 	if (b->kind == BLOCK_ROW && parent != NULL)
@@ -332,8 +326,8 @@ elem_block(struct pdf *p, const struct block *b)
 /* ---- items to elements ---- */
 
 /* A paragraph within a block that itself only groups. */
-static struct pdf_elem *
-elem_para(struct pdf *p, const struct item *it, struct pdf_elem *parent,
+static uint32_t
+elem_para(struct pdf *p, const struct item *it, uint32_t parent,
     const char *type)
 {
 	/* Numbers count from 1; as keys they collide with no address. */
@@ -341,14 +335,14 @@ elem_para(struct pdf *p, const struct item *it, struct pdf_elem *parent,
 	    PART_PARA, parent, type);
 }
 
-static struct pdf_elem *
+static uint32_t
 elem_text(struct pdf *p, const struct item *it)
 {
 	const struct block *b = it->block;
-	struct pdf_elem *e;
+	uint32_t e;
 
 	if (b == NULL)
-		return elem_para(p, it, p->tags->document, "P");
+		return elem_para(p, it, DOCUMENT, "P");
 	e = elem_block(p, b);
 	switch (b->kind) {
 	case BLOCK_ITEM:
@@ -392,10 +386,9 @@ elem_text(struct pdf *p, const struct item *it)
 
 /* Where a picture stands on its page, from the lower left corner. */
 static const char *
-figure_box(struct pdf *p, const struct item *it, size_t page)
+figure_box(struct pdf *p, const struct item *it, double page_h)
 {
-	double x = it->op.x + it->ox, y = p->layout->pages[page].h -
-	    it->op.y - it->oy;
+	double x = it->op.x + it->ox, y = page_h - it->op.y - it->oy;
 	const double v[4] = { x, y - it->op.h, x + it->op.w, y };
 	struct buf b;
 
@@ -408,31 +401,44 @@ figure_box(struct pdf *p, const struct item *it, size_t page)
 	return buf_text(&b);
 }
 
-static struct pdf_elem *
-elem_figure(struct pdf *p, const void *key, struct pdf_elem *parent,
-    const struct item *it, size_t page, const char *alt)
+static void
+picture_add(struct pdf *p, uint32_t e, const struct item *it, double page_h,
+    const char *alt)
 {
-	struct pdf_elem *e = elem_part(p, key, PART_BODY, parent, "Figure");
+	struct pdf_tags *t = p->tags;
 
-	if (e->alt == NULL && (it->kind == ITEM_FIGURE ||
-	    it->kind == ITEM_IMAGE)) {
-		e->alt = alt == NULL || *alt == '\0' ? "Picture" : alt;
-		e->box = figure_box(p, it, page);
-	}
+	for (size_t i = t->n_pictures; i > 0; i--)
+		if (t->pictures[i - 1].elem == e)
+			return;
+	t->pictures = pdf_grown(p, t->pictures, t->n_pictures,
+	    &t->cap_pictures, sizeof *t->pictures);
+	t->pictures[t->n_pictures++] = (struct picture){ e,
+	    alt == NULL || *alt == '\0' ? "Picture" :
+	    arena_strdup(p->arena, alt), figure_box(p, it, page_h) };
+}
+
+static uint32_t
+elem_figure(struct pdf *p, const void *key, uint32_t parent,
+    const struct item *it, double page_h, const char *alt)
+{
+	uint32_t e = elem_part(p, key, PART_BODY, parent, "Figure");
+
+	if (it->kind == ITEM_FIGURE || it->kind == ITEM_IMAGE)
+		picture_add(p, e, it, page_h, alt);
 	return e;
 }
 
-struct pdf_elem *
-pdf_elem_of(struct pdf *p, const struct item *it, size_t page)
+uint32_t
+pdf_elem_of(struct pdf *p, const struct item *it, double page_h)
 {
-	struct pdf_elem *e;
+	uint32_t e;
 
 	if (it->kind == ITEM_IMAGE)
 		return elem_figure(p, it->logo, elem_block(p, it->block), it,
-		    page, it->logo->alt);
+		    page_h, it->logo->alt);
 	if (it->role == ROLE_DRAWING)
 		return elem_figure(p, it->block, elem_block(p, it->block), it,
-		    page, it->block->figure->alt);
+		    page_h, it->block->figure->alt);
 	e = elem_text(p, it);
 	if (it->node != NULL && (it->node->kind == INLINE_LINK ||
 	    it->node->kind == INLINE_XREF))
@@ -440,37 +446,39 @@ pdf_elem_of(struct pdf *p, const struct item *it, size_t page)
 	return e;
 }
 
-unsigned
-pdf_mark(struct pdf *p, struct pdf_elem *e, size_t page)
-{
-	struct page_runs *r = &p->tags->pages[page];
-	struct kid *k = kid_add(p, e, KID_RUN, NULL);
-
-	if (r->n == r->cap) {
-		r->cap = r->cap == 0 ? 32 : r->cap * 2;
-		r->elems = arena_grow(p->arena, r->elems, r->n, r->cap,
-		    sizeof(struct pdf_elem *));
-	}
-	k->page = (uint32_t)page;
-	k->run = r->n;
-	r->elems[r->n++] = e;
-	return k->run;
-}
-
-unsigned
-pdf_mark_link(struct pdf *p, struct pdf_elem *e, size_t page,
-    const void *a)
+static struct page_runs *
+runs_of(struct pdf *p, size_t page)
 {
 	struct pdf_tags *t = p->tags;
 
-	if (t->n_links == t->cap_links) {
-		t->cap_links = t->cap_links == 0 ? 32 : t->cap_links * 2;
-		t->links = arena_grow(p->arena, t->links, t->n_links,
-		    t->cap_links, sizeof(struct pdf_elem *));
+	while (t->n_pages <= page) {
+		t->pages = pdf_grown(p, t->pages, t->n_pages, &t->cap_pages,
+		    sizeof *t->pages);
+		t->pages[t->n_pages++] = (struct page_runs){ NONE, 0, NONE };
 	}
-	kid_add(p, e, KID_LINK, a)->page = (uint32_t)page;
-	t->links[t->n_links++] = e;
-	return (unsigned)(p->layout->n_pages + t->n_links - 1);
+	return &t->pages[page];
+}
+
+unsigned
+pdf_mark(struct pdf *p, uint32_t e, size_t page)
+{
+	struct pdf_tags *t = p->tags;
+	struct page_runs *r = runs_of(p, page);
+
+	/* A page is written whole before another one is begun. */
+	if (r->from == NONE)
+		r->from = (uint32_t)t->n_runs;
+	t->runs = pdf_grown(p, t->runs, t->n_runs, &t->cap_runs,
+	    sizeof *t->runs);
+	t->runs[t->n_runs++] = e;
+	kid_add(p, e, KID_RUN, r->n)->page = (uint32_t)page;
+	return r->n++;
+}
+
+void
+pdf_mark_link(struct pdf *p, uint32_t e, size_t page, size_t link)
+{
+	kid_add(p, e, KID_LINK, (uint32_t)link)->page = (uint32_t)page;
 }
 
 /* The page's list of elements stands right behind the elements, whose own
@@ -478,164 +486,8 @@ pdf_mark_link(struct pdf *p, struct pdf_elem *e, size_t page,
 void
 pdf_tags_page(struct pdf *p, size_t page)
 {
-	p->tags->pages[page].number = p->tags->n_objects++;
-}
+	struct page_runs *r = runs_of(p, page);
 
-/* ---- writing ---- */
-
-static void
-put_ref(const struct pdf_tags *t, struct buf *b, size_t number)
-{
-	pdf_put_count(b, t->first + number);
-	buf_put(b, " 0 R", 4);
-}
-
-static void
-write_kid(struct pdf *p, struct buf *b, const struct kid *k, size_t page)
-{
-	switch (k->kind) {
-	case KID_ELEM:
-		put_ref(p->tags, b, ((const struct pdf_elem *)k->what)->number);
-		buf_putc(b, ' ');
-		break;
-	case KID_RUN:
-		if (k->page != page) {
-			buf_puts(b, "<</Type/MCR/Pg ");
-			pdf_put_ref(b, p->pages[k->page]);
-			buf_puts(b, "/MCID ");
-		}
-		pdf_put_count(b, k->run);
-		buf_puts(b, k->page == page ? " " : ">>");
-		break;
-	case KID_LINK:
-		buf_puts(b, "<</Type/OBJR/Obj ");
-		pdf_put_ref(b, k->what);
-		if (k->page != page) {
-			buf_puts(b, "/Pg ");
-			pdf_put_ref(b, p->pages[k->page]);
-		}
-		buf_puts(b, ">>");
-		break;
-	}
-}
-
-/* A list's last space has nothing to divide. */
-static void
-close_list(struct buf *b, const char *end)
-{
-	if (b->s[b->len - 1] == ' ')
-		b->len--;
-	buf_puts(b, end);
-}
-
-static void
-write_elem(struct pdf *p, const struct pdf_elem *e, struct buf *b)
-{
-	size_t page = SIZE_MAX;
-
-	b->len = 0;
-	for (size_t i = 0; i < e->n && page == SIZE_MAX; i++)
-		if (e->kids[i].kind != KID_ELEM)
-			page = e->kids[i].page;
-	buf_puts(b, "<</S/");
-	buf_puts(b, e->type);
-	buf_puts(b, "/P ");
-	if (e->parent == NULL)
-		pdf_put_ref(b, p->tags->root);
-	else
-		put_ref(p->tags, b, e->parent->number);
-	if (page != SIZE_MAX) {
-		buf_puts(b, "/Pg ");
-		pdf_put_ref(b, p->pages[page]);
-	}
-	if (e->shared != SHARED_NONE) {
-		buf_puts(b, "/A ");
-		pdf_put_ref(b, p->tags->shared[e->shared]);
-	}
-	if (e->box != NULL) {
-		buf_puts(b, "/A<<");
-		buf_puts(b, e->box);
-		buf_puts(b, ">>");
-	}
-	if (e->alt != NULL) {
-		buf_puts(b, "/Alt");
-		pdf_put_label(b, e->alt);
-	}
-	buf_puts(b, e->n == 1 ? "/K " : "/K[");
-	for (size_t i = 0; i < e->n; i++)
-		write_kid(p, b, &e->kids[i], page);
-	close_list(b, e->n == 1 ? ">>" : "]>>");
-	pdf_pack_object(p, p->tags->first + e->number, b->s, b->len);
-}
-
-/* From the page's runs to their elements. */
-static void
-write_runs(struct pdf *p, const struct page_runs *r, struct buf *b)
-{
-	b->len = 0;
-	buf_putc(b, '[');
-	for (size_t i = 0; i < r->n; i++) {
-		put_ref(p->tags, b, r->elems[i]->number);
-		buf_putc(b, ' ');
-	}
-	close_list(b, "]");
-	pdf_pack_object(p, p->tags->first + r->number, b->s, b->len);
-}
-
-/* From runs and links back to elements, keys ascending. */
-static const char *
-parent_tree(struct pdf *p)
-{
-	const struct pdf_tags *t = p->tags;
-	struct buf b;
-
-	buf_init(&b, p->arena);
-	for (size_t i = 0; i < p->layout->n_pages; i++) {
-		pdf_put_count(&b, i);
-		buf_putc(&b, ' ');
-		put_ref(t, &b, t->pages[i].number);
-		buf_putc(&b, ' ');
-	}
-	for (size_t i = 0; i < t->n_links; i++) {
-		pdf_put_count(&b, p->layout->n_pages + i);
-		buf_putc(&b, ' ');
-		put_ref(t, &b, t->links[i]->number);
-		buf_putc(&b, ' ');
-	}
-	return buf_text(&b);
-}
-
-unsigned
-pdf_tags_root(const struct pdf *p)
-{
-	return pdf_id(p->tags->root);
-}
-
-size_t
-pdf_tags_count(const struct pdf *p)
-{
-	return p->tags->n_objects;
-}
-
-void
-pdf_tags_write(struct pdf *p, size_t first)
-{
-	struct pdf_tags *t = p->tags;
-	size_t page = 0;
-	struct buf b;
-
-	t->first = first;
-	buf_init(&b, p->arena);
-	for (const struct pdf_elem *e = t->document; e != NULL; e = e->next) {
-		for (; page < p->layout->n_pages &&
-		    t->pages[page].number < e->number; page++)
-			write_runs(p, &t->pages[page], &b);
-		write_elem(p, e, &b);
-	}
-	for (; page < p->layout->n_pages; page++)
-		write_runs(p, &t->pages[page], &b);
-	pdf_extend(t->root, arena_printf(p->arena, "/Type/StructTreeRoot"
-	    "/K[%zu 0 R]/ParentTree<</Nums[%s]>>/ParentTreeNextKey %zu",
-	    first + t->document->number, parent_tree(p),
-	    p->layout->n_pages + t->n_links));
+	if (r->number == NONE)
+		r->number = p->tags->n_objects++;
 }

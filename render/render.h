@@ -109,9 +109,10 @@ struct render_module {
 extern const struct render_module planpress_render_module
 	    __attribute__((visibility("default")));
 
-/* The back ends, one file each.  doc is from compose_plan(). */
+/* The back ends, one file each. */
 struct doc;
-bool	pdf_render(const struct doc *, const struct render_job *,
+struct doc_parts;
+bool	pdf_render(const struct doc_parts *, const struct render_job *,
 	    struct render_result *);
 const char *markdown_print(const struct doc *, struct arena *);	/* whole doc */
 const char *tree_print(const struct doc *, struct arena *);
@@ -125,7 +126,8 @@ const char *workbook_version(struct arena *);
 /* What a document was made from, in one line: the same in all three. */
 const char *provenance_of(const struct render_job *);
 
-/* The delivery plan as a document tree. */
+/* The delivery plan as a document tree; the same, part by part. */
 struct doc *compose_plan(const struct render_job *);
+struct doc_parts compose_parts(const struct render_job *);
 
 #endif

@@ -16,7 +16,9 @@
 static bool
 run_pdf(const struct render_job *job, struct render_result *out)
 {
-	return pdf_render(compose_plan(job), job, out);
+	const struct doc_parts parts = compose_parts(job);
+
+	return pdf_render(&parts, job, out);
 }
 
 static bool

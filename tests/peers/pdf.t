@@ -40,6 +40,18 @@ for plan in examples/healthy-weight/healthy-weight.yaml \
 	done
 done
 
+# A document of a thousand pages is not in memory all at once.
+bench/make-plan 22 >"$T/thousand.yaml"
+"$python" -I -S tests/peers/measure.py "$OUT/planpress" build -q --only pdf \
+    -o "$T/build" "$T/thousand.yaml" >"$T/measured" 2>"$T/.err"
+read -r status seconds memory <"$T/measured"
+pages=$(pdfinfo "$T/build/thousand.pdf" | sed -n 's/^Pages: *//p')
+echo "# $pages pages: $memory KB, $seconds s"
+[ "$status" -eq 0 ] && [ "$pages" -ge 1000 ] && [ "$memory" -le 65536 ]
+ok $? "a thousand pages in 64 MB"
+run qpdf --check "$T/build/thousand.pdf"
+code_is 0 "a thousand pages: qpdf finds no fault"
+
 # Machine-made plans: a few of them here, all in `make check-pdf`.  What stands
 # in the file is what the document says, in its order.
 tests/make-plans "$T/plans" 40

@@ -608,14 +608,6 @@ def ordinary(folder):
     return build(folder, plan)
 
 
-# A process's peak counts what it was when it was forked: a small one forks.
-MEASURE = """import os, sys
-pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
-_, status, usage = os.wait4(pid, 0)
-print(status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
-"""
-
-
 def measured(folder, actions):
     """Seconds of processor time and the most memory in KB."""
     plan = folder + "/large%d.yaml" % actions
@@ -626,9 +618,10 @@ def measured(folder, actions):
             f.write("  - {id: a%d, title: Action %d, lead: Person %d, "
                     "due: 2026-03-%02d, milestones: {2026-05-01: Half}}\n" %
                     (i, i, i % 50, i % 28 + 1))
-    run = subprocess.run([sys.executable, "-I", "-S", "-c", MEASURE,
-                          PLANPRESS, "build", "-q", "--only", "xlsx", "-o",
-                          folder, plan], capture_output=True, text=True)
+    run = subprocess.run([sys.executable, "-I", "-S",
+                          TOP + "/tests/peers/measure.py", PLANPRESS, "build",
+                          "-q", "--only", "xlsx", "-o", folder, plan],
+                         capture_output=True, text=True)
     status, seconds, memory = run.stdout.split()
     same(status, "0", "a tracker of %d actions" % actions)
     return float(seconds), int(memory)

@@ -391,7 +391,7 @@ test_headings(void **state)
 	assert_int_equal(o->n_outline, 90);
 	/* What follows a heading stands on its page. */
 	for (size_t i = 0; i < o->n_outline; i++) {
-		const struct block *h = o->outline[i].block;
+		const struct block *h = o->outline[i].heading->block;
 
 		if (h->next != NULL && h->next->text != NULL)
 			assert_int_equal(page_of_block(o, h),

@@ -59,8 +59,9 @@ rendered(struct arena *a, const struct doc *d)
 {
 	struct render_job job = { .arena = a, .stem = "plan" };
 	struct render_result out = { 0 };
+	const struct doc_parts parts = doc_as_parts(d);
 
-	assert_true(pdf_render(d, &job, &out));
+	assert_true(pdf_render(&parts, &job, &out));
 	assert_int_equal(out.n, 1);
 	assert_string_equal(out.files[0].name, "plan.pdf");
 	return out.files[0];
