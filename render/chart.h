@@ -13,5 +13,7 @@ struct canvas;
 void	chart_curve(struct canvas *, const void *indicator_result);
 /* The same record in little, without labels. */
 void	chart_sparkline(struct canvas *, const void *indicator_result);
+/* The same on the dark panel of a cover: lines alone. */
+void	chart_motif(struct canvas *, const void *indicator_result);
 
 #endif

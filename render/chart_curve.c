@@ -17,8 +17,6 @@
 
 /* ---- what has to be shown ---- */
 
-struct extent { double t0, t1, least, most; };
-
 static void
 extend(struct extent *e, double t, double x)
 {
@@ -106,7 +104,7 @@ extend_path(struct extent *e, const struct indicator_result *r)
 			extend(e, r->path[i].t, r->path[i].x);
 }
 
-static struct extent
+struct extent
 curve_extent(const struct indicator_result *r)
 {
 	struct extent e = { HUGE_VAL, -HUGE_VAL, HUGE_VAL, -HUGE_VAL };
@@ -260,8 +258,8 @@ curve_fan_start(const struct indicator_result *r)
 	return from < r->final->t ? from : r->latest->t;
 }
 
-static void
-draw_fan(struct plot *p, const struct indicator_result *r)
+void
+curve_fan(struct plot *p, const struct indicator_result *r)
 {
 	double from = curve_fan_start(r);
 	bool percent = unit_is_percent(r->indicator);
@@ -418,7 +416,7 @@ chart_curve(struct canvas *c, const void *data)
 	curve_gridlines(p, r);
 	curve_periods(&k);
 	if (curve_has_fan(r))
-		draw_fan(p, r);
+		curve_fan(p, r);
 	curve_breaks(&k);
 	k.lines = arena_array(c->arena, l->n, sizeof *k.lines);
 	for (size_t i = 0; i < l->n; i++) {

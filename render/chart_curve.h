@@ -21,8 +21,13 @@ struct curve {
 	size_t				 n_path;
 };
 
+/* What has to be shown of an indicator, in time and value. */
+struct extent { double t0, t1, least, most; };
+struct extent curve_extent(const struct indicator_result *);
+
 bool	curve_reading(const struct reading *, double *t, double *x);
 bool	curve_has_fan(const struct indicator_result *);
+void	curve_fan(struct plot *, const struct indicator_result *);
 double	curve_fan_start(const struct indicator_result *);
 const char *curve_value(const struct plot *, const struct indicator_result *,
 	    double x, int decimals);

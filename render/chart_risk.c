@@ -9,7 +9,7 @@
 #define GUTTER		12.0	/* between the maps */
 #define LEFT		22.0	/* for the steps of likelihood */
 #define TOP		28.0	/* for the map's name and axis */
-#define CELL_H		33.0
+#define CELL_H		28.0
 #define NARROW_CELL_H	24.0	/* in large print a page is soon full */
 #define LEAST_CELL_H	18.5	/* that holds a disc */
 #define CELL_GAP	1.5
@@ -130,7 +130,6 @@ risk_map_least(const struct canvas *c, const void *data)
 	return height_of(c, data, LEAST_CELL_H);
 }
 
-
 /* ---- a map ---- */
 
 /* One of the maps: where it stands, and which places it shows. */
@@ -168,7 +167,7 @@ draw_count(const struct map *m, size_t n, double x, double y,
 	bool beside = m->cell_h < NARROW_CELL_H;
 
 	canvas_text(m->c, beside ? x + 2 : x + (m->cell_w - CELL_GAP) / 2,
-	    y + (m->cell_h < CELL_H ? 10 : 15),
+	    y + 10.5,
 	    beside ? ANCHOR_START : ANCHOR_MIDDLE, SIZE, true, on,
 	    arena_printf(m->c->arena, "%zu risks", n));
 }
@@ -198,7 +197,7 @@ draw_risks(const struct map *m, struct risk_place at, double x, double y,
 	}
 	if (low && n == MAX_DISCS)
 		mid = x + 2 * DISC + 1.2;
-	y += low ? fmin(11.2, (m->cell_h - CELL_GAP) / 2) : 12.2;
+	y += low ? fmin(11.2, (m->cell_h - CELL_GAP) / 2) : 9.4;
 	for (size_t i = 0; i < n; i++)
 		draw_disc(m->c, mid + ((double)i - (double)(n - 1) / 2) *
 		    (low ? 17 : 19), y, labels[i], on.r == palette.white.r);
@@ -217,7 +216,7 @@ draw_cell(const struct map *m, struct risk_place at)
 
 	canvas_rect(m->c, x, y, m->cell_w - CELL_GAP, m->cell_h - CELL_GAP,
 	    fill, band == RISK_SEVERE ? NULL : &edge);
-	canvas_text(m->c, x + m->cell_w - 3.5, y + m->cell_h - 4.8,
+	canvas_text(m->c, x + m->cell_w - 3.5, y + m->cell_h - 3.8,
 	    ANCHOR_END, SIZE, false, on, arena_printf(m->c->arena, "%d", score));
 	draw_risks(m, at, x, y, on);
 }

@@ -6,7 +6,7 @@
 #include "chart_label.h"
 
 #define HEAD_H		12.0
-#define ROW_H		26.0
+#define ROW_H		22.0
 #define BAR_H		13.0
 #define SIZE		8.0
 #define NAME_SHARE	0.34	/* of the width */

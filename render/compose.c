@@ -29,6 +29,12 @@ has_needs(const struct compose *c)
 }
 
 static bool
+has_proofing(const struct compose *c)
+{
+	return rec_given(c->plan->proofing);
+}
+
+static bool
 has_chains(const struct compose *c)
 {
 	return c->plan->delivery_chains.n > 0;
@@ -91,7 +97,7 @@ const struct section compose_sections[] = {
 	  .compose = compose_contents, .new_page = true,
 	  .doc = "The headings with their pages." },
 	{ .name = "step1", .heading = "Step 1: Where are we now?",
-	  .compose = compose_step1, .new_page = true,
+	  .compose = compose_step1,
 	  .doc = "Each indicator with its record, path, trend and gap." },
 	{ .name = "step2", .heading = "Step 2: What do people need?",
 	  .compose = compose_step2,
@@ -139,6 +145,11 @@ const struct section compose_sections[] = {
 	  .needed = has_chains, .annex = true,
 	  .doc = "Who is in each chain, what links them, and what the "
 	  "workshop wrote about each question." },
+	{ .name = "proofing-detail", .heading = "Policy proofing in detail",
+	  .compose = compose_proofing_detail, .needed = has_proofing,
+	  .annex = true,
+	  .doc = "What people need and take up, by group, on what evidence, "
+	  "and the aims of the equality duty." },
 	{ .name = "more-indicators", .heading = "Further indicators",
 	  .compose = compose_more_indicators, .pieces = one_an_indicator,
 	  .needed = has_more_indicators, .annex = true,

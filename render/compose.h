@@ -92,6 +92,7 @@ void	compose_peers(struct compose *, struct block *);
 void	compose_resources(struct compose *, struct block *);
 void	compose_needs(struct compose *, struct block *);
 void	compose_chain_detail(struct compose *, struct block *);
+void	compose_proofing_detail(struct compose *, struct block *);
 void	compose_sheets(struct compose *, struct block *);
 size_t	sheets_pieces(struct compose *);
 void	compose_more_indicators(struct compose *, struct block *);
@@ -122,7 +123,11 @@ void	group_facts(struct compose *, struct block *,
 bool	target_is_number(const struct indicator_result *);
 void	compose_indicator(struct compose *, struct block *,
 	    const struct indicator_result *, int level);
-/* Source, code, breaks, population: for the annex with the readings. */
+/* What the claims that count come to. */
+const char *claimed_text(const struct compose *,
+	    const struct indicator_result *);
+/* Targets and why, assumptions, source, code, breaks, population: for the
+   annex with the readings. */
 void	indicator_facts(struct compose *, struct block *,
 	    const struct indicator_result *);
 void	indicator_table(struct compose *, struct block *,
@@ -134,9 +139,11 @@ bool	indicator_in_body(const struct compose *, const struct indicator *);
 
 /* ---- compose_inequality.c: groups against others ---- */
 
-/* Two in a row; returns the column beside the last that has no neighbour, or
-   the parent. */
-struct block *inequality_figures(struct compose *, struct block *parent,
+bool	has_inequality_figure(const struct indicator_result *);
+/* The first, and the others two in a row. */
+void	inequality_figure(struct compose *, struct block *,
+	    const struct indicator_result *);
+void	inequality_figures(struct compose *, struct block *,
 	    const struct indicator_result *);
 
 /* ---- compose_figure.c: the pictures and their alternative text ---- */
@@ -179,6 +186,11 @@ bool	peers_answered(const struct compose *);
 /* The ratings and recommendations, without the single answers. */
 void	peers_in_short(struct compose *, struct block *);
 
+/* ---- compose_step1.c ---- */
+
+/* What each outcome means, why it comes first and who leads it. */
+void	outcomes_table(struct compose *, struct block *);
+
 /* ---- compose_page.c ---- */
 
 void	actions_by_status(struct compose *, struct block *);
@@ -191,6 +203,9 @@ const struct forecast *forecast_of(const struct compose *,
 	    const struct indicator *);
 void	compose_forecast(struct compose *, struct block *,
 	    const struct indicator_result *, int level);
+/* The annex: what the body says of a forecast in brief, in full. */
+void	forecast_detail(struct compose *, struct block *,
+	    const struct indicator_result *);
 
 /* ---- compose_waterfall.c: what actions claim against the gap ---- */
 
@@ -255,7 +270,8 @@ void	scores_as_given(struct compose *, struct block *,
 
 /* ---- compose_robust.c: how firm a choice is ---- */
 
-/* "Clear: …" with the shares of draws that it rests on. */
+/* In a paragraph: the shares of draws that the verdict rests on, and what
+   would change it. */
 void	robust_verdict(struct compose *, struct block *,
 	    const struct appraisal_result *);
 void	robust_weights(struct compose *, struct block *,
@@ -302,9 +318,13 @@ void	compose_gantt(struct compose *, struct block *);
 /* ---- compose_load.c: who carries the work, and when ---- */
 
 void	compose_load(struct compose *, struct block *);
+bool	has_load_figure(const struct compose *);
 /* The leads with most at once; nothing where nobody has two. */
 void	load_figure(struct compose *, struct block *);
 void	load_table(struct compose *, struct block *);
+/* Actions that wait for each other, if there are any. */
+void	circle_warning(struct compose *, struct block *);
+/* What decides the end, and when most is due. */
 void	compose_timing(struct compose *, struct block *);
 
 /* ---- compose_money.c ---- */
@@ -322,6 +342,8 @@ void	money_table(struct compose *, struct block *);
 /* Who does what by when: in the body, or before the sheets. */
 void	actions_table(struct compose *, struct block *, const struct outcome *,
 	    const struct action *const *, size_t n);
+/* "More children walk: 12 actions; 1 is at risk". */
+const char *outcome_summary(struct compose *, const struct outcome *);
 size_t	actions_under(const struct compose *, const struct outcome *,
 	    const struct action **out);
 
@@ -333,10 +355,13 @@ const struct risk_result **risks_by_severity(const struct compose *);
    on the map. */
 void	top_risks(struct compose *, struct block *, const char *id,
 	    size_t max, bool numbered);
+/* The same as a line below the map. */
+void	risk_key(struct compose *, struct block *, size_t max);
 /* What a risk is called on the map: its place in the register, unless the
    plan itself numbers all risks. */
 const char *risk_number(const struct compose *, const struct risk_result *,
 	    size_t place);
+bool	has_risk_map(const struct compose *);
 void	risk_map_figure(struct compose *, struct block *);
 
 /* ---- compose_words.c: wording shared by the chapters ---- */

@@ -146,7 +146,6 @@ workshop(struct compose *c, struct block *root, const struct chain *k)
 	    sizeof(*v));
 	struct block *facts = facts_open(c, root);
 
-	fact_rich(c, facts, "Why this chain", &k->why);
 	if (is_given(w->date))
 		fact_text(c, facts, "Workshop", date_in_text(c, &w->date));
 	fact_text(c, facts, "Host", person_text(c, &w->host));
@@ -221,36 +220,20 @@ links(struct compose *c, struct block *root, const struct chain *k)
 	}
 }
 
-static void
-where_members_are(struct compose *c, struct block *root)
-{
-	struct block *p = doc_add(c->doc, root, BLOCK_PARA);
-
-	p->role = PARA_CAPTION;
-	put_see(c, p, "chain-detail", "Partners, levers and feedback: annex "
-	    "%s.");
-}
-
-/* Who they are and what ties them; the annex has the tables.  In large print
-   a line stands before the picture, which has a page of its own. */
+/* Who they are and what ties them; the annex has the tables. */
 static void
 members(struct compose *c, struct block *root, const struct chain_result *r)
 {
 	const struct chain *k = r->chain;
-	bool tables = chapter_heading(c, "chain-detail") != NULL;
-	bool large = c->doc->meta.large_print;
 
 	if (k->nodes.n == 0)
 		return;
-	if (tables && large)
-		where_members_are(c, root);
-	if (!chain_figures(c, root, r, tables))
+	if (!chain_figures(c, root, r,
+	    chapter_heading(c, "chain-detail") != NULL))
 		doc_para(c->doc, root, PARA_CAPTION, "The chain has %s and "
 		    "%s. What is not drawn would be too crowded to read.",
 		    count_text(c, k->nodes.n, "member", "members"),
 		    count_text(c, k->links.n, "link", "links"));
-	if (tables && !large)
-		where_members_are(c, root);
 }
 
 /* ---- the twelve questions ---- */
@@ -488,27 +471,37 @@ chain_framework(struct compose *c, struct block *root, const struct chain_result
 }
 
 static void
+parked(struct compose *c, struct block *root, const struct chain *k)
+{
+	const char *what = lines_text(c, &k->parked);
+
+	if (*what != '\0')
+		doc_para(c->doc, root, PARA_BODY,
+		    "Left for another time: %s.", what);
+}
+
+static void
 chain(struct compose *c, struct block *root, const struct chain *k)
 {
 	const struct chain_result *r = result(c, k);
-	const char *parked = lines_text(c, &k->parked);
 
 	heading(c, root, r);
 	if (r->answered > 0)
 		finding(c, root, r);
-	workshop(c, root, k);
+	labelled_para(c, root, "Why this chain:", &k->why);
+	if (chapter_heading(c, "chain-detail") == NULL)
+		workshop(c, root, k);
 	members(c, root, r);
 	if (r->answered > 0)
 		chain_score_figure(c, root, r);
-	if (chapter_heading(c, "chain-detail") == NULL)
-		chain_framework(c, root, r);
-	else
+	if (chapter_heading(c, "chain-detail") != NULL) {
 		put_see(c, doc_add(c->doc, root, BLOCK_PARA), "chain-detail",
-		    "What is to be done about each question, by whom and "
-		    "when, is in the annex %s.");
-	if (*parked != '\0')
-		doc_para(c->doc, root, PARA_BODY,
-		    "Left for another time: %s.", parked);
+		    "Workshop, partners, levers and what is to be done about "
+		    "each question: annex %s.");
+		return;
+	}
+	chain_framework(c, root, r);
+	parked(c, root, k);
 }
 
 void
@@ -551,6 +544,8 @@ chain_detail(struct compose *c, struct block *root, const struct chain *k)
 {
 	struct block *t;
 
+	workshop(c, root, k);
+	parked(c, root, k);
 	questions(c, root, result(c, k));
 	chain_framework(c, root, result(c, k));
 	nodes(c, root, k);

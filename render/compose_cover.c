@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "chart.h"
 #include "compose.h"
 #include "theme.h"
 
@@ -101,10 +102,55 @@ signed_up(struct compose *c, struct block *cover)
 		    list_text(c, names, n));
 }
 
+/* What the picture shows, in the words of whoever asks for it. */
+static const char *
+motif_caption(const struct compose *c, const struct indicator_result *r)
+{
+	const char *name = rec_text(c, &r->indicator->rec);
+	const char *area = shown(c, &c->plan->plan.area.v);
+	const char *by = r->final == NULL ? "" :
+	    period_value_text(c->arena, &r->final->target->period);
+	bool trend = r->outlook.absent == NULL && r->trend.absent == NULL;
+
+	if (*by == '\0')
+		return *area == '\0' ? name : arena_printf(c->arena,
+		    "%s in %s", name, area);
+	if (*area == '\0')
+		return arena_printf(c->arena, trend ? "%s, its trend and the "
+		    "path to the target for %s" : "%s and the path to the "
+		    "target for %s", name, by);
+	return arena_printf(c->arena, trend ? "%s in %s, its trend and the "
+	    "path to the target for %s" : "%s in %s and the path to the "
+	    "target for %s", name, area, by);
+}
+
+/* The headline of the first outcome, if it has been read more than once. */
+static void
+motif(struct compose *c, struct block *cover)
+{
+	const struct outcome *first;
+	const struct indicator_result *r;
+	size_t n = 0;
+
+	if (main_outcomes(c, &first, 1) == 0)
+		return;
+	r = headline_of(c, first);
+	for (size_t i = 0; r != NULL && i < r->n_points; i++)
+		n += !r->points[i].hole;
+	if (n < 2)
+		return;
+	cover->figure = arena_alloc(c->arena, sizeof(*cover->figure));
+	cover->figure->draw = chart_motif;
+	cover->figure->data = r;
+	cover->figure->caption = motif_caption(c, r);
+}
+
 void
 compose_cover(struct compose *c, struct block *root)
 {
 	struct block *cover = doc_add(c->doc, root, BLOCK_COVER);
+
+	motif(c, cover);
 
 	control_facts(c, cover);
 	approvals(c, cover);

@@ -78,6 +78,7 @@ duties_in_force(struct compose *c, struct block *root)
 	struct block *t;
 	const char *on = p->as_of == DAY_NONE ? "" : arena_printf(c->arena,
 	    " on %s", day_text(c->arena, p->as_of, false));
+	const char *where;
 	size_t k;
 
 	for (k = 0; k < duties_count(p); k++) {
@@ -88,15 +89,12 @@ duties_in_force(struct compose *c, struct block *root)
 	}
 	if (n == 0)
 		return;
-	if (missing == 0)
-		doc_heading(c->doc, root, 2, "law", "Duties of law: the plan "
-		    "speaks of each");
-	else
-		doc_heading(c->doc, root, 2, "law", "Duties of law: the plan "
-		    "says nothing of %zu of %zu", missing, n);
-	t = doc_table(c->doc, root, "law-table", arena_printf(c->arena,
-	    "Duties of law in force in %s%s",
-	    nation_name((enum nation)p->plan.nation.i), on), "l4l6l3l8");
+	where = nation_name((enum nation)p->plan.nation.i);
+	t = doc_table(c->doc, root, "law", missing == 0 ?
+	    arena_printf(c->arena, "Duties of law in force in %s%s: the plan "
+	    "speaks of each", where, on) : arena_printf(c->arena, "Duties of "
+	    "law in force in %s%s: the plan says nothing of %zu of %zu",
+	    where, on, missing, n), "l4l6l3l8");
 	doc_head(c->doc, t, "Duty|Law|In force from|What the plan says");
 	for (k = 0; k < duties_count(p); k++) {
 		const struct duty_row *r = duty_of(p, k);
@@ -121,17 +119,9 @@ static void
 other_duties(struct compose *c, struct block *root)
 {
 	const struct duty_list *l = &c->plan->proofing.duties;
-	struct block *facts;
-	size_t i, n = 0;
+	struct block *facts = facts_open(c, root);
 
-	for (i = 0; i < l->n; i++)
-		n += !is_of_law(c->plan, &l->items[i]);
-	if (n == 0)
-		return;
-	doc_heading(c->doc, root, 3, "duties", "Other duties: %s looked at",
-	    count_text(c, n, "duty", "duties"));
-	facts = facts_open(c, root);
-	for (i = 0; i < l->n; i++)
+	for (size_t i = 0; i < l->n; i++)
 		if (!is_of_law(c->plan, &l->items[i]))
 			fact_rich(c, facts, sentence_case(c,
 			    shown(c, &l->items[i].duty.v)),

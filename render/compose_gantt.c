@@ -145,8 +145,7 @@ add_row(const struct planner *p, struct gantt_row *row, size_t i, size_t from,
 	const struct action_result *r = action_result_of(p->c, a);
 
 	if (is_group_start(p, from, i))
-		row->group = p->outcomes[i] == NULL ? "Tied to no outcome" :
-		    rec_text(p->c, &p->outcomes[i]->rec);
+		row->group = outcome_summary(p->c, p->outcomes[i]);
 	row->id = shown(p->c, &a->rec.id.v);
 	row->title = rec_text(p->c, &a->rec);
 	row->mark = rag_mark(r->rag);

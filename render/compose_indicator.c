@@ -5,28 +5,31 @@
 
 /* One indicator: finding, colour, verdict, picture, tests, the rest. */
 
-#define MANY_INDICATORS	6
+#define FEW_INDICATORS	2
+#define MOST_OUTCOMES	6	/* whose headline is shown in full */
+#define LOW_CURVE	180.0	/* where others follow it */
 
 /*
- * Step 1 shows every indicator of a plan that has a few; of a plan that has
- * many, the headline of each main outcome, and the annex has the others.
+ * Step 1 shows both indicators of a plan that has two; of a plan that has
+ * more, the headline of each main outcome, and the annex has the others.
  */
 bool
 indicator_in_body(const struct compose *c, const struct indicator *ind)
 {
-	const struct outcome *o[MANY_INDICATORS];
-	size_t n;
+	const struct outcome *o[MOST_OUTCOMES];
+	size_t n = main_outcomes(c, o, MOST_OUTCOMES);
+	bool any = false;
 
-	if (c->plan->indicators.n <= MANY_INDICATORS)
+	if (c->plan->indicators.n <= FEW_INDICATORS)
 		return true;
-	n = main_outcomes(c, o, MANY_INDICATORS);
 	for (size_t i = 0; i < n; i++) {
 		const struct indicator_result *r = headline_of(c, o[i]);
 
 		if (r != NULL && r->indicator == ind)
 			return true;
+		any |= r != NULL;
 	}
-	return false;
+	return !any && ind < c->plan->indicators.items + FEW_INDICATORS;
 }
 
 /* The mark with its reason; before any reading follows the baseline, why. */
@@ -107,8 +110,6 @@ say_interval(struct compose *c, struct block *p,
 		    "to %s.", number_text(c->arena, k->lo, r->decimals),
 		    unit_gap_text(c->arena, r->indicator, k->hi,
 		    r->decimals));
-	if (k->method != NULL)
-		doc_text(c->doc, p, " Method: %s.", k->method);
 }
 
 static void
@@ -311,18 +312,24 @@ to_go_text(const struct compose *c, const struct indicator_result *r,
 	    gap_text(c, r, g));
 }
 
+const char *
+claimed_text(const struct compose *c, const struct indicator_result *r)
+{
+	const struct contributions *k = &r->contributions;
+	const char *hi = unit_gap_text(c->arena, r->indicator, k->hi,
+	    r->decimals);
+
+	return k->lo == k->hi ? hi : arena_printf(c->arena, "%s to %s",
+	    number_text(c->arena, k->lo, r->decimals), hi);
+}
+
 static void
 claim_row(struct compose *c, struct block *t, const struct indicator_result *r)
 {
 	const struct contributions *k = &r->contributions;
-	const char *hi;
 
-	if (k->absent != NULL || k->n_counted == 0)
-		return;
-	hi = unit_gap_text(c->arena, r->indicator, k->hi, r->decimals);
-	test_row(c, t, "Change that our actions claim", k->lo == k->hi ? hi :
-	    arena_printf(c->arena, "%s to %s",
-	    number_text(c->arena, k->lo, r->decimals), hi));
+	if (k->absent == NULL && k->n_counted > 0)
+		test_row(c, t, "Our actions claim", claimed_text(c, r));
 }
 
 /* Higher or lower, and whether chance alone could make it so. */
@@ -384,16 +391,17 @@ tests(struct compose *c, struct block *parent,
     const struct indicator_result *r)
 {
 	struct block *t = doc_table(c->doc, parent, arena_printf(c->arena,
-	    "tests-%s", anchor(c, &r->indicator->rec)), "How it stands", "l5l5");
+	    "tests-%s", anchor(c, &r->indicator->rec)), "How it stands", "l4l5");
 
 	doc_head(c->doc, t, "Test|Result");
 	path_row(c, t, r);
-	test_row(c, t, "To go, from the latest figure",
-	    to_go_text(c, r, &r->from_today));
-	test_row(c, t, "To go, on trend", to_go_text(c, r, &r->on_trend));
-	test_row(c, t, "Pace that the target needs",
-	    pace_text(c, r, &r->required));
-	test_row(c, t, "Best pace on record", pace_text(c, r, &r->best));
+	test_row(c, t, "To go from today", to_go_text(c, r, &r->from_today));
+	/* Step 3 says why there is no trend. */
+	if (r->on_trend.absent == NULL)
+		test_row(c, t, "To go on trend",
+		    to_go_text(c, r, &r->on_trend));
+	test_row(c, t, "Pace needed", pace_text(c, r, &r->required));
+	test_row(c, t, "Best pace so far", pace_text(c, r, &r->best));
 	claim_row(c, t, r);
 	comparator_rows(c, t, r);
 }
@@ -484,14 +492,27 @@ what_must_be_true(struct compose *c, struct block *facts,
 		    money_text(c->plan, c->arena, k->cost_hi, true), planned);
 }
 
+/* How it was found out whether a change is real. */
 static void
-details(struct compose *c, struct block *parent,
+method_fact(struct compose *c, struct block *facts, const struct change *k)
+{
+	if (told(k) && k->method != NULL)
+		doc_fact(c->doc, facts, "Change tested by", "%s, %s to %s",
+		    k->method, point_period(c, k->from),
+		    point_period(c, k->to));
+}
+
+/* What the plan says of its figures, but for the story behind them. */
+static void
+details(struct compose *c, struct block *facts,
     const struct indicator_result *r)
 {
 	const struct indicator *i = r->indicator;
-	struct block *facts = facts_open(c, parent);
 
 	baseline_fact(c, facts, r);
+	method_fact(c, facts, &r->since_previous);
+	if (!same_readings(r))
+		method_fact(c, facts, &r->since_baseline);
 	if (i->targets.n > 1 ||
 	    (i->targets.n == 1 && is_given(i->targets.items[0].stretch)))
 		all_targets(c, facts, r);
@@ -505,11 +526,9 @@ details(struct compose *c, struct block *parent,
 		if (r->contributions.claims[k].no_reach == NULL)
 			what_must_be_true(c, facts, r,
 			    &r->contributions.claims[k]);
-	fact_rich(c, facts, "Behind the figures", &i->story);
 	fact_rich(c, facts, "Not captured", &i->not_captured);
 	fact_rich(c, facts, "Stands for", &i->proxy_for);
 	fact_rich(c, facts, "Assumptions", &i->assumptions);
-	facts_close(parent, facts);
 }
 
 static const char *
@@ -523,7 +542,7 @@ trajectory_text(const struct compose *c, const struct indicator_result *r)
 	return list_text(c, v, l->n);
 }
 
-/* What only someone who checks the figures asks: stands in the annex. */
+/* What only someone who works with the figures asks: stands in the annex. */
 void
 indicator_facts(struct compose *c, struct block *parent,
     const struct indicator_result *r)
@@ -531,6 +550,7 @@ indicator_facts(struct compose *c, struct block *parent,
 	const struct indicator *i = r->indicator;
 	struct block *facts = facts_open(c, parent);
 
+	details(c, facts, r);
 	fact_text(c, facts, "Population", quantity_text(c, &i->population));
 	if (r->from_today.absent == NULL && r->from_today.no_people == NULL &&
 	    r->from_today.population_of != NULL)
@@ -566,23 +586,55 @@ indicator_facts(struct compose *c, struct block *parent,
 	facts_close(parent, facts);
 }
 
+static void
+story(struct compose *c, struct block *parent, const struct indicator_result *r)
+{
+	labelled_para(c, parent, "Behind the figures:", &r->indicator->story);
+}
+
+/* Has it changed, how does it stand, and for whom: half a page at most. */
+static void
+findings(struct compose *c, struct block *parent,
+    const struct indicator_result *r)
+{
+	struct block *halves = doc_add(c->doc, parent, BLOCK_COLUMNS);
+	struct block *left = doc_add(c->doc, halves, BLOCK_COLUMN);
+	struct block *right = doc_add(c->doc, halves, BLOCK_COLUMN);
+
+	verdict(c, left, r);
+	if (has_inequality_figure(r)) {
+		tests(c, left, r);
+		inequality_figure(c, right, r);
+		story(c, right, r);
+		inequality_figures(c, parent, r);
+	} else {
+		story(c, left, r);
+		tests(c, right, r);
+	}
+}
+
 void
 compose_indicator(struct compose *c, struct block *parent,
     const struct indicator_result *r, int level)
 {
-	struct block *halves;
+	struct block *facts;
 
 	kicker(c, parent, r);
 	heading(c, parent, r, level);
 	if (r->latest != NULL) {
 		curve_figure(c, parent, r);
-		halves = doc_add(c->doc, parent, BLOCK_COLUMNS);
-		verdict(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
-		tests(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
+		if (c->plan->indicators.n > 1)
+			parent->last->figure->height = LOW_CURVE;
+		findings(c, parent, r);
 		group_figures(c, parent, r);
-		parent = inequality_figures(c, parent, r);
+	} else {
+		story(c, parent, r);
 	}
-	details(c, parent, r);
+	if (chapter_heading(c, "figures") != NULL)
+		return;
+	facts = facts_open(c, parent);
+	details(c, facts, r);
+	facts_close(parent, facts);
 }
 
 /* ---- the list of them ---- */

@@ -6,7 +6,7 @@
 
 /* Groups against others: a picture each. */
 
-#define HEIGHT		150.0
+#define HEIGHT		132.0
 #define MOST_PICTURES	3	/* the annex has them all in a table */
 
 static const char *
@@ -152,23 +152,50 @@ add_figure(struct compose *c, struct block *parent,
 	f->alt = alt_text(c, d);
 }
 
-struct block *
+/* One period is no course. */
+static bool
+is_drawn(const struct inequality *q)
+{
+	return q->absent == NULL && q->first.period != q->latest.period;
+}
+
+/* The nth that is drawn, from 0; NULL if there are fewer. */
+static const struct inequality *
+drawn(const struct indicator_result *r, size_t n)
+{
+	for (size_t i = 0; i < r->indicator->breakdown.n; i++)
+		if (is_drawn(&r->inequalities[i]) && n-- == 0)
+			return &r->inequalities[i];
+	return NULL;
+}
+
+bool
+has_inequality_figure(const struct indicator_result *r)
+{
+	return drawn(r, 0) != NULL;
+}
+
+void
+inequality_figure(struct compose *c, struct block *parent,
+    const struct indicator_result *r)
+{
+	add_figure(c, parent, r, drawn(r, 0));
+}
+
+void
 inequality_figures(struct compose *c, struct block *parent,
     const struct indicator_result *r)
 {
+	const struct inequality *q;
 	struct block *row = NULL;
-	size_t n = 0;
 
-	for (size_t i = 0; i < r->indicator->breakdown.n; i++) {
-		const struct inequality *q = &r->inequalities[i];
-
-		/* One period is no course. */
-		if (q->absent != NULL || n == MOST_PICTURES ||
-		    q->first.period == q->latest.period)
-			continue;
-		if (n++ % 2 == 0)
+	for (size_t n = 1; n < MOST_PICTURES && (q = drawn(r, n)) != NULL;
+	    n++) {
+		if (n % 2 == 1)
 			row = doc_add(c->doc, parent, BLOCK_COLUMNS);
 		add_figure(c, doc_add(c->doc, row, BLOCK_COLUMN), r, q);
 	}
-	return n % 2 == 1 ? doc_add(c->doc, row, BLOCK_COLUMN) : parent;
+	/* A picture without a neighbour is still half as wide. */
+	if (row != NULL && row->first == row->last)
+		doc_add(c->doc, row, BLOCK_COLUMN);
 }

@@ -9,7 +9,7 @@
 
 #define MIN_SHOWN	3	/* one bar alone has nothing beside it */
 #define MAX_SHOWN	8	/* leads; the annex has them all */
-#define MAX_NAME	48	/* bytes; a heading is no place for a list */
+#define MAX_NAME	48	/* bytes; a title is no place for a list */
 #define BACK_LOADED	0.6	/* share of milestones in the last quarter */
 
 /* ---- load per lead ---- */
@@ -35,19 +35,6 @@ lead_name(const struct compose *c, const struct workload *w)
 		.person = (struct person *)w->person, .name = w->name };
 
 	return person_name(c, &p);
-}
-
-static void
-load_heading(struct compose *c, struct block *root, const struct workload *w)
-{
-	const char *name = lead_name(c, w);
-
-	if (strlen(name) <= MAX_NAME)
-		doc_heading(c->doc, root, 2, "load", "%s has most to carry: "
-		    "%zu actions open at once", name, w->peak);
-	else
-		doc_heading(c->doc, root, 2, "load", "One lead has %zu "
-		    "actions open at once", w->peak);
 }
 
 /* Most at once first. */
@@ -89,12 +76,17 @@ load_alt(const struct compose *c, const struct workload *const *v, size_t n)
 	return buf_text(&b);
 }
 
+/* Who has most, or how many have several where no name is short enough. */
 static const char *
-load_title(const struct compose *c)
+load_title(const struct compose *c, const struct workload *most)
 {
 	const struct schedule_result *s = &c->an->schedule;
+	const char *name = lead_name(c, most);
 	size_t busy = 0;
 
+	if (strlen(name) <= MAX_NAME)
+		return arena_printf(c->arena, "%s has most to carry: %zu "
+		    "actions open at once", name, most->peak);
 	for (size_t i = 0; i < s->n_workloads; i++)
 		busy += s->workloads[i].peak > 1;
 	return arena_printf(c->arena, "Of %s, %s several actions open at "
@@ -116,6 +108,12 @@ n_shown(const struct compose *c, const struct workload *const *v)
 	return n;
 }
 
+bool
+has_load_figure(const struct compose *c)
+{
+	return n_shown(c, loads_by_peak(c)) > 0;
+}
+
 void
 load_figure(struct compose *c, struct block *root)
 {
@@ -135,7 +133,7 @@ load_figure(struct compose *c, struct block *root)
 		    .words = load_words(c, v[i]) };
 	f = figure_add(c, root, chart_bars, data);
 	f->fit = bar_rows_height;
-	f->title = load_title(c);
+	f->title = load_title(c, v[0]);
 	f->subtitle = "Unfinished actions by lead. Filled: the most that are "
 	    "open at once; outlined: all. Joint leads count for each.";
 	f->alt = load_alt(c, v, n);
@@ -155,7 +153,6 @@ compose_load(struct compose *c, struct block *root)
 		    "action open at once.");
 		return;
 	}
-	load_heading(c, root, v[0]);
 	load_figure(c, root);
 	if (left > 0)
 		doc_para(c->doc, root, PARA_CAPTION, "%s less; the annex has "
@@ -213,8 +210,8 @@ critical_path(struct compose *c, struct block *root)
 	doc_text(c->doc, p, ".");
 }
 
-static void
-circle(struct compose *c, struct block *root)
+void
+circle_warning(struct compose *c, struct block *root)
 {
 	const struct schedule_result *s = &c->an->schedule;
 	struct block *box, *p;
@@ -262,7 +259,6 @@ milestones_in_time(struct compose *c, struct block *root)
 void
 compose_timing(struct compose *c, struct block *root)
 {
-	circle(c, root);
 	critical_path(c, root);
 	milestones_in_time(c, root);
 }

@@ -10,6 +10,8 @@
 /* ---- the picture ---- */
 
 #define OTHERS	"Other sources"
+#define SPREAD_NOTE	"A sum that is not given by year is spread over " \
+			"the days of its action. Ranges add as ranges."
 #define FEW_PARTS	4	/* where room is short */
 #define MAX_SHOWN	12	/* years; the annex has them all */
 #define FEW_SHOWN	5	/* in large print */
@@ -171,9 +173,30 @@ money_strip(struct compose *c, struct block *parent)
 	f->alt = money_alt(c, chart);
 }
 
+/* What is planned against what there is, where every source says. */
+static const char *
+money_title(const struct compose *c)
+{
+	const struct money_result *m = &c->an->money;
+	const char *planned = sum_text(c, m->lo, m->hi, true);
+	double available = 0;
+
+	for (size_t i = 0; i < m->n_sources; i++)
+		available += m->sources[i].available;
+	if (available > 0 && m->hi > available)
+		return arena_printf(c->arena, "The actions cost %s, more than "
+		    "the %s there is", planned, sum_text(c, available,
+		    available, true));
+	if (available > 0)
+		return arena_printf(c->arena, "Costed so far: %s of the %s "
+		    "there is", planned, sum_text(c, available, available,
+		    true));
+	return arena_printf(c->arena, "Costed so far: %s", planned);
+}
+
 /* Which year takes most; with one year there is nothing to compare. */
 static const char *
-years_title(const struct compose *c)
+money_subtitle(const struct compose *c)
 {
 	const struct money_result *m = &c->an->money;
 	const struct year_sum *most = NULL;
@@ -182,13 +205,13 @@ years_title(const struct compose *c)
 		if (most == NULL || m->years[i].hi > most->hi)
 			most = &m->years[i];
 	if (most == NULL || m->n_years < 2)
-		return "What the actions take, by source";
-	return arena_printf(c->arena, "%s takes most: %s",
-	    year_text(c, most->year), sum_text(c, most->lo, most->hi, true));
+		return "High ends by source. Dashed: no source stated.";
+	return arena_printf(c->arena, "High ends by source and year; most in "
+	    "%s. Dashed: no source stated.", year_text(c, most->year));
 }
 
-void
-money_figure(struct compose *c, struct block *parent)
+static void
+money_picture(struct compose *c, struct block *parent, bool note)
 {
 	struct money_chart *chart = money_data(c, true);
 	struct figure *f;
@@ -197,12 +220,37 @@ money_figure(struct compose *c, struct block *parent)
 		return;
 	f = figure_add(c, parent, chart_money, chart);
 	f->fit = money_height;
-	f->title = years_title(c);
-	f->subtitle = "What the costed actions take, by source and year, at "
-	    "the high end. Dashed: no source is stated.";
-	f->caption = "A sum that is not given by year is spread over the days "
-	    "of its action. Ranges add as ranges.";
+	f->title = money_title(c);
+	f->subtitle = money_subtitle(c);
+	if (note)
+		f->caption = SPREAD_NOTE;
 	f->alt = money_alt(c, chart);
+}
+
+void
+money_figure(struct compose *c, struct block *parent)
+{
+	money_picture(c, parent, true);
+}
+
+/* What the plan prints of itself beside what its actions add up to. */
+static void
+say_printed(struct compose *c, struct block *p)
+{
+	const struct printed *own = &c->plan->plan.printed;
+	const char *part[2];
+	size_t n = 0;
+
+	if (!rec_given(*own))
+		return;
+	if (is_given(own->actions))
+		part[n++] = arena_printf(c->arena, "%s\u00a0actions",
+		    number_shown(c, &own->actions));
+	if (is_given(own->money))
+		part[n++] = money_shown(c, &own->money);
+	if (n > 0)
+		doc_text(c->doc, p, "The plan itself prints %s.",
+		    list_text(c, part, n));
 }
 
 /* ---- the table, in the annex ---- */
@@ -305,22 +353,17 @@ money_table(struct compose *c, struct block *root)
 	money_total(c, t);
 	if (m->n_years > MAX_YEARS)
 		year_table(c, root);
-	doc_para(c->doc, root, PARA_CAPTION, "A sum that is not given by year "
-	    "is spread over the days of its action. Ranges add as ranges.");
+	doc_para(c->doc, root, PARA_CAPTION, SPREAD_NOTE);
+	say_printed(c, doc_add(c->doc, root, BLOCK_PARA));
 }
 
 /* ---- the words ---- */
 
 static void
-say_uncosted(struct compose *c, struct block *root)
+say_uncosted(struct compose *c, struct block *p)
 {
 	const struct money_result *m = &c->an->money;
-	struct block *p;
 
-	if (m->unfunded + m->not_costed + m->open_ended + m->existing == 0 &&
-	    !(m->undated_hi > 0))
-		return;
-	p = doc_add(c->doc, root, BLOCK_PARA);
 	if (m->unfunded > 0)
 		doc_text(c->doc, p, "Without a funder: %s. ",
 		    count_text(c, m->unfunded, "action", "actions"));
@@ -336,64 +379,24 @@ say_uncosted(struct compose *c, struct block *root)
 		    "total: %s. ", count_text(c, m->open_ended, "action",
 		    "actions"));
 	if (m->existing > 0)
-		doc_text(c->doc, p, "Within existing resources: %s.",
+		doc_text(c->doc, p, "Within existing resources: %s. ",
 		    count_text(c, m->existing, "action", "actions"));
-}
-
-/* What is planned against what there is, where every source says. */
-static void
-money_heading(struct compose *c, struct block *root)
-{
-	const struct money_result *m = &c->an->money;
-	const char *planned = sum_text(c, m->lo, m->hi, true);
-	double available = 0;
-
-	for (size_t i = 0; i < m->n_sources; i++)
-		available += m->sources[i].available;
-	if (available > 0 && m->hi > available)
-		doc_heading(c->doc, root, 2, "money", "The actions cost %s, "
-		    "more than the %s there is", planned,
-		    sum_text(c, available, available, true));
-	else if (available > 0)
-		doc_heading(c->doc, root, 2, "money", "The actions that are "
-		    "costed take %s of the %s there is", planned,
-		    sum_text(c, available, available, true));
-	else
-		doc_heading(c->doc, root, 2, "money", "The actions that are "
-		    "costed come to %s", planned);
-}
-
-/* What the plan prints of itself beside what its actions add up to. */
-static void
-printed(struct compose *c, struct block *root)
-{
-	const struct printed *p = &c->plan->plan.printed;
-	const char *part[2];
-	size_t n = 0;
-
-	if (!rec_given(*p))
-		return;
-	if (is_given(p->actions))
-		part[n++] = arena_printf(c->arena, "%s\u00a0actions",
-		    number_shown(c, &p->actions));
-	if (is_given(p->money))
-		part[n++] = money_shown(c, &p->money);
-	if (n > 0)
-		doc_para(c->doc, root, PARA_BODY, "The plan itself prints %s.",
-		    list_text(c, part, n));
 }
 
 void
 compose_money(struct compose *c, struct block *root)
 {
+	struct block *p;
+
 	if (c->an->money.n_sources == 0) {
-		doc_heading(c->doc, root, 2, "money",
-		    "No sum of money is stated yet");
-		say_uncosted(c, root);
+		say_uncosted(c, doc_para(c->doc, root, PARA_BODY,
+		    "No sum of money is stated yet. "));
 		return;
 	}
-	money_heading(c, root);
-	money_figure(c, root);
-	say_uncosted(c, root);
-	printed(c, root);
+	/* The note is below the table, where there is one. */
+	money_picture(c, root, chapter_heading(c, "resources") == NULL);
+	p = doc_add(c->doc, root, BLOCK_PARA);
+	say_uncosted(c, p);
+	if (chapter_heading(c, "resources") == NULL)
+		say_printed(c, p);
 }

@@ -24,10 +24,9 @@ lead(struct compose *c, struct block *root)
 }
 
 static void
-rules(struct compose *c, struct block *root)
+rules(struct compose *c, struct block *facts)
 {
 	const struct monitoring *m = &c->plan->monitoring;
-	struct block *facts = facts_open(c, root);
 
 	fact_rich(c, facts, "When results fall behind", &m->under_performance);
 	if (is_given(m->rag_rule))
@@ -47,44 +46,48 @@ rules(struct compose *c, struct block *root)
 
 /* ---- when figures come ---- */
 
+/* With a date, or with no more than how often they come. */
 static void
-next_figures(struct compose *c, struct block *root)
+figures_fact(struct compose *c, struct block *facts, const char *label,
+    bool dated)
 {
 	const struct indicator_list *l = &c->plan->indicators;
-	struct block *t = NULL;
+	struct block *f = NULL;
 
 	for (size_t i = 0; i < l->n; i++) {
 		const struct indicator *ind = &l->items[i];
-		struct block *row, *cell;
+		const char *when = dated ? date_in_text(c, &ind->next_data) :
+		    shown(c, &ind->frequency.v);
 
-		if (!is_given(ind->next_data) && !is_given(ind->frequency))
+		if (is_given(ind->next_data) != dated || *when == '\0')
 			continue;
-		if (t == NULL) {
-			t = doc_table(c->doc, root, "next-figures",
-			    "When the next figures come", "l5l3l3");
-			doc_head(c->doc, t, "Indicator|Published|Next");
+		if (f == NULL) {
+			f = doc_add(c->doc, facts, BLOCK_FACT);
+			f->label = label;
+		} else {
+			doc_text(c->doc, f, "; ");
 		}
-		row = doc_row(c->doc, t);
-		cell = doc_add(c->doc, row, BLOCK_CELL);
-		cell->header = true;
-		put_xref(c, cell, &ind->rec, rec_text(c, &ind->rec));
-		cell_text(c, row, sentence_case(c,
-		    shown(c, &ind->frequency.v)));
-		cell_text(c, row, date_text(c, &ind->next_data));
+		put_xref(c, f, &ind->rec, rec_text(c, &ind->rec));
+		doc_text(c->doc, f, ", %s", when);
 	}
 }
 
 void
 compose_monitoring(struct compose *c, struct block *root)
 {
-	if (!rec_given(c->plan->monitoring))
+	struct block *facts;
+
+	if (rec_given(c->plan->monitoring))
+		lead(c, root);
+	else
 		doc_para(c->doc, root, PARA_BODY, "The plan does not yet say "
 		    "how it is followed up. This chapter would name who "
 		    "reviews progress, how often, and what happens when "
 		    "results fall behind.");
-	else
-		lead(c, root);
+	facts = facts_open(c, root);
 	if (rec_given(c->plan->monitoring))
-		rules(c, root);
-	next_figures(c, root);
+		rules(c, facts);
+	figures_fact(c, facts, "Next figures", true);
+	figures_fact(c, facts, "Figures without a date", false);
+	facts_close(root, facts);
 }

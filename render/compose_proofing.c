@@ -122,29 +122,24 @@ unassessed(struct compose *c, struct block *root)
 	}
 }
 
-static void
-equality_heading(struct compose *c, struct block *root,
-    const struct equality *e)
+static const char *
+equality_title(const struct compose *c, const struct equality *e)
 {
 	size_t bad = count_effect(e, EFFECT_ADVERSE);
 	size_t unknown = count_effect(e, EFFECT_UNKNOWN);
 
 	if (bad + unknown == 0)
-		doc_heading(c->doc, root, 2, "equality", "Equality: no effect "
-		    "is adverse or unknown");
-	else if (unknown == 0)
-		doc_heading(c->doc, root, 2, "equality", "Equality: %s",
-		    count_text(c, bad, "effect is adverse",
-		    "effects are adverse"));
-	else if (bad == 0)
-		doc_heading(c->doc, root, 2, "equality", "Equality: no effect "
-		    "is known to be adverse, %s", count_text(c, unknown,
-		    "is unknown", "are unknown"));
-	else
-		doc_heading(c->doc, root, 2, "equality", "Equality: %s, %s",
-		    count_text(c, bad, "effect is adverse",
-		    "effects are adverse"), count_text(c, unknown,
-		    "is unknown", "are unknown"));
+		return "Equality: no effect is adverse or unknown";
+	if (unknown == 0)
+		return arena_printf(c->arena, "Equality: %s", count_text(c,
+		    bad, "effect is adverse", "effects are adverse"));
+	if (bad == 0)
+		return arena_printf(c->arena, "Equality: no effect is known to "
+		    "be adverse, %s", count_text(c, unknown, "is unknown",
+		    "are unknown"));
+	return arena_printf(c->arena, "Equality: %s, %s", count_text(c, bad,
+	    "effect is adverse", "effects are adverse"), count_text(c,
+	    unknown, "is unknown", "are unknown"));
 }
 
 static void
@@ -173,10 +168,25 @@ equality_dates(struct compose *c, struct block *root,
 }
 
 static void
+equality_table(struct compose *c, struct block *root, const struct equality *e)
+{
+	struct block *t;
+
+	if (e->rows.n == 0)
+		return;
+	t = doc_table(c->doc, root, "equality-table",
+	    "Effect of the plan on people who share a characteristic",
+	    "l4l4l4l4l3l5");
+	doc_head(c->doc, t, "Who|Need|Take-up|Evidence|Effect|"
+	    "What we will do");
+	for (size_t i = 0; i < e->rows.n; i++)
+		equality_cells(c, t, &e->rows.items[i]);
+}
+
+static void
 equality(struct compose *c, struct block *root)
 {
 	const struct equality *e = &c->plan->proofing.equality;
-	struct block *t;
 
 	if (!rec_given(*e)) {
 		doc_heading(c->doc, root, 2, "equality",
@@ -186,16 +196,8 @@ equality(struct compose *c, struct block *root)
 		    "what the plan does to them.");
 		return;
 	}
-	equality_heading(c, root, e);
-	if (e->rows.n > 0) {
-		t = doc_table(c->doc, root, "equality-table",
-		    "Effect of the plan on people who share a characteristic",
-		    "l4l4l4l4l3l5");
-		doc_head(c->doc, t, "Who|Need|Take-up|Evidence|Effect|"
-		    "What we will do");
-		for (size_t i = 0; i < e->rows.n; i++)
-			equality_cells(c, t, &e->rows.items[i]);
-	}
+	doc_heading(c->doc, root, 2, "equality", "%s", equality_title(c, e));
+	equality_table(c, root, e);
 	no_difference(c, root, e);
 	unassessed(c, root);
 	equality_dates(c, root, e);
@@ -237,12 +239,12 @@ effect_heading(struct compose *c, struct block *root, const char *id,
 }
 
 static void
-rural(struct compose *c, struct block *root)
+rural(struct compose *c, struct block *root, const char *id)
 {
 	const struct rural *r = &c->plan->proofing.rural;
 	struct block *facts;
 
-	effect_heading(c, root, "rural", "Rural places", rec_given(*r),
+	effect_heading(c, root, id, "Rural places", rec_given(*r),
 	    &r->effect);
 	if (!rec_given(*r)) {
 		doc_para(c->doc, root, PARA_BODY, "Here the plan would say "
@@ -260,12 +262,12 @@ rural(struct compose *c, struct block *root)
 }
 
 static void
-environment(struct compose *c, struct block *root)
+environment(struct compose *c, struct block *root, const char *id)
 {
 	const struct environment *e = &c->plan->proofing.environment;
 	struct block *facts;
 
-	effect_heading(c, root, "environment", "Environment", rec_given(*e),
+	effect_heading(c, root, id, "Environment", rec_given(*e),
 	    &e->effect);
 	if (!rec_given(*e)) {
 		doc_para(c->doc, root, PARA_BODY, "Here the plan would say "
@@ -277,6 +279,56 @@ environment(struct compose *c, struct block *root)
 	effect_fact(c, facts, &e->effect);
 	fact_rich(c, facts, "What we will do", &e->mitigation);
 	fact_refs(c, facts, "Evidence", &e->evidence);
+}
+
+/* ---- all of it in brief, where an annex has the detail ---- */
+
+static struct block *
+brief_row(struct compose *c, struct block *t, const char *about,
+    const struct choice *effect)
+{
+	struct block *row = doc_row(c->doc, t);
+
+	cell_heads(c, row, about);
+	put_effect(c, doc_add(c->doc, row, BLOCK_CELL), effect);
+	return row;
+}
+
+/* Who or what, what happens to them and what is done; the annex says why. */
+static void
+effects_table(struct compose *c, struct block *root)
+{
+	const struct proofing *p = &c->plan->proofing;
+	const struct equality *e = &p->equality;
+	struct block *t, *row;
+
+	t = doc_table(c->doc, root, "equality", rec_given(*e) ?
+	    equality_title(c, e) : "Equality: not assessed yet", "l5l3l9");
+	doc_head(c->doc, t, "Who or what|Effect|What we will do");
+	for (size_t i = 0; i < e->rows.n; i++)
+		answer_cell(c, brief_row(c, t, who(c, &e->rows.items[i]),
+		    &e->rows.items[i].effect), &e->rows.items[i]);
+	row = brief_row(c, t, "Rural places", &p->rural.effect);
+	row->id = arena_name(c->arena, "rural");
+	cell_rich(c, row, &p->rural.mitigation);
+	row = brief_row(c, t, "Environment", &p->environment.effect);
+	row->id = arena_name(c->arena, "environment");
+	cell_rich(c, row, &p->environment.mitigation);
+}
+
+static void
+in_brief(struct compose *c, struct block *root)
+{
+	const struct equality *e = &c->plan->proofing.equality;
+
+	effects_table(c, root);
+	if (rec_given(*e)) {
+		no_difference(c, root, e);
+		unassessed(c, root);
+	}
+	put_see(c, doc_add(c->doc, root, BLOCK_PARA), "proofing-detail",
+	    "What people need and take up, and on what evidence, is in the "
+	    "annex %s.");
 }
 
 static void
@@ -311,9 +363,29 @@ compose_proofing(struct compose *c, struct block *root)
 		return;
 	}
 	lead(c, root);
-	equality(c, root);
-	aims(c, root);
-	rural(c, root);
-	environment(c, root);
+	if (chapter_heading(c, "proofing-detail") != NULL) {
+		in_brief(c, root);
+	} else {
+		equality(c, root);
+		aims(c, root);
+		rural(c, root, "rural");
+		environment(c, root, "environment");
+	}
 	compose_duties(c, root);
+}
+
+/* ---- the annex ---- */
+
+void
+compose_proofing_detail(struct compose *c, struct block *root)
+{
+	const struct proofing *p = &c->plan->proofing;
+
+	if (rec_given(p->equality)) {
+		equality_table(c, root, &p->equality);
+		equality_dates(c, root, &p->equality);
+	}
+	aims(c, root);
+	rural(c, root, "rural-detail");
+	environment(c, root, "environment-detail");
 }

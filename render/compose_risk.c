@@ -162,7 +162,21 @@ map_title(const struct compose *c, const struct risk_map *map,
     const struct risk_result **v)
 {
 	const char *name = rec_brief(c, &v[0]->risk->rec);
+	size_t before = count_places(map, false, RISK_SEVERE);
+	size_t after = count_places(map, true, RISK_SEVERE);
 
+	if (map->after && before > after && after > 0)
+		return arena_printf(c->arena, "What is done about the risks "
+		    "takes the severe ones from %zu to %zu; the worst left is "
+		    "“%s”, at %d", before, after, name, v[0]->after != 0 ?
+		    v[0]->after : v[0]->before);
+	if (map->after && before > after)
+		return arena_printf(c->arena, "What is done about the risks "
+		    "takes the severe ones from %zu to %zu", before, after);
+	if (map->after && after > 0)
+		return arena_printf(c->arena, "Of %s, %s", count_text(c,
+		    map->n, "risk", "risks"), count_text(c, after,
+		    "is severe and stays so", "are severe and stay so"));
 	if (!map->after)
 		return arena_printf(c->arena, "The worst is “%s”, at %d; "
 		    "nothing is scored after mitigation", name, v[0]->before);
@@ -213,6 +227,14 @@ part_maps(struct compose *c, struct block *parent, struct figure *f,
 	g->alt = arena_printf(c->arena, "The same risks after mitigation: "
 	    "%s.", bands_text(c, rest, true));
 	f->caption = NULL;
+}
+
+bool
+has_risk_map(const struct compose *c)
+{
+	const struct risk_map *map = map_data(c, risks_by_severity(c));
+
+	return count_places(map, false, RISK_NONE) < map->n;
 }
 
 /* Nothing where no risk is scored. */
@@ -267,6 +289,26 @@ top_risks(struct compose *c, struct block *parent, const char *id, size_t max,
 		cell_text(c, row, or_not_set(person_name(c,
 		    &v[i]->risk->owner)));
 	}
+}
+
+/* What the numbers on the map stand for, with the score that is left. */
+void
+risk_key(struct compose *c, struct block *parent, size_t max)
+{
+	const struct risk_result **v = risks_by_severity(c);
+	struct block *p = doc_add(c->doc, parent, BLOCK_PARA);
+
+	p->role = PARA_CAPTION;
+	for (size_t i = 0; i < c->plan->risks.n && i < max; i++) {
+		doc_strong(c->doc, p, i == 0 ? "%s" : "; %s",
+		    risk_number(c, v[i], i));
+		doc_text(c->doc, p, "\u00a0");
+		put_xref(c, p, &v[i]->risk->rec,
+		    rec_text(c, &v[i]->risk->rec));
+		if (v[i]->after != 0)
+			doc_text(c->doc, p, "\u00a0(%d)", v[i]->after);
+	}
+	doc_text(c->doc, p, ".");
 }
 
 /* ---- the register, in the annex ---- */

@@ -14,24 +14,24 @@ share_text(const struct compose *c, double share)
 }
 
 void
-robust_verdict(struct compose *c, struct block *root,
+robust_verdict(struct compose *c, struct block *p,
     const struct appraisal_result *r)
 {
 	const struct option_result *o = r->leader;
 	const char *flip = appraisal_flip_text(c->arena, r);
-	struct block *box, *p;
 
 	if (r->verdict == APPRAISAL_NO_VERDICT || o == NULL)
 		return;
-	box = callout(c, root, TONE_INFO);
-	p = doc_add(c->doc, box, BLOCK_PARA);
-	doc_strong(c->doc, p, "How firm is this? %s.",
-	    appraisal_verdict_word(r->verdict));
-	if (o->near != NULL && o->uniform != NULL)
+	if (o->near != NULL && o->uniform != NULL && r->joint_leaders)
 		doc_text(c->doc, p, " %s comes first in %s of draws with "
 		    "weights within 30%% of those agreed, and in %s with any "
 		    "weights at all.", rec_text(c, &o->option->rec),
 		    share_text(c, o->near[0]), share_text(c, o->uniform[0]));
+	else if (o->near != NULL && o->uniform != NULL)
+		doc_text(c->doc, p, " It comes first in %s of draws with "
+		    "weights within 30%% of those agreed, and in %s with any "
+		    "weights at all.", share_text(c, o->near[0]),
+		    share_text(c, o->uniform[0]));
 	if (flip != NULL)
 		doc_text(c->doc, p, " %s", flip);
 }

@@ -433,8 +433,8 @@ outcome_head(struct compose *c, struct block *root, size_t first)
 	while (first + n < s->n && s->outcomes[first + n] == o)
 		n++;
 	doc_heading(c->doc, root, 3, arena_printf(c->arena, "sheets-%zu",
-	    o != NULL ? o->rec.index + 1 : 0), "%s", o != NULL ?
-	    rec_text(c, &o->rec) : "Tied to no outcome");
+	    o != NULL ? o->rec.index + 1 : 0), "%s",
+	    outcome_summary(c, o));
 	if (has_gantt(c))
 		actions_table(c, root, o, s->actions + first, n);
 }
@@ -449,6 +449,8 @@ compose_sheets(struct compose *c, struct block *root)
 		funding(c, root);
 		return;
 	}
+	if (i == 0)
+		outcomes_table(c, root);
 	if (i == 0 || s->outcomes[i] != s->outcomes[i - 1])
 		outcome_head(c, root, i);
 	sheet(c, root, s->actions[i]);

@@ -30,9 +30,10 @@ lead(struct compose *c, struct block *root)
 		    n - red - amber - green));
 }
 
-/* What each outcome says of itself, before the figures. */
-static void
-statements(struct compose *c, struct block *root)
+/* What each outcome says of itself: before the sheets of its actions, or,
+   without them, before the figures. */
+void
+outcomes_table(struct compose *c, struct block *root)
 {
 	const struct outcome_list *l = &c->plan->outcomes;
 	struct block *t;
@@ -75,6 +76,22 @@ all_results(const struct compose *c)
 	return v;
 }
 
+static void
+see_annexes(struct compose *c, struct block *root)
+{
+	struct block *p;
+
+	if (chapter_heading(c, "figures") == NULL &&
+	    chapter_heading(c, "sheets") == NULL)
+		return;
+	p = doc_add(c->doc, root, BLOCK_PARA);
+	p->role = PARA_CAPTION;
+	put_see(c, p, "figures", "Why each target was set, what it assumes "
+	    "and every reading: annex %s.");
+	put_see(c, p, "sheets", " Why each outcome comes first, and who leads "
+	    "it: annex %s.");
+}
+
 void
 compose_step1(struct compose *c, struct block *root)
 {
@@ -91,12 +108,14 @@ compose_step1(struct compose *c, struct block *root)
 	put_rich(c, root, &c->plan->plan.vision);
 	labelled_para(c, root, "What we achieve together:",
 	    &c->plan->plan.added_value);
-	statements(c, root);
+	if (chapter_heading(c, "sheets") == NULL)
+		outcomes_table(c, root);
 	if (n > 1)
 		indicator_table(c, root, all_results(c), n);
 	for (size_t i = 0; i < n; i++)
 		if (indicator_in_body(c, &c->plan->indicators.items[i]))
 			compose_indicator(c, root, &c->an->indicators[i], 2);
+	see_annexes(c, root);
 }
 
 void
@@ -181,6 +200,8 @@ compose_figures(struct compose *c, struct block *root)
 	doc_heading(c->doc, root, 3, NULL, "%s",
 	    rec_text(c, &r->indicator->rec));
 	indicator_facts(c, root, r);
+	if (indicator_in_body(c, r->indicator))
+		forecast_detail(c, root, r);
 	if (r->n_points == 0)
 		doc_para(c->doc, root, PARA_BODY, "No reading yet.");
 	else

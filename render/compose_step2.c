@@ -63,12 +63,34 @@ answers(struct compose *c, struct block *f, const struct need *n)
 		doc_text(c->doc, f, "Nothing yet");
 }
 
+/* How many they are, where the annex names them. */
+static const char *
+answers_text(const struct compose *c, const struct need *n)
+{
+	const struct plan *p = c->plan;
+	size_t actions = 0, services = 0;
+	const char *part[2];
+	size_t k = 0;
+
+	for (size_t i = 0; i < p->actions.n; i++)
+		actions += refs_have(&p->actions.items[i].needs, &n->rec);
+	for (size_t i = 0; i < p->interventions.n; i++)
+		services += refs_have(&p->interventions.items[i].needs,
+		    &n->rec);
+	if (actions > 0)
+		part[k++] = count_text(c, actions, "action", "actions");
+	if (services > 0)
+		part[k++] = count_text(c, services, "service or project",
+		    "services or projects");
+	return k > 0 ? list_text(c, part, k) : "Nothing yet";
+}
+
 static void
 need(struct compose *c, struct block *root, const struct need *n)
 {
 	struct block *card = doc_add(c->doc, root, BLOCK_CARD);
 	const char *priority = number_shown(c, &n->priority);
-	struct block *facts;
+	struct block *facts, *f;
 
 	card->id = anchor(c, &n->rec);
 	doc_text(c->doc, card, "%s", rec_text(c, &n->rec));
@@ -84,6 +106,9 @@ need(struct compose *c, struct block *root, const struct need *n)
 		fact_refs(c, facts, "Evidence", &n->evidence);
 	else
 		fact_text(c, facts, "Evidence", "None cited");
+	f = doc_add(c->doc, facts, BLOCK_FACT);
+	f->label = "Answered by";
+	answers(c, f, n);
 }
 
 static void
@@ -96,7 +121,10 @@ need_row(struct compose *c, struct block *t, const struct need *n)
 	put_xref(c, cell, &n->rec, rec_text(c, &n->rec));
 	cell_text(c, row, refs_text(c, &n->groups));
 	cell_text(c, row, quantity_text(c, &n->size));
-	answers(c, doc_add(c->doc, row, BLOCK_CELL), n);
+	if (chapter_heading(c, "needs-detail") != NULL)
+		cell_text(c, row, answers_text(c, n));
+	else
+		answers(c, doc_add(c->doc, row, BLOCK_CELL), n);
 }
 
 /* The need of the lowest priority number, or the only one. */
@@ -122,22 +150,18 @@ needs(struct compose *c, struct block *root)
 
 	if (n == 0)
 		return;
-	if (first != NULL)
-		doc_heading(c->doc, root, 2, "needs", "The need that comes "
-		    "first: %s", rec_text(c, &first->rec));
-	else
-		doc_heading(c->doc, root, 2, "needs", "%zu needs, not yet put "
-		    "in order", n);
-	t = doc_table(c->doc, root, "needs-table", "What people need, and "
-	    "what answers it", "l5l4l3l6");
+	t = doc_table(c->doc, root, "needs-table", first != NULL ?
+	    arena_printf(c->arena, "The need that comes first: %s",
+	    rec_text(c, &first->rec)) : arena_printf(c->arena, "%zu needs, "
+	    "not yet put in order", n), "l6l5l3l5");
 	doc_head(c->doc, t, "Need|Who|How many|Answered by");
 	for (size_t i = 0; i < n; i++)
 		need_row(c, t, &c->plan->needs.items[i]);
 	if (chapter_heading(c, "needs-detail") == NULL)
 		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);
-	put_see(c, p, "needs-detail", "Causes, barriers, opportunities and "
-	    "evidence are in the annex %s.");
+	put_see(c, p, "needs-detail", "Causes, barriers, opportunities, "
+	    "evidence and what answers each need are in the annex %s.");
 }
 
 static void
@@ -188,15 +212,12 @@ evidence(struct compose *c, struct block *root)
 {
 	const struct evidence_list *l = &c->plan->evidence;
 	size_t strong = 0, moderate = 0, weak = 0;
-	struct block *p;
+	struct block *p = doc_add(c->doc, root, BLOCK_PARA);
 
-	doc_heading(c->doc, root, 2, "evidence-in-brief", "%s",
-	    l->n == 0 ? "No evidence is registered yet" :
-	    arena_printf(c->arena, "The plan rests on %s", count_text(c, l->n,
-	    "piece of evidence", "pieces of evidence")));
 	if (l->n == 0) {
-		doc_para(c->doc, root, PARA_BODY, "Here the plan would say "
-		    "what its needs and choices rest on.");
+		doc_strong(c->doc, p, "No evidence is registered yet.");
+		doc_text(c->doc, p, " Here the plan would say what its needs "
+		    "and choices rest on.");
 		return;
 	}
 	for (size_t i = 0; i < l->n; i++) {
@@ -207,8 +228,9 @@ evidence(struct compose *c, struct block *root)
 		moderate += is_set(*s) && s->i == 1;
 		weak += is_set(*s) && s->i == 2;
 	}
-	p = doc_add(c->doc, root, BLOCK_PARA);
-	doc_text(c->doc, p, "By its own judgement: %s.", strengths_text(c,
+	doc_strong(c->doc, p, "The plan rests on %s.", count_text(c, l->n,
+	    "piece of evidence", "pieces of evidence"));
+	doc_text(c->doc, p, " By its own judgement: %s.", strengths_text(c,
 	    strong, moderate, weak, l->n - strong - moderate - weak));
 	put_see(c, p, "evidence", " What each one shows, and its limits, is "
 	    "in the annex %s.");
@@ -221,19 +243,20 @@ intervention_row(struct compose *c, struct block *t,
     const struct intervention *v)
 {
 	struct block *row = doc_row(c->doc, t), *cell;
+	const char *kind = sentence_case(c, choice_text(c, &v->kind));
 
 	row->id = anchor(c, &v->rec);
 	cell = doc_add(c->doc, row, BLOCK_CELL);
 	doc_strong(c->doc, cell, "%s", rec_text(c, &v->rec));
-	if (is_given(v->kind)) {
+	if (is_given(v->kind) || is_given(v->until))
 		put_break(c, cell);
-		doc_text(c->doc, cell, "%s", sentence_case(c, choice_text(c,
-		    &v->kind)));
-	}
-	if (is_given(v->until)) {
-		put_break(c, cell);
+	if (is_given(v->kind) && is_given(v->until))
+		doc_text(c->doc, cell, "%s, until %s", kind,
+		    date_text(c, &v->until));
+	else if (is_given(v->kind))
+		doc_text(c->doc, cell, "%s", kind);
+	else if (is_given(v->until))
 		doc_text(c->doc, cell, "Until %s", date_text(c, &v->until));
-	}
 	cell_text(c, row, ref_text(c, &v->partner));
 	cell_text(c, row, reach_text(c, &v->reach));
 	cell_text(c, row, money_shown(c, &v->cost));
@@ -258,25 +281,24 @@ static void
 interventions(struct compose *c, struct block *root)
 {
 	const struct intervention_list *l = &c->plan->interventions;
-	struct block *t;
+	struct block *t, *p;
 	size_t proven;
 
 	if (l->n == 0) {
-		doc_heading(c->doc, root, 2, "interventions",
-		    "What is done today has not been mapped yet");
-		doc_para(c->doc, root, PARA_BODY, "Here the plan would list "
-		    "today's services and projects by partner, with how many "
-		    "people each reaches and whether it works.");
+		p = doc_add(c->doc, root, BLOCK_PARA);
+		doc_strong(c->doc, p, "What is done today has not been mapped "
+		    "yet.");
+		doc_text(c->doc, p, " Here the plan would list today's "
+		    "services and projects by partner, with how many people "
+		    "each reaches and whether it works.");
 		return;
 	}
 	proven = count_proven(l);
-	doc_heading(c->doc, root, 2, "interventions", "What is done today: "
-	    "%s, %s", count_text(c, l->n, "service or project",
-	    "services and projects"), proven == 0 ? "none proven to work" :
-	    count_text(c, proven, "proven to work", "proven to work"));
-	t = doc_table(c->doc, root, "interventions-table",
-	    "What is done today, by whom and for how many",
-	    "l5l4l3l3l2l4");
+	t = doc_table(c->doc, root, "interventions", arena_printf(c->arena,
+	    "What is done today: %s, %s", count_text(c, l->n,
+	    "service or project", "services and projects"), proven == 0 ?
+	    "none proven to work" : count_text(c, proven, "proven to work",
+	    "proven to work")), "l7l5l3l3l3l5");
 	doc_head(c->doc, t, "What|Partner|Reach|Cost|Does it work?|Evidence");
 	for (size_t i = 0; i < l->n; i++)
 		intervention_row(c, t, &l->items[i]);
@@ -290,9 +312,8 @@ gaps(struct compose *c, struct block *root)
 
 	if (l->n == 0)
 		return;
-	doc_heading(c->doc, root, 2, "gaps", "What we do not know yet");
-	t = doc_table(c->doc, root, "gaps-table", "Gaps in information and "
-	    "what fills them", "l5l5");
+	t = doc_table(c->doc, root, "gaps-table", "What we do not know yet, "
+	    "and what fills the gap", "l5l5");
 	doc_head(c->doc, t, "What is missing|Action that fills it");
 	for (size_t i = 0; i < l->n; i++) {
 		struct block *row = doc_row(c->doc, t);

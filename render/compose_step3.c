@@ -2,7 +2,7 @@
 
 #include "compose.h"
 
-#define MAX_RISKS	5	/* the register has them all */
+#define MAX_RISKS	8	/* the register has them all */
 
 /* Step 3: will we get there?  Forecasts, scenarios, contributions, risks. */
 
@@ -80,19 +80,29 @@ heading(struct compose *c, struct block *root,
 		    "met", title);
 }
 
+/* Why there is no forecast; NULL if there is one. */
+static const char *
+no_forecast(const struct indicator_result *r)
+{
+	if (r->trend.absent != NULL)
+		return r->trend.absent;
+	if (r->outlook.absent != NULL)
+		return r->outlook.absent;
+	if (r->on_trend.absent != NULL)
+		return r->on_trend.absent;
+	return r->final == NULL ? "no target is set" : NULL;
+}
+
 static void
 say_trend(struct compose *c, struct block *root,
     const struct indicator_result *r)
 {
 	const struct outlook *o = &r->outlook;
 	const struct indicator *i = r->indicator;
-	const char *why = r->trend.absent != NULL ? r->trend.absent :
-	    o->absent != NULL ? o->absent : r->on_trend.absent;
 
-	if (why != NULL || r->final == NULL) {
+	if (no_forecast(r) != NULL) {
 		doc_para(c->doc, root, PARA_BODY, "No forecast can be "
-		    "read from the record (%s).",
-		    why != NULL ? why : "no target is set");
+		    "read from the record (%s).", no_forecast(r));
 		return;
 	}
 	doc_para(c->doc, root, PARA_BODY, "The trend of %zu readings leads to "
@@ -113,7 +123,8 @@ say_trend(struct compose *c, struct block *root,
 
 static void
 scenario_row(struct compose *c, struct block *t,
-    const struct indicator_result *r, const struct scenario_result *s)
+    const struct indicator_result *r, const struct scenario_result *s,
+    bool why)
 {
 	struct block *row = doc_row(c->doc, t);
 
@@ -124,7 +135,8 @@ scenario_row(struct compose *c, struct block *t,
 	cell_text(c, row, s->gap.absent != NULL ? "" :
 	    round_shown(s->gap.unit, r->decimals) <= 0 ?
 	    "None: the target is met" : gap_text(c, r, &s->gap));
-	cell_rich(c, row, &s->scenario->why);
+	if (why)
+		cell_rich(c, row, &s->scenario->why);
 }
 
 static void
@@ -140,7 +152,25 @@ scenarios(struct compose *c, struct block *root,
 	    "the target's date", "l4l2l4l5");
 	doc_head(c->doc, t, "Scenario|Leads to|Left to do|Why");
 	for (size_t i = 0; i < r->n_scenarios; i++)
-		scenario_row(c, t, r, &r->scenarios[i]);
+		scenario_row(c, t, r, &r->scenarios[i], true);
+}
+
+static bool
+is_critical(const struct factor *k)
+{
+	return is_set(k->critical) && k->critical.yes;
+}
+
+static void
+factor_risk(struct compose *c, struct block *row, const struct factor *k)
+{
+	struct block *cell = doc_add(c->doc, row, BLOCK_CELL);
+
+	if (k->risk.to != NULL)
+		put_xref(c, cell, k->risk.to, rec_text(c, k->risk.to));
+	else
+		doc_text(c->doc, cell, "%s", is_given(k->risk) ?
+		    shown(c, &k->risk.v) : "–");
 }
 
 static void
@@ -157,24 +187,80 @@ factors(struct compose *c, struct block *root,
 	doc_head(c->doc, t, "Factor|Kind|Ours to influence?|Evidence|Risk");
 	for (size_t i = 0; i < f->factors.n; i++) {
 		const struct factor *k = &f->factors.items[i];
-		struct block *row = doc_row(c->doc, t), *cell;
-		bool critical = is_set(k->critical) && k->critical.yes;
+		struct block *row = doc_row(c->doc, t);
 
-		cell_heads(c, row, critical ? arena_printf(c->arena,
-		    "%s (critical)", rec_text(c, &k->rec)) :
-		    rec_text(c, &k->rec));
+		cell_heads(c, row, !is_critical(k) ? rec_text(c, &k->rec) :
+		    arena_printf(c->arena, "%s (critical)",
+		    rec_text(c, &k->rec)));
 		cell_text(c, row, sentence_case(c, choice_text(c, &k->kind)));
 		cell_text(c, row, sentence_case(c, choice_text(c,
 		    &k->local_influence)));
 		cell_refs(c, row, &k->evidence);
-		cell = doc_add(c->doc, row, BLOCK_CELL);
-		if (k->risk.to != NULL)
-			put_xref(c, cell, k->risk.to,
-			    rec_text(c, k->risk.to));
-		else
-			doc_text(c->doc, cell, "%s", is_given(k->risk) ?
-			    shown(c, &k->risk.v) : "–");
+		factor_risk(c, row, k);
 	}
+}
+
+
+/* ---- the same in brief, side by side ---- */
+
+static void
+scenarios_in_brief(struct compose *c, struct block *root,
+    const struct indicator_result *r)
+{
+	struct block *t = doc_table(c->doc, root, arena_printf(c->arena,
+	    "scenarios-in-brief-%s", anchor(c, &r->indicator->rec)),
+	    "Where each scenario leads", "l6l3l5");
+
+	doc_head(c->doc, t, "Scenario|Leads to|Left to do");
+	for (size_t i = 0; i < r->n_scenarios; i++)
+		scenario_row(c, t, r, &r->scenarios[i], false);
+}
+
+/* The critical ones, where the plan says which they are. */
+static void
+factors_in_brief(struct compose *c, struct block *root,
+    const struct indicator_result *r, const struct forecast *f)
+{
+	size_t critical = 0;
+	struct block *t;
+
+	for (size_t i = 0; i < f->factors.n; i++)
+		critical += is_critical(&f->factors.items[i]);
+	t = doc_table(c->doc, root, arena_printf(c->arena,
+	    "factors-in-brief-%s", anchor(c, &r->indicator->rec)),
+	    critical > 0 ? "What is critical to it" : "What could change it",
+	    "l4l3l6");
+	doc_head(c->doc, t, "Factor|Ours?|Risk");
+	for (size_t i = 0; i < f->factors.n; i++) {
+		const struct factor *k = &f->factors.items[i];
+		struct block *row;
+
+		if (critical > 0 && !is_critical(k))
+			continue;
+		row = doc_row(c->doc, t);
+		cell_heads(c, row, rec_text(c, &k->rec));
+		cell_text(c, row, sentence_case(c, choice_text(c,
+		    &k->local_influence)));
+		factor_risk(c, row, k);
+	}
+}
+
+static void
+tables_in_brief(struct compose *c, struct block *root,
+    const struct indicator_result *r, const struct forecast *f)
+{
+	struct block *left = root, *right = root;
+
+	if (r->n_scenarios > 0 && f->factors.n > 0) {
+		struct block *halves = doc_add(c->doc, root, BLOCK_COLUMNS);
+
+		left = doc_add(c->doc, halves, BLOCK_COLUMN);
+		right = doc_add(c->doc, halves, BLOCK_COLUMN);
+	}
+	if (r->n_scenarios > 0)
+		scenarios_in_brief(c, left, r);
+	if (f->factors.n > 0)
+		factors_in_brief(c, right, r, f);
 }
 
 /* ---- what the actions add ---- */
@@ -229,70 +315,138 @@ compose_forecast(struct compose *c, struct block *root,
 	contributions(c, root, r);
 }
 
-/* ---- risks, in brief ---- */
-
-static void
-count_bands(const struct compose *c, bool after, size_t n[RISK_SEVERE + 1])
+void
+forecast_detail(struct compose *c, struct block *root,
+    const struct indicator_result *r)
 {
-	for (size_t i = 0; i < c->plan->risks.n; i++) {
-		const struct risk_result *r = &c->an->risks[i];
-		int score = after && r->after != 0 ? r->after : r->before;
+	const struct forecast *f = forecast_of(c, r->indicator);
 
-		n[risk_band_of(c->an->risk_bounds, score)]++;
+	say_trend(c, root, r);
+	if (f != NULL) {
+		scenarios(c, root, r);
+		factors(c, root, r, f);
 	}
+	if (r->contributions.n > 0 && !has_waterfall(r))
+		contributions(c, root, r);
+}
+
+/* ---- all forecasts in brief, where an annex has the rest ---- */
+
+static const char *
+outlook_of(const struct compose *c, const struct indicator_result *r)
+{
+	const char *mid;
+
+	if (no_forecast(r) != NULL)
+		return arena_printf(c->arena, "No trend: %s", no_forecast(r));
+	mid = unit_text(c->arena, r->indicator, r->outlook.mid, r->decimals);
+	if (r->on_trend.unit <= 0)
+		return arena_printf(c->arena, "%s: the target is met", mid);
+	return arena_printf(c->arena, "%s: short by %s", mid,
+	    gap_text(c, r, &r->on_trend));
+}
+
+static const char *
+claimed_of(const struct compose *c, const struct indicator_result *r)
+{
+	const struct contributions *k = &r->contributions;
+
+	if (k->n == 0)
+		return "No action says";
+	if (k->absent != NULL || k->n_counted == 0)
+		return "Not countable";
+	return claimed_text(c, r);
 }
 
 static void
-risk_heading(struct compose *c, struct block *root)
+outlook_row(struct compose *c, struct block *t,
+    const struct indicator_result *r)
 {
-	size_t before[RISK_SEVERE + 1] = { 0 }, after[RISK_SEVERE + 1] = { 0 };
+	const struct forecast *f = forecast_of(c, r->indicator);
+	struct block *row = doc_row(c->doc, t), *cell;
 
-	count_bands(c, false, before);
-	count_bands(c, true, after);
-	if (c->plan->risks.n == 0)
-		doc_heading(c->doc, root, 2, "risks-in-brief",
-		    "No risk has been recorded yet");
-	else if (before[RISK_SEVERE] > after[RISK_SEVERE])
-		doc_heading(c->doc, root, 2, "risks-in-brief", "What is done "
-		    "about the risks takes the severe ones from %zu to %zu",
-		    before[RISK_SEVERE], after[RISK_SEVERE]);
-	else if (after[RISK_SEVERE] > 0)
-		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, %s",
-		    count_text(c, c->plan->risks.n, "risk", "risks"),
-		    count_text(c, after[RISK_SEVERE],
-		    "is severe and stays so", "are severe and stay so"));
+	cell = doc_add(c->doc, row, BLOCK_CELL);
+	cell->header = true;
+	put_xref(c, cell, &r->indicator->rec, rec_text(c, &r->indicator->rec));
+	cell_text(c, row, outlook_of(c, r));
+	cell_text(c, row, claimed_of(c, r));
+	cell_text(c, row, f == NULL ? "Not set" : or_not_set(sentence_case(c,
+	    choice_text(c, &f->likelihood))));
+	if (f == NULL)
+		cell_text(c, row, "");
 	else
-		doc_heading(c->doc, root, 2, "risks-in-brief", "Of %s, none "
-		    "is severe", count_text(c, c->plan->risks.n, "risk",
-		    "risks"));
+		cell_rich(c, row, &f->assumptions);
 }
+
+/* Scenarios, factors and the claims against the gap, where it has them. */
+static void
+outlook_detail(struct compose *c, struct block *root,
+    const struct indicator_result *r)
+{
+	const struct forecast *f = forecast_of(c, r->indicator);
+	bool tables = f != NULL && r->n_scenarios + f->factors.n > 0;
+
+	if (!tables && !has_waterfall(r))
+		return;
+	doc_heading(c->doc, root, 3, NULL, "%s",
+	    rec_text(c, &r->indicator->rec));
+	if (tables)
+		tables_in_brief(c, root, r, f);
+	if (has_waterfall(r))
+		waterfall_figure(c, root, r, true);
+}
+
+static void
+outlooks(struct compose *c, struct block *root)
+{
+	const struct indicator_list *l = &c->plan->indicators;
+	struct block *t;
+
+	if (l->n == 0)
+		return;
+	t = doc_table(c->doc, root, "outlooks", "Where things are heading, "
+	    "and how likely the partnership thinks it is to meet the target",
+	    "l5l6l3l3l5");
+	doc_head(c->doc, t, "Indicator|On its trend|Our actions claim|"
+	    "Chance to meet it|We assume");
+	for (size_t i = 0; i < l->n; i++)
+		if (indicator_in_body(c, &l->items[i]))
+			outlook_row(c, t, &c->an->indicators[i]);
+	for (size_t i = 0; i < l->n; i++)
+		if (indicator_in_body(c, &l->items[i]))
+			outlook_detail(c, root, &c->an->indicators[i]);
+}
+
+/* ---- risks, in brief ---- */
 
 static void
 risks(struct compose *c, struct block *root)
 {
 	struct block *p;
 
-	risk_heading(c, root);
 	if (c->plan->risks.n == 0) {
-		doc_para(c->doc, root, PARA_BODY, "Here the plan would show "
-		    "what could stop it, how bad that would be, and who "
-		    "watches it.");
+		p = doc_add(c->doc, root, BLOCK_PARA);
+		doc_strong(c->doc, p, "No risk has been recorded yet.");
+		doc_text(c->doc, p, " Here the plan would show what could "
+		    "stop it, how bad that would be, and who watches it.");
 		return;
 	}
 	risk_map_figure(c, root);
-	top_risks(c, root, "step3-risks", MAX_RISKS, true);
-	if (chapter_heading(c, "risks") == NULL)
-		return;
-	p = doc_add(c->doc, root, BLOCK_PARA);
-	put_see(c, p, "risks", "Causes, effects and answers are in the annex "
-	    "%s.");
+	if (!has_risk_map(c) || chapter_heading(c, "risks") == NULL)
+		top_risks(c, root, "step3-risks", MAX_RISKS, true);
+	else
+		risk_key(c, root, MAX_RISKS);
 }
 
 void
 compose_step3(struct compose *c, struct block *root)
 {
+	bool brief = chapter_heading(c, "figures") != NULL;
+
 	lead(c, root);
-	for (size_t i = 0; i < c->plan->indicators.n; i++)
+	if (brief)
+		outlooks(c, root);
+	for (size_t i = 0; !brief && i < c->plan->indicators.n; i++)
 		if (indicator_in_body(c, &c->plan->indicators.items[i]))
 			compose_forecast(c, root, &c->an->indicators[i], 2);
 	risks(c, root);

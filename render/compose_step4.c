@@ -32,33 +32,46 @@ total_text(const struct compose *c, double total)
 
 /* The finding: who leads, and by how much. */
 static void
-finding(struct compose *c, struct block *root,
-    const struct appraisal_result *r)
+finding(struct compose *c, struct block *p, const struct appraisal_result *r)
 {
 	const struct option_result *first = r->leader, *second;
 
 	if (r->no_totals != NULL || first == NULL) {
-		doc_para(c->doc, root, PARA_LEAD, "No total can be worked "
-		    "out: %s.", r->no_totals != NULL ? r->no_totals :
+		doc_text(c->doc, p, "No total can be worked out: %s.",
+		    r->no_totals != NULL ? r->no_totals :
 		    "no option is fully scored");
 		return;
 	}
 	second = runner_up(r);
 	if (r->joint_leaders)
-		doc_para(c->doc, root, PARA_LEAD, "Several options share the "
-		    "first place with %s of 100; the choice is finely "
-		    "balanced.", total_text(c, first->total));
+		doc_text(c->doc, p, "Several options share the first place "
+		    "with %s of 100; the choice is finely balanced.",
+		    total_text(c, first->total));
 	else if (second == NULL)
-		doc_para(c->doc, root, PARA_LEAD, "%s has %s of 100; no other "
-		    "option is fully scored.", rec_brief(c,
-		    &first->option->rec), total_text(c, first->total));
+		doc_text(c->doc, p, "%s has %s of 100; no other option is "
+		    "fully scored.", rec_brief(c, &first->option->rec),
+		    total_text(c, first->total));
 	else
-		doc_para(c->doc, root, PARA_LEAD, "%s comes first with %s of "
-		    "100. It is %s points ahead of: %s.",
-		    rec_brief(c, &first->option->rec),
+		doc_text(c->doc, p, "%s comes first with %s of 100. It is %s "
+		    "points ahead of: %s.", rec_brief(c, &first->option->rec),
 		    total_text(c, first->total),
 		    total_text(c, first->total - second->total),
 		    rec_brief(c, &second->option->rec));
+}
+
+/* The same, and what would change it. */
+static void
+verdict(struct compose *c, struct block *box, const struct appraisal_result *r)
+{
+	struct block *p = doc_add(c->doc, box, BLOCK_PARA);
+
+	if (r->verdict != APPRAISAL_NO_VERDICT && r->leader != NULL) {
+		doc_strong(c->doc, p, "How firm is this? %s.",
+		    appraisal_verdict_word(r->verdict));
+		doc_text(c->doc, p, " ");
+	}
+	finding(c, p, r);
+	robust_verdict(c, p, r);
 }
 
 /* ---- the decision ---- */
@@ -70,23 +83,15 @@ not_chosen_text(struct compose *c, const struct appraisal_result *r,
 	const char *title = rec_text(c, &o->option->rec);
 
 	if (o->dominated_by != NULL)
-		return arena_printf(c->arena, "%s: no better than “%s” on any "
+		return arena_printf(c->arena, "%s, no better than “%s” on any "
 		    "criterion", title, rec_text(c, &o->dominated_by->rec));
 	if (o->scored && r->no_totals == NULL)
-		return arena_printf(c->arena, "%s: %s of 100", title,
+		return arena_printf(c->arena, "%s, %s of 100", title,
 		    total_text(c, o->total));
-	return arena_printf(c->arena, "%s: not fully scored", title);
+	return arena_printf(c->arena, "%s, not fully scored", title);
 }
 
-#define MAX_NOT_CHOSEN	5	/* the annex has every option */
-
-static void
-not_chosen_item(struct compose *c, struct block *list, const char *text)
-{
-	struct block *item = doc_add(c->doc, list, BLOCK_ITEM);
-
-	doc_para(c->doc, item, PARA_BODY, "%s", text);
-}
+#define MAX_NOT_CHOSEN	4	/* the annex has every option */
 
 /* The best of them first. */
 static void
@@ -95,24 +100,25 @@ not_chosen(struct compose *c, struct block *box,
 {
 	const struct option_result **v = options_by_rank(c, r);
 	const struct refs *favour = &r->appraisal->decision.favour;
-	struct block *list = NULL;
+	struct block *p = NULL;
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->n_options; i++) {
 		if (refs_have(favour, &v[i]->option->rec) ||
 		    ++n > MAX_NOT_CHOSEN)
 			continue;
-		if (list == NULL) {
-			strong_para(c, box, "Not chosen");
-			list = doc_add(c->doc, box, BLOCK_LIST);
-			list->tight = true;
+		if (p == NULL) {
+			p = doc_add(c->doc, box, BLOCK_PARA);
+			doc_strong(c->doc, p, "Not chosen:");
 		}
-		not_chosen_item(c, list, not_chosen_text(c, r, v[i]));
+		doc_text(c->doc, p, n == 1 ? " %s" : "; %s",
+		    not_chosen_text(c, r, v[i]));
 	}
 	if (n > MAX_NOT_CHOSEN)
-		not_chosen_item(c, list, arena_printf(c->arena, "%s, in the "
-		    "annex", count_text(c, n - MAX_NOT_CHOSEN, "other",
-		    "others")));
+		doc_text(c->doc, p, "; %s, in the annex.", count_text(c,
+		    n - MAX_NOT_CHOSEN, "other", "others"));
+	else if (p != NULL)
+		doc_text(c->doc, p, ".");
 }
 
 static void
@@ -123,8 +129,9 @@ decision(struct compose *c, struct block *root,
 	struct block *box, *halves, *why;
 
 	if (!rec_given(*d) || !is_given(d->favour)) {
-		doc_para(c->doc, root, PARA_BODY,
+		doc_para(c->doc, root, PARA_LEAD,
 		    "No decision has been recorded yet.");
+		verdict(c, callout(c, root, TONE_INFO), r);
 		return;
 	}
 	box = callout(c, root, TONE_DECISION);
@@ -143,52 +150,57 @@ decision(struct compose *c, struct block *root,
 		doc_para(c->doc, why, PARA_BODY, "No reason is recorded.");
 	labelled_para(c, why, "Despite:", &d->despite);
 	not_chosen(c, doc_add(c->doc, halves, BLOCK_COLUMN), r);
+	verdict(c, doc_add(c->doc, doc_add(c->doc, box, BLOCK_COLUMNS),
+	    BLOCK_COLUMN), r);
 }
 
-/* When it was appraised, and for how much. */
+/* For what, when it was appraised, and for how much. */
 static void
 occasion(struct compose *c, struct block *root, const struct appraisal *a)
 {
 	const char *budget = money_shown(c, &a->budget);
+	struct block *p;
 
-	if (is_given(a->date) && *budget != '\0')
-		doc_para(c->doc, root, PARA_SMALL, "Appraised on %s; budget "
-		    "%s.", date_in_text(c, &a->date), budget);
-	else if (is_given(a->date))
-		doc_para(c->doc, root, PARA_SMALL, "Appraised on %s.",
+	if (!is_given(a->outcomes) && !is_given(a->date) && *budget == '\0')
+		return;
+	p = doc_add(c->doc, root, BLOCK_PARA);
+	p->role = PARA_KICKER;
+	if (is_given(a->outcomes))
+		doc_text(c->doc, p, "Options for: %s. ",
+		    refs_brief(c, &a->outcomes));
+	if (is_given(a->date))
+		doc_text(c->doc, p, "Appraised on %s. ",
 		    date_in_text(c, &a->date));
-	else if (*budget != '\0')
-		doc_para(c->doc, root, PARA_SMALL, "Budget: %s.", budget);
+	if (*budget != '\0')
+		doc_text(c->doc, p, "Budget: %s.", budget);
 }
 
-/* Two pictures side by side, each in half the width. */
-static void
-pair(struct compose *c, struct block *root, const struct appraisal_result *r,
-    void (*left)(struct compose *, struct block *,
-    const struct appraisal_result *),
-    void (*right)(struct compose *, struct block *,
-    const struct appraisal_result *))
-{
-	struct block *columns = doc_add(c->doc, root, BLOCK_COLUMNS);
-
-	left(c, doc_add(c->doc, columns, BLOCK_COLUMN), r);
-	right(c, doc_add(c->doc, columns, BLOCK_COLUMN), r);
-}
-
+/*
+ * How far the weights may move, and who comes where when they are drawn,
+ * side by side; cost against benefit below who comes where, which is the
+ * shorter of the two.
+ */
 static void
 firmness(struct compose *c, struct block *root,
     const struct appraisal_result *r)
 {
+	bool weights = has_weights_figure(r), value = has_value_figure(r);
+	struct block *halves, *left, *right;
+
 	if (r->verdict == APPRAISAL_NO_VERDICT)
 		return;
-	if (has_weights_figure(r))
-		pair(c, root, r, weights_figure, ranks_table);
-	else
+	if (!weights && !value) {
 		ranks_table(c, root, r);
-	if (has_value_figure(r))
-		pair(c, root, r, value_figure, robust_verdict);
-	else
-		robust_verdict(c, root, r);
+		return;
+	}
+	halves = doc_add(c->doc, root, BLOCK_COLUMNS);
+	left = doc_add(c->doc, halves, BLOCK_COLUMN);
+	right = doc_add(c->doc, halves, BLOCK_COLUMN);
+	if (weights)
+		weights_figure(c, left, r);
+	ranks_table(c, right, r);
+	if (value)
+		value_figure(c, weights ? right : left, r);
 }
 
 static void
@@ -196,16 +208,12 @@ appraisal(struct compose *c, struct block *root, const struct appraisal *a)
 {
 	const struct appraisal_result *r = result(c, a);
 
-	if (is_given(a->outcomes))
-		doc_para(c->doc, root, PARA_KICKER, "Options for: %s",
-		    refs_brief(c, &a->outcomes));
+	occasion(c, root, a);
 	doc_heading(c->doc, root, 2, anchor(c, &a->rec), "%s",
 	    rec_text(c, &a->rec));
-	finding(c, root, r);
-	occasion(c, root, a);
+	decision(c, root, r);
 	scores_matrix(c, root, r);
 	firmness(c, root, r);
-	decision(c, root, r);
 }
 
 void

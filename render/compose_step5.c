@@ -112,10 +112,19 @@ actions_table(struct compose *c, struct block *root, const struct outcome *o,
 		action_row(c, t, v[i]);
 }
 
-/* Without a picture in time the actions stand here as tables; with it a
-   line for each outcome will do, and the tables lead their sheets. */
+const char *
+outcome_summary(struct compose *c, const struct outcome *o)
+{
+	const struct action **v = arena_array(c->arena,
+	    2 * c->plan->actions.n + 1, sizeof(const struct action *));
+
+	return outcome_text(c, o, v, actions_under(c, o, v));
+}
+
+/* Without a picture in time the actions stand here as tables; with it an
+   outcome is spoken of here that is not in it. */
 static void
-outcome_actions(struct compose *c, struct block *root, struct block *list,
+outcome_actions(struct compose *c, struct block *root, bool drawn,
     const struct outcome *o, const struct action **v)
 {
 	size_t n = actions_under(c, o, v);
@@ -124,10 +133,9 @@ outcome_actions(struct compose *c, struct block *root, struct block *list,
 	/* An outcome that is made of others need not have its own actions. */
 	if (n == 0 && (o == NULL || outcome_has_children(c, o)))
 		return;
-	if (list != NULL) {
-		struct block *item = doc_add(c->doc, list, BLOCK_ITEM);
-
-		doc_para(c->doc, item, PARA_BODY, "%s", text);
+	if (drawn) {
+		if (n == 0)
+			doc_para(c->doc, root, PARA_BODY, "%s.", text);
 		return;
 	}
 	/* Nothing stands below it that it could be the heading of. */
@@ -142,15 +150,15 @@ outcome_actions(struct compose *c, struct block *root, struct block *list,
 }
 
 static void
-by_outcome(struct compose *c, struct block *root, struct block *list)
+by_outcome(struct compose *c, struct block *root, bool drawn)
 {
 	const struct plan *p = c->plan;
 	const struct action **v = arena_array(c->arena, 2 * p->actions.n + 1,
 	    sizeof(const struct action *));
 
 	for (size_t i = 0; i < p->outcomes.n; i++)
-		outcome_actions(c, root, list, &p->outcomes.items[i], v);
-	outcome_actions(c, root, list, NULL, v);
+		outcome_actions(c, root, drawn, &p->outcomes.items[i], v);
+	outcome_actions(c, root, drawn, NULL, v);
 }
 
 /* ---- the chapter ---- */
@@ -172,15 +180,29 @@ lead(struct compose *c, struct block *root)
 	else
 		p = doc_para(c->doc, root, PARA_LEAD, "%s.", of);
 	if (chapter_heading(c, "sheets") != NULL)
-		doc_text(c->doc, p, " Each has a sheet of its own in the "
-		    "annex.");
+		doc_text(c->doc, p, " Each has a sheet in the annex.");
+}
+
+/* Two pictures side by side, where there are two. */
+static void
+load_and_money(struct compose *c, struct block *root)
+{
+	struct block *left = root, *right = root;
+
+	if (has_load_figure(c) && c->an->money.hi > 0) {
+		struct block *halves = doc_add(c->doc, root, BLOCK_COLUMNS);
+
+		left = doc_add(c->doc, halves, BLOCK_COLUMN);
+		right = doc_add(c->doc, halves, BLOCK_COLUMN);
+	}
+	compose_load(c, left);
+	compose_timing(c, left);
+	compose_money(c, right);
 }
 
 void
 compose_step5(struct compose *c, struct block *root)
 {
-	struct block *list;
-
 	if (c->plan->actions.n == 0) {
 		doc_para(c->doc, root, PARA_BODY, "The plan has no action "
 		    "yet. This chapter would list, by outcome, who does what "
@@ -188,15 +210,8 @@ compose_step5(struct compose *c, struct block *root)
 		return;
 	}
 	lead(c, root);
-	if (has_gantt(c)) {
-		list = doc_add(c->doc, root, BLOCK_LIST);
-		list->tight = true;
-		by_outcome(c, root, list);
-		compose_gantt(c, root);
-	} else {
-		by_outcome(c, root, NULL);
-	}
-	compose_timing(c, root);
-	compose_load(c, root);
-	compose_money(c, root);
+	by_outcome(c, root, has_gantt(c));
+	compose_gantt(c, root);
+	circle_warning(c, root);
+	load_and_money(c, root);
 }

@@ -152,11 +152,11 @@ caption_text(struct compose *c, const struct indicator_result *r,
 	size_t out = k->n - k->n_counted;
 
 	if (out == 0 || !tables)
-		return "Claims as the action sheets give them. It is assumed "
-		    "that no one is reached, or counted, twice.";
-	return arena_printf(c->arena, "Claims as the action sheets give them. "
-	    "It is assumed that no one is reached, or counted, twice. %s not "
-	    "counted; the figures behind the charts say why.",
+		return "Claims of the action sheets; no one is taken to be "
+		    "reached, or counted, twice.";
+	return arena_printf(c->arena, "Claims of the action sheets; no one is "
+	    "taken to be reached, or counted, twice. %s not counted: the "
+	    "annex says why.",
 	    count_text(c, out, "claim is", "claims are"));
 }
 

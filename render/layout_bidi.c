@@ -186,6 +186,19 @@ middle_of(const struct op *op)
 	return op->x + op->w / 2;
 }
 
+static void
+item_mirror(struct item *it, double page_w)
+{
+	it->ox += page_w - 2 * (middle_of(&it->op) + it->ox);
+}
+
+void
+strip_as_drawn(struct lay *l, struct strip *s, size_t from)
+{
+	for (; l->rtl && from < s->n; from++)
+		item_mirror(s->items[from], l->style->page_w);
+}
+
 /*
  * Everything stands at the other side of the page: the first column at the
  * right, labels behind what they label.  Pictures and marks are moved as
@@ -205,7 +218,7 @@ page_mirror(struct page *page)
 		if (it->role == ROLE_DRAWING)
 			it->ox += shift;
 		else
-			it->ox += page->w - 2 * (middle_of(&it->op) + it->ox);
+			item_mirror(it, page->w);
 		if (it->left == 0 && it->right == 0)
 			continue;
 		it->left = (float)page->w - it->right;

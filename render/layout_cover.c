@@ -1,5 +1,6 @@
 #include "layout_int.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "arena.h"
@@ -69,6 +70,72 @@ cover_title(struct lay *l, const struct block *b, struct strip *s, double y,
 	return y;
 }
 
+#define MOTIF_GAP	16.0	/* above and below the picture */
+#define LEAST_MOTIF	48.0	/* height: less would be a smear */
+#define MOST_MOTIF	184.0	/* leaves the title alone */
+#define MOTIF_LINES	4	/* behind it, from edge to edge */
+
+static void
+motif_drawing(struct lay *l, const struct block *b, struct strip *s, double y,
+    double h)
+{
+	const struct style *style = l->style;
+	const struct canvas c = l->canvas;
+	size_t from;
+
+	for (int i = 0; i < MOTIF_LINES; i++) {
+		double at = y + h * i / (MOTIF_LINES - 1);
+
+		canvas_line(&l->canvas, 0, at, style->page_w, at,
+		    (struct stroke){ palette.a7, 0.75, { 0, 0 } });
+	}
+	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
+	from = s->n;
+	l->canvas.w = style->width;
+	l->canvas.h = h;
+	b->figure->draw(&l->canvas, b->figure->data);
+	strip_shapes(l, s, style->margin, y, ROLE_LAYOUT, b, NULL);
+	l->canvas.w = c.w;
+	l->canvas.h = c.h;
+	strip_as_drawn(l, s, from);
+}
+
+/* The line below the picture, which says what it is: whoever cannot see it
+   has that.  NULL: there is no picture. */
+static struct para *
+motif_line(struct lay *l, const struct block *b)
+{
+	struct type t = l->style->type[TYPE_SMALL];
+
+	t.colour = palette.white;
+	return b->figure == NULL ? NULL : para_plain(l, b,
+	    b->figure->caption, &t);
+}
+
+/* What the panel needs below its title. */
+static double
+motif_height(struct lay *l, const struct para *line)
+{
+	if (line == NULL)
+		return MOTIF_GAP;
+	return LEAST_MOTIF + 2.5 * MOTIF_GAP + line->type.leading *
+	    (double)para_lines(l, line, l->style->width).n;
+}
+
+/* Between y and the panel's end. */
+static void
+cover_motif(struct lay *l, const struct block *b, struct strip *s,
+    const struct para *line, double y, double bottom, struct strip *words)
+{
+	double more = bottom - y - motif_height(l, line);
+	double h = fmin(LEAST_MOTIF + more, MOST_MOTIF);
+
+	bottom -= motif_height(l, line) - LEAST_MOTIF - 2 * MOTIF_GAP;
+	motif_drawing(l, b, s, bottom - MOTIF_GAP - h, h);
+	para_into(l, line, l->style->margin, l->style->width, bottom,
+	    ROLE_CONTENT, words);
+}
+
 /* The panel; returns where it ends. */
 static double
 cover_panel(struct lay *l, const struct block *b, struct strip *s)
@@ -76,6 +143,7 @@ cover_panel(struct lay *l, const struct block *b, struct strip *s)
 	const struct style *style = l->style;
 	const struct type *text = &style->type[TYPE_COVER_TEXT];
 	double left = style->margin, bottom = style->cover.panel;
+	const struct para *line = motif_line(l, b);
 	struct strip *words = strip_new(l);
 	/* What the names need beyond one line. */
 	double more = cover_names(l, b, words) - text->leading;
@@ -84,13 +152,14 @@ cover_panel(struct lay *l, const struct block *b, struct strip *s)
 	    bottom - 16);
 
 	/* A title that is still too long makes it higher. */
-	if (y + 16 > bottom)
-		bottom = y + 16;
+	bottom = fmax(bottom, y + motif_height(l, line));
 	canvas_rect(&l->canvas, 0, 0, style->page_w, bottom, &palette.a9,
 	    NULL);
 	canvas_line(&l->canvas, left, rule, left + style->width, rule,
 	    (struct stroke){ palette.a3, 0.75, { 0, 0 } });
 	strip_shapes(l, s, 0, 0, ROLE_LAYOUT, b, NULL);
+	if (line != NULL)
+		cover_motif(l, b, s, line, y, bottom, words);
 	strip_add(l, s, words, 0);
 	return bottom;
 }

@@ -1,5 +1,6 @@
 #include "layout_int.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "arena.h"
@@ -127,10 +128,44 @@ contents_entry(struct lay *l, const struct block *b, const struct heading *h,
 		s->items[i]->page_of = h;
 }
 
+/* Every chapter and annex, in two columns: what their parts say is told
+   where it is shown.  false: no page holds so many. */
+static bool
+contents_halves(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	struct frame half = { f.x, (f.w - GUTTER) / 2, f.small };
+	struct flow all = flow_new(l);
+	struct strip *s = strip_new(l);
+	size_t n = 0, left = 0;
+	double h;
+
+	for (size_t i = 0; i < l->n_headings; i++)
+		n += l->headings[i].level == 1;
+	for (size_t i = 0; i < l->n_headings; i++) {
+		if (l->headings[i].level != 1)
+			continue;
+		if (left++ == (n + 1) / 2)
+			half.x += half.w + GUTTER;
+		contents_entry(l, b, &l->headings[i], half, &all);
+	}
+	for (size_t i = 0; i < all.n; i++)
+		all.v[i].gap = 3;
+	left = (all.n + 1) / 2;
+	h = strip_join(l, s, &all, 0, left, 0);
+	s->height = fmax(h, strip_join(l, s, &all, left, all.n, 0));
+	if (s->height > l->style->height)
+		return false;
+	*flow_add(out, 0, 0) = *s;
+	return true;
+}
+
 void
 lay_contents(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
+	if (!l->style->one_column && contents_halves(l, b, f, out))
+		return;
 	for (size_t i = 0; i < l->n_headings; i++)
 		if (l->headings[i].level <= 2)
 			contents_entry(l, b, &l->headings[i], f, out);

@@ -216,6 +216,9 @@ size_t	line_stretches(struct lay *, const struct line *, double x,
 /* What was added last is set as it runs. */
 void	strip_bidi(struct lay *, struct strip *);
 void	page_mirror(struct page *);
+/* The items from there on are one picture, which looks the same when its
+   page has been mirrored. */
+void	strip_as_drawn(struct lay *, struct strip *, size_t from);
 
 /* layout_strip.c */
 struct flow flow_new(struct lay *);

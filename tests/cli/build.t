@@ -96,12 +96,16 @@ code_is 2 'a variant that is none'
 
 run planpress build --only pdf -o long \
     "$ROOT/examples/healthy-weight/healthy-weight.yaml"
+! grep -q M807 "$T/.err"
+ok $? 'the body of a plan of ordinary size is short'
+run planpress build --only pdf -o long \
+    "$ROOT/tests/rules/M807-too-long/built-bad.yaml"
 code_is 0 'a long plan is built'
 err_has 'pages before its annexes; a board reads about 12 [M807 too-long]' \
 	'and its pages are counted'
 run planpress build --variant summary -o long \
-    "$ROOT/examples/healthy-weight/healthy-weight.yaml"
-! grep -q M807 "$T/.err"
+    "$ROOT/tests/rules/M807-too-long/built-bad.yaml"
+! grep -q 'pages before' "$T/.err"
 ok $? 'those of the summary are not'
 { small_plan; echo '  area: ক'; } >letter.yaml
 run planpress build -q --only pdf -o letter letter.yaml

@@ -268,6 +268,49 @@ test_level(void **state)
 			assert_true(fabs(c.ops[i].pts[k].y - 19) < 0.01);
 }
 
+static bool
+is_one_of(struct colour c, const struct colour *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (memcmp(&c, &v[i], sizeof c) == 0)
+			return true;
+	return false;
+}
+
+/* On the dark panel everything is white or an accent, which a theme has its
+   own of, and nothing is written. */
+static void
+test_motif(void **state)
+{
+	const struct colour ours[] = { palette.white, palette.a4, palette.a5,
+		palette.a7 };
+	const struct indicator_result *r = result(*state, long_record);
+	double right = 0, bottom = 0;
+	struct canvas c;
+
+	canvas_init(&c, *state, 492, 180, measure, NULL);
+	chart_motif(&c, r);
+	assert_true(c.n > 4);
+	for (size_t i = 0; i < c.n; i++) {
+		const struct op *op = &c.ops[i];
+
+		assert_int_not_equal(op->kind, OP_TEXT);
+		assert_true(!op->fill || is_one_of(op->fill_colour, ours, 4));
+		assert_true(!op->stroke || is_one_of(op->stroke_colour, ours,
+		    4));
+		for (size_t k = 0; k < op->n; k++) {
+			right = fmax(right, op->pts[k].x);
+			bottom = fmax(bottom, op->pts[k].y);
+			assert_true(op->pts[k].x >= 0 && op->pts[k].y >= 0);
+		}
+	}
+	assert_true(right > 450 && right <= 492);
+	assert_true(bottom > 100 && bottom <= 180);
+	canvas_init(&c, *state, 492, 180, measure, NULL);
+	chart_motif(&c, result(*state, "    history: {2024/25: NA}\n"));
+	assert_int_equal(c.n, 0);
+}
+
 static void
 test_nothing(void **state)
 {
@@ -322,6 +365,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_sparkline, setup,
 		    teardown),
 		cmocka_unit_test_setup_teardown(test_level, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_motif, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_nothing, setup,
 		    teardown),
 		cmocka_unit_test(test_axis),

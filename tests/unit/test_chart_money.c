@@ -230,7 +230,10 @@ test_words(void **state)
 	assert_string_equal(strip->alt, "What the costed actions take, by "
 	    "source. Public health grant: £50,000. No source stated: "
 	    "£20,000.");
-	assert_string_equal(years->title, "2026/27 takes most: £60,000");
+	assert_string_equal(years->title,
+	    "Costed so far: £70,000 of the £90,000 there is");
+	assert_string_equal(years->subtitle, "High ends by source and year; "
+	    "most in 2026/27. Dashed: no source stated.");
 	assert_non_null(strstr(years->alt,
 	    "By year: 2026/27 £60,000, 2027/28 £10,000."));
 	assert_string_equal(status->title, "Actions: 3 by status");

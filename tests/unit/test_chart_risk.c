@@ -45,7 +45,7 @@ test_two_maps(void **state)
 	assert_int_equal(count_text(&c, "20"), 4);
 }
 
-/* Cells are 43.6 wide and 33 high; likelihood runs upwards. */
+/* Cells are 43.6 wide and 28 high; likelihood runs upwards. */
 static void
 test_places(void **state)
 {
@@ -60,7 +60,7 @@ test_places(void **state)
 	assert_int_equal(n, 2);
 	assert_float_equal(disc[0]->x, 22 + 4 * 43.6 + 21.05, 0.01);
 	assert_float_equal(disc[1]->x, 252 + 22 + 21.05, 0.01);
-	assert_float_equal(disc[0]->y - disc[1]->y, 4 * 33, 0.01);
+	assert_float_equal(disc[0]->y - disc[1]->y, 4 * 28, 0.01);
 }
 
 static void
@@ -159,7 +159,8 @@ test_words(void **state)
 
 	assert_non_null(f);
 	assert_string_equal(f->title,
-	    "After mitigation the worst is “Staff leave”, at 16");
+	    "What is done about the risks takes the severe ones from 2 to 1; "
+	    "the worst left is “Staff leave”, at 16");
 	assert_string_equal(f->alt, "4\u00a0risks by likelihood and impact. "
 	    "Before mitigation: 2 severe, 1 low and 1 without a score. After "
 	    "mitigation: 1 severe, 1 high, 1 low and 1 without a score; the "
