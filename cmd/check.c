@@ -18,18 +18,18 @@ static const char *const fail_words[] = { "structure", "error", "warning",
 	NULL };
 
 /*
- * How findings are written: the word of --format, and what does it.  Those
- * for people go to stderr, those for programs to stdout.
+ * How findings are written: the word of --format, and what does it.  NULL:
+ * text for people, on stderr; all others are for programs, on stdout.
  */
 #define FORMATS(X) \
-	X("text",	true,	print_text) \
-	X("json",	false,	print_json) \
-	X("sarif",	false,	print_sarif) \
-	X("github",	false,	print_github) \
-	X("gitlab",	false,	print_gitlab) \
-	X("junit",	false,	print_junit)
+	X("text",	NULL) \
+	X("json",	print_json) \
+	X("sarif",	diags_print_sarif) \
+	X("github",	diags_print_github) \
+	X("gitlab",	diags_print_gitlab) \
+	X("junit",	diags_print_junit)
 
-#define WORD(word, for_people, print) word,
+#define WORD(word, print) word,
 static const char *const format_words[] = { FORMATS(WORD) NULL };
 #undef WORD
 
@@ -118,43 +118,19 @@ print_text(const struct report *r, struct buf *out)
 }
 
 static void
-print_json(const struct report *r, struct buf *out)
+print_json(const struct diags *const *plans, size_t n, struct buf *out)
 {
 	size_t i;
 
-	for (i = 0; i < r->n; i++)
-		diags_print_json(r->plans[i], out);
+	for (i = 0; i < n; i++)
+		diags_print_json(plans[i], out);
 }
 
-static void
-print_sarif(const struct report *r, struct buf *out)
-{
-	diags_print_sarif(r->plans, r->n, out);
-}
-
-static void
-print_github(const struct report *r, struct buf *out)
-{
-	diags_print_github(r->plans, r->n, out);
-}
-
-static void
-print_gitlab(const struct report *r, struct buf *out)
-{
-	diags_print_gitlab(r->plans, r->n, out);
-}
-
-static void
-print_junit(const struct report *r, struct buf *out)
-{
-	diags_print_junit(r->plans, r->n, out);
-}
-
-#define ROW(word, for_people, print) { word, for_people, print },
+#define ROW(word, print) { word, print },
 static const struct format {
 	const char	*word;
-	bool		 for_people;
-	void		(*print)(const struct report *, struct buf *);
+	void		(*print)(const struct diags *const *, size_t,
+			    struct buf *);
 } formats[] = { FORMATS(ROW) };
 #undef ROW
 
@@ -179,7 +155,10 @@ deliver(const struct report *r)
 	struct buf out;
 
 	buf_init(&out, r->arena);
-	format->print(r, &out);
+	if (format->print != NULL)
+		format->print(r->plans, r->n, &out);
+	else
+		print_text(r, &out);
 	if (r->options->output != NULL) {
 		if (out_file(r->arena, r->options->output, buf_text(&out),
 		    out.len, &why))
@@ -187,10 +166,10 @@ deliver(const struct report *r)
 		complain("%s", utf8_shown(r->arena, why));
 		return false;
 	}
-	if (format->for_people)
-		fwrite(buf_text(&out), 1, out.len, stderr);
-	else
+	if (format->print != NULL)
 		say(&out);
+	else
+		fwrite(buf_text(&out), 1, out.len, stderr);
 	return true;
 }
 

@@ -262,6 +262,9 @@ struct indicator_result {
 struct outlook	trend_at(const struct trend *, double t, bool percent);
 /* The path baseline → targets at moment t; false outside it. */
 bool		path_at(const struct indicator_result *, double t, double *x);
+/* How far worse than its path a reading may be and still be amber; there is
+   a baseline and a final target. */
+double		amber_room(const struct indicator_result *);
 
 /* ---- options appraisal ---- */
 

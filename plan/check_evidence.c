@@ -121,58 +121,30 @@ check_stale(const struct plan *p, const struct analysis *a, struct diags *d)
 
 /* ---- V310 ---- */
 
-struct citations {
-	const struct plan	*p;
-	bool			*cited;
-};
-
 static void
-cite(struct citations *c, const struct ref *r)
+mark_cited(const struct evidence *e, const struct rec *by, void *cited)
 {
-	if (r->to != NULL && r->to->kind == REC_EVIDENCE)
-		c->cited[r->to->index] = true;
-}
-
-/* The field tables know every place where evidence may be named. */
-static void
-cite_from(const struct rec *rec, void *arg)
-{
-	struct citations *c = arg;
-	const struct field *f;
-	size_t i;
-
-	if (rec->type == NULL)
-		return;
-	for (f = rec->type->fields; f->key != NULL; f++) {
-		const void *at = (const char *)rec + f->off;
-
-		if ((f->refs & REC_EVIDENCE) == 0)
-			continue;
-		if (f->kind == F_REF)
-			cite(c, at);
-		else if (f->kind == F_REFS)
-			for (i = 0; i < ((const struct refs *)at)->n; i++)
-				cite(c, &((const struct refs *)at)->items[i]);
-	}
+	(void)by;
+	((bool *)cited)[e->rec.index] = true;
 }
 
 void
 check_uncited(const struct plan *p, const struct analysis *a,
     struct diags *d)
 {
-	struct citations c = { p, NULL };
+	bool *cited;
 	size_t i;
 
 	(void)a;
 	if (p->evidence.n == 0)
 		return;
-	c.cited = arena_array(d->arena, p->evidence.n, sizeof(bool));
-	plan_each_record(p, cite_from, &c);
+	cited = arena_array(d->arena, p->evidence.n, sizeof(bool));
+	plan_each_citation(p, mark_cited, cited);
 	for (i = 0; i < p->evidence.n; i++) {
 		const struct evidence *e = &p->evidence.items[i];
 		const char *name = check_label(d, &e->rec);
 
-		if (c.cited[i])
+		if (cited[i])
 			continue;
 		diag_add(d, RULE_V310, e->rec.at, &e->rec,
 		    "Nothing in the plan cites the evidence “%s”", name);

@@ -130,5 +130,10 @@ bool field_named(const struct field *, const char *key);
 void plan_list_records(struct arena *, struct plan *);
 void plan_each_record(const struct plan *,
 	    void (*fn)(const struct rec *, void *), void *);
+/* The same for every piece of evidence that a record names, wherever its
+   fields may name one; `by` is the record. */
+void plan_each_citation(const struct plan *,
+	    void (*fn)(const struct evidence *, const struct rec *by, void *),
+	    void *);
 
 #endif

@@ -157,6 +157,51 @@ plan_each_record(const struct plan *plan,
 			fn(b->rec[i], ctx);
 }
 
+struct citations {
+	void	(*fn)(const struct evidence *, const struct rec *, void *);
+	void	*ctx;
+};
+
+static void
+cite(const struct citations *c, const struct ref *r, const struct rec *by)
+{
+	if (r->to != NULL && r->to->kind == REC_EVIDENCE)
+		c->fn((const void *)r->to, by, c->ctx);
+}
+
+/* The field tables know every place where evidence may be named. */
+static void
+cite_from(const struct rec *rec, void *ctx)
+{
+	const struct field *f;
+	size_t i;
+
+	if (rec->type == NULL)
+		return;
+	for (f = rec->type->fields; f->key != NULL; f++) {
+		const void *at = (const char *)rec + f->off;
+		const struct refs *refs = at;
+
+		if ((f->refs & REC_EVIDENCE) == 0)
+			continue;
+		if (f->kind == F_REF)
+			cite(ctx, at, rec);
+		else if (f->kind == F_REFS)
+			for (i = 0; i < refs->n; i++)
+				cite(ctx, &refs->items[i], rec);
+	}
+}
+
+void
+plan_each_citation(const struct plan *plan,
+    void (*fn)(const struct evidence *, const struct rec *, void *),
+    void *ctx)
+{
+	struct citations c = { fn, ctx };
+
+	plan_each_record(plan, cite_from, &c);
+}
+
 const struct action *
 action_parent(const struct action *a)
 {

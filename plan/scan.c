@@ -23,6 +23,19 @@ starts_with(const char *s, const char *with)
 	return strncmp(s, with, strlen(with)) == 0;
 }
 
+/* How long the mark is with which the text begins, of those beyond ASCII;
+   0: it begins with none of them. */
+static size_t
+one_of(const char *const *wide, const char *s)
+{
+	if ((unsigned char)*s < 0x80)
+		return 0;
+	for (size_t i = 0; wide[i] != NULL; i++)
+		if (starts_with(s, wide[i]))
+			return strlen(wide[i]);
+	return 0;
+}
+
 size_t
 scan_blank(const char *s)
 {
@@ -37,12 +50,7 @@ scan_blank(const char *s)
 
 	if (*s == ' ' || *s == '\t' || *s == '\n' || *s == '\r')
 		return 1;
-	if ((unsigned char)*s < 0x80)
-		return 0;
-	for (size_t i = 0; wide[i] != NULL; i++)
-		if (starts_with(s, wide[i]))
-			return strlen(wide[i]);
-	return 0;
+	return one_of(wide, s);
 }
 
 size_t
@@ -57,12 +65,7 @@ scan_dash(const char *s)
 
 	if (*s == '-')
 		return 1;
-	if ((unsigned char)*s < 0x80)
-		return 0;
-	for (size_t i = 0; wide[i] != NULL; i++)
-		if (starts_with(s, wide[i]))
-			return strlen(wide[i]);
-	return 0;
+	return one_of(wide, s);
 }
 
 /* Two or three full stops, or an ellipsis. */

@@ -61,52 +61,31 @@ takes_over(double t, double t_best, double end, double end_best, bool found)
 	return end < end_best - SAME;
 }
 
+/* Where the lead ends above the weight, or below it, and who leads beyond. */
 static void
-look_up(const struct appraisal_result *r, size_t k, struct stability *s)
+look(const struct appraisal_result *r, size_t k, bool up, struct stability *s)
 {
-	double end_best = 0;
+	const struct option **rival = up ? &s->above : &s->below;
+	double *at = up ? &s->hi : &s->lo, end_best = 0;
 	size_t i;
 
-	s->hi = 1;
+	*at = up ? 1 : 0;
 	for (i = 0; i < r->n_options; i++) {
 		const struct option_result *b = &r->options[i];
 		struct lead d;
+		double end;
 
 		if (b == r->leader || !b->scored)
 			continue;
 		d = lead_over(r, b, k);
-		if (d.at_one >= -SAME || tie(d) > s->hi + SAME)
+		end = up ? d.at_one : d.at_zero;
+		if (end >= -SAME || (up ? tie(d) > *at + SAME :
+		    tie(d) < *at - SAME))
 			continue;
-		if (takes_over(tie(d), s->hi, d.at_one, end_best,
-		    s->above != NULL)) {
-			s->above = b->option;
-			end_best = d.at_one;
-			s->hi = tie(d);
-		}
-	}
-}
-
-static void
-look_down(const struct appraisal_result *r, size_t k, struct stability *s)
-{
-	double end_best = 0;
-	size_t i;
-
-	s->lo = 0;
-	for (i = 0; i < r->n_options; i++) {
-		const struct option_result *b = &r->options[i];
-		struct lead d;
-
-		if (b == r->leader || !b->scored)
-			continue;
-		d = lead_over(r, b, k);
-		if (d.at_zero >= -SAME || tie(d) < s->lo - SAME)
-			continue;
-		if (takes_over(tie(d), s->lo, d.at_zero, end_best,
-		    s->below != NULL)) {
-			s->below = b->option;
-			end_best = d.at_zero;
-			s->lo = tie(d);
+		if (takes_over(tie(d), *at, end, end_best, *rival != NULL)) {
+			*rival = b->option;
+			end_best = end;
+			*at = tie(d);
 		}
 	}
 }
@@ -154,8 +133,8 @@ stability_measure(struct arena *a, struct appraisal_result *r)
 		s->absent = no_interval(r, k);
 		if (s->absent != NULL)
 			continue;
-		look_up(r, k, s);
-		look_down(r, k, s);
+		look(r, k, true, s);
+		look(r, k, false, s);
 		keep_nearest(r, k, s->hi, s->above);
 		keep_nearest(r, k, s->lo, s->below);
 	}

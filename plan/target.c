@@ -355,8 +355,7 @@ gaps_measure(struct arena *a, struct indicator_result *r)
 
 /* ---- colour ---- */
 
-/* How far worse than its path a reading may be and still be amber. */
-static double
+double
 amber_room(const struct indicator_result *r)
 {
 	const struct tolerance *t = &r->indicator->tolerance;

@@ -16,13 +16,11 @@ struct citing {
 };
 
 static void
-cite(struct citing *c, const struct ref *r, const struct rec *by)
+cite(const struct evidence *e, const struct rec *by, void *arg)
 {
-	struct cited *k;
+	struct citing *c = arg;
+	struct cited *k = &c->cited[e->rec.index];
 
-	if (r->to == NULL || r->to->kind != REC_EVIDENCE)
-		return;
-	k = &c->cited[r->to->index];
 	if (k->n == k->cap) {
 		size_t cap = k->cap == 0 ? 4 : 2 * k->cap;
 
@@ -30,30 +28,6 @@ cite(struct citing *c, const struct ref *r, const struct rec *by)
 		k->cap = cap;
 	}
 	k->by[k->n++] = by;
-}
-
-/* The field tables know every place where evidence may be named. */
-static void
-cite_from(const struct rec *rec, void *arg)
-{
-	struct citing *c = arg;
-	const struct field *f;
-	size_t i;
-
-	if (rec->type == NULL)
-		return;
-	for (f = rec->type->fields; f->key != NULL; f++) {
-		const void *at = (const char *)rec + f->off;
-		const struct refs *refs = at;
-
-		if ((f->refs & REC_EVIDENCE) == 0)
-			continue;
-		if (f->kind == F_REF)
-			cite(c, at, rec);
-		else if (f->kind == F_REFS)
-			for (i = 0; i < refs->n; i++)
-				cite(c, &refs->items[i], rec);
-	}
 }
 
 /* What tells a record without a title from others of its kind: "age". */
@@ -154,7 +128,7 @@ pack_evidence(struct pack *p, struct block *root)
 		return;
 	}
 	citing.cited = arena_array(c->arena, l->n, sizeof *citing.cited);
-	plan_each_record(c->plan, cite_from, &citing);
+	plan_each_citation(c->plan, cite, &citing);
 	t = doc_table(c->doc, root, NULL, NULL, "l4l4l2l2l2l5");
 	doc_head(c->doc, t, "Evidence|Source|Kind|Period|Strength|Cited by");
 	for (i = 0; i < l->n; i++)

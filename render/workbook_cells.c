@@ -365,31 +365,32 @@ joined_has(const char *joined, const char *item)
 	return false;
 }
 
-const char *
-cell_ref(struct book *b, lxw_row_t row, lxw_col_t col)
+static const char *
+ref(struct book *b, lxw_row_t row, bool row_stays, lxw_col_t col,
+    bool col_stays)
 {
 	char s[LXW_MAX_CELL_NAME_LENGTH];
 
-	lxw_rowcol_to_cell_abs(s, row, col, 1, 1);
+	lxw_rowcol_to_cell_abs(s, row, col, row_stays, col_stays);
 	return arena_strdup(b->arena, s);
+}
+
+const char *
+cell_ref(struct book *b, lxw_row_t row, lxw_col_t col)
+{
+	return ref(b, row, true, col, true);
 }
 
 const char *
 moving_ref(struct book *b, lxw_row_t row, lxw_col_t col)
 {
-	char s[LXW_MAX_CELL_NAME_LENGTH];
-
-	lxw_rowcol_to_cell_abs(s, row, col, 0, 1);
-	return arena_strdup(b->arena, s);
+	return ref(b, row, false, col, true);
 }
 
 const char *
 column_moving_ref(struct book *b, lxw_row_t row, lxw_col_t col)
 {
-	char s[LXW_MAX_CELL_NAME_LENGTH];
-
-	lxw_rowcol_to_cell_abs(s, row, col, 1, 0);
-	return arena_strdup(b->arena, s);
+	return ref(b, row, true, col, false);
 }
 
 const char *

@@ -391,18 +391,6 @@ write_paces(struct indicator_block *k)
 	    r->best.absent != NULL ? "–" : NULL, r->best.a_year);
 }
 
-/* How far worse than its path a reading may be and still be amber. */
-static double
-amber_room(const struct indicator_result *r)
-{
-	const struct tolerance *t = &r->indicator->tolerance;
-	double distance = fabs(r->final->x - r->baseline_x);
-
-	if (!is_set(*t))
-		return distance * 0.1;
-	return t->percent ? distance * t->x / 100 : t->x;
-}
-
 static void
 write_colour(struct indicator_block *k)
 {
