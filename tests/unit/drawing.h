@@ -3,38 +3,11 @@
 
 /* What holds of every picture, and the way from a plan to its pictures. */
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "load_plan.h"
 
-#include <cmocka.h>
-
-#include "analysis.h"
-#include "arena.h"
 #include "canvas.h"
-#include "check.h"
-#include "diag.h"
 #include "doc.h"
-#include "plan.h"
 #include "render.h"
-#include "source.h"
-
-static inline int
-arena_setup(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static inline int
-arena_teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 /* Letters of one width, a little wider than those of the true face. */
 static inline double
@@ -143,24 +116,43 @@ assert_drawing(const struct canvas *c)
 	}
 }
 
+/* As high as what is drawn needs it, and right. */
+static inline struct canvas
+fitted(struct arena *a, double w,
+    double (*fit)(const struct canvas *, const void *),
+    void (*draw)(struct canvas *, const void *), const void *data)
+{
+	struct canvas c;
+
+	canvas_init(&c, a, w, 0, letters, NULL);
+	c.h = fit(&c, data);
+	draw(&c, data);
+	assert_drawing(&c);
+	return c;
+}
+
+/* The words, which must be there. */
+static inline const struct op *
+text_op(const struct canvas *c, const char *text)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->ops[i].kind == OP_TEXT &&
+		    strcmp(c->ops[i].text, text) == 0)
+			return &c->ops[i];
+	fail_msg("\"%s\" is not drawn", text);
+	return NULL;
+}
+
 /* ---- from a plan ---- */
 
 static inline struct doc *
 composed(struct arena *a, const char *yaml)
 {
-	const char *text = arena_printf(a, "planpress: 1\n%s", yaml);
-	struct sources *s = arena_alloc(a, sizeof *s);
-	struct diags *d = arena_alloc(a, sizeof *d);
-	struct render_job job = { .arena = a, .stem = "plan", .diags = d };
-	struct plan *plan;
+	struct loaded *l = load_checked(a, arena_printf(a, "planpress: 1\n%s",
+	    yaml));
+	struct render_job job = { .arena = a, .stem = "plan",
+	    .diags = &l->diags, .analysis = l->analysis };
 
-	sources_init(s, a);
-	diags_init(d, a, s);
-	plan = plan_load(a, s, source_add(s, "plan.yaml", text,
-	    strlen(text)), DAY_NONE, d);
-	job.analysis = analyse(plan, a);
-	check_plan(plan, job.analysis, d);
-	diags_settle(d, plan);
 	return compose_plan(&job);
 }
 

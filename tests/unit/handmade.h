@@ -6,18 +6,12 @@
  * at is set, everything else is absent.
  */
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "with_arena.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "analysis.h"
-#include "arena.h"
 
 #define LEN(v)	(sizeof(v) / sizeof((v)[0]))
 
@@ -134,20 +128,6 @@ next_number(unsigned *x)
 {
 	*x = *x * 1664525u + 1013904223u;
 	return *x >> 16;
-}
-
-static inline int
-make_arena(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static inline int
-drop_arena(void **state)
-{
-	arena_free(*state);
-	return 0;
 }
 
 #define assert_near(x, want, within) \

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "check.h"
 #include "diag.h"
 #include "field.h"
 #include "source.h"
@@ -16,6 +17,7 @@ struct loaded {
 	struct sources	 sources;
 	struct diags	 diags;
 	struct plan	*plan;
+	const struct analysis *analysis;	/* NULL: only loaded */
 };
 
 static inline struct loaded *
@@ -31,7 +33,37 @@ load_text(struct arena *a, const char *yaml)
 	return l;
 }
 
-/* The same, with the two lines that every plan needs before it. */
+/* Worked out and checked too, as `planpress check` does. */
+static inline struct loaded *
+load_checked(struct arena *a, const char *yaml)
+{
+	struct loaded *l = load_text(a, yaml);
+
+	l->analysis = analyse(l->plan, a);
+	check_plan(l->plan, l->analysis, &l->diags);
+	diags_settle(&l->diags, l->plan);
+	return l;
+}
+
+/* A plan that can be read to its end. */
+static inline struct loaded *
+load_sound(struct arena *a, const char *yaml)
+{
+	struct loaded *l = load_text(a, yaml);
+
+	if (diags_has_structure_error(&l->diags))
+		fail_msg("%s in\n%s", l->diags.v[0].cause, yaml);
+	return l;
+}
+
+/* Its figures. */
+static inline const struct analysis *
+analysed(struct arena *a, const char *yaml)
+{
+	return analyse(load_sound(a, yaml)->plan, a);
+}
+
+/* The text as it is, with the two lines that every plan needs before it. */
 static inline struct loaded *
 load_rest(struct arena *a, const char *yaml)
 {

@@ -1,19 +1,7 @@
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "load_plan.h"
 
-#include <cmocka.h>
-
-#include "analysis.h"
-#include "arena.h"
 #include "chart.h"
 #include "chart_plot.h"
-#include "diag.h"
-#include "plan.h"
-#include "source.h"
 
 /* Letters of one width will do to see where labels stand. */
 static double
@@ -21,20 +9,6 @@ measure(void *ctx, const char *s, double size, bool bold)
 {
 	(void)ctx;
 	return (double)strlen(s) * size * (bold ? 0.56 : 0.52);
-}
-
-static int
-setup(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
 }
 
 static const char head[] =
@@ -63,17 +37,10 @@ static const char long_record[] =
 static const struct indicator_result *
 result(struct arena *a, const char *series)
 {
-	const char *text = arena_printf(a, "%s%s", head, series);
-	struct sources *s = arena_alloc(a, sizeof *s);
-	struct diags *d = arena_alloc(a, sizeof *d);
-	const struct plan *plan;
+	struct loaded *l = load_text(a, arena_printf(a, "%s%s", head, series));
 
-	sources_init(s, a);
-	diags_init(d, a, s);
-	plan = plan_load(a, s, source_add(s, "plan.yaml", text, strlen(text)),
-	    DAY_NONE, d);
-	assert_int_equal(plan->indicators.n, 1);
-	return &analyse(plan, a)->indicators[0];
+	assert_int_equal(l->plan->indicators.n, 1);
+	return &analyse(l->plan, a)->indicators[0];
 }
 
 static struct canvas
@@ -356,20 +323,17 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_curve, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_hole, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_no_trend, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_low, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_little, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_sparkline, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_level, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_motif, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_nothing, setup,
-		    teardown),
+		cmocka_unit_test(test_curve),
+		cmocka_unit_test(test_hole),
+		cmocka_unit_test(test_no_trend),
+		cmocka_unit_test(test_low),
+		cmocka_unit_test(test_little),
+		cmocka_unit_test(test_sparkline),
+		cmocka_unit_test(test_level),
+		cmocka_unit_test(test_motif),
+		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_axis),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -77,17 +77,6 @@ count_tips(const struct canvas *c, bool open)
 	return n;
 }
 
-static const struct op *
-text_op(const struct canvas *c, const char *text)
-{
-	for (size_t i = 0; i < c->n; i++)
-		if (c->ops[i].kind == OP_TEXT &&
-		    strcmp(c->ops[i].text, text) == 0)
-			return &c->ops[i];
-	fail_msg("\"%s\" is not drawn", text);
-	return NULL;
-}
-
 static bool
 holds(double x, double y, double w, double h, double px, double py)
 {
@@ -402,20 +391,14 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_small, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_levels, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_alt, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_crossings, arena_setup,
-		    arena_teardown),
+		cmocka_unit_test(test_small),
+		cmocka_unit_test(test_levels),
+		cmocka_unit_test(test_alt),
+		cmocka_unit_test(test_crossings),
 		cmocka_unit_test(test_any),
-		cmocka_unit_test_setup_teardown(test_branches, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_none, arena_setup,
-		    arena_teardown),
+		cmocka_unit_test(test_branches),
+		cmocka_unit_test(test_none),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

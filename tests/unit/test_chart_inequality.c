@@ -34,17 +34,6 @@ figure(struct arena *a, const char *group, const char *others,
 	    others, series))->root, chart_inequality);
 }
 
-static const struct op *
-text_op(const struct canvas *c, const char *text)
-{
-	for (size_t i = 0; i < c->n; i++)
-		if (c->ops[i].kind == OP_TEXT &&
-		    strcmp(c->ops[i].text, text) == 0)
-			return &c->ops[i];
-	fail_msg("\"%s\" is not drawn", text);
-	return NULL;
-}
-
 static size_t
 count_lines(const struct canvas *c, double width)
 {
@@ -130,13 +119,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_widening, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_strange, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_none, arena_setup,
-		    arena_teardown),
+		cmocka_unit_test(test_widening),
+		cmocka_unit_test(test_strange),
+		cmocka_unit_test(test_none),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -13,13 +13,7 @@ static const char long_name[] =
 static struct canvas
 banked(struct arena *a, const struct money_chart *m, double w)
 {
-	struct canvas c;
-
-	canvas_init(&c, a, w, 0, letters, NULL);
-	c.h = money_height(&c, m);
-	chart_money(&c, m);
-	assert_drawing(&c);
-	return c;
+	return fitted(a, w, money_height, chart_money, m);
 }
 
 /* The width that each part of the first bar takes, with its gap. */
@@ -126,14 +120,9 @@ static struct canvas
 counted(struct arena *a, struct bar_row *rows, size_t n, double w)
 {
 	struct bar_rows *data = arena_alloc(a, sizeof *data);
-	struct canvas c;
 
 	*data = (struct bar_rows){ rows, n };
-	canvas_init(&c, a, w, 0, letters, NULL);
-	c.h = bar_rows_height(&c, data);
-	chart_bars(&c, data);
-	assert_drawing(&c);
-	return c;
+	return fitted(a, w, bar_rows_height, chart_bars, data);
 }
 
 static void
@@ -311,13 +300,18 @@ test_no_figures(void **state)
 int
 main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, arena_setup, arena_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_strip), TEST(test_slivers), TEST(test_years),
-		TEST(test_no_money), TEST(test_bars), TEST(test_bars_odd),
-		TEST(test_words), TEST(test_many_sources),
-		TEST(test_many_years), TEST(test_no_figures),
+		cmocka_unit_test(test_strip),
+		cmocka_unit_test(test_slivers),
+		cmocka_unit_test(test_years),
+		cmocka_unit_test(test_no_money),
+		cmocka_unit_test(test_bars),
+		cmocka_unit_test(test_bars_odd),
+		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_many_sources),
+		cmocka_unit_test(test_many_years),
+		cmocka_unit_test(test_no_figures),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

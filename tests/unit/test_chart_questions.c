@@ -173,17 +173,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_whole, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_unanswered, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_ends, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_many, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_none, arena_setup,
-		    arena_teardown),
+		cmocka_unit_test(test_whole),
+		cmocka_unit_test(test_unanswered),
+		cmocka_unit_test(test_ends),
+		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_none),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -8,14 +8,9 @@ static struct canvas
 mapped(struct arena *a, struct risk_spot *spots, size_t n, bool after)
 {
 	struct risk_map *map = arena_alloc(a, sizeof *map);
-	struct canvas c;
 
 	*map = (struct risk_map){ spots, n, true, after, { 5, 10, 16 } };
-	canvas_init(&c, a, 492, 0, letters, NULL);
-	c.h = risk_map_height(&c, map);
-	chart_risk(&c, map);
-	assert_drawing(&c);
-	return c;
+	return fitted(a, 492, risk_map_height, chart_risk, map);
 }
 
 static size_t
@@ -97,12 +92,9 @@ test_narrow(void **state)
 		{ "R2", { 5, 5 }, { 1, 1 } } };
 	struct risk_map map = { spots, 2, false, true,
 	    { 5, 10, 16 } };
-	struct canvas c;
+	struct canvas c = fitted(*state, 255, risk_map_height, chart_risk,
+	    &map);
 
-	canvas_init(&c, *state, 255, 0, letters, NULL);
-	c.h = risk_map_height(&c, &map);
-	chart_risk(&c, &map);
-	assert_drawing(&c);
 	assert_int_equal(count_discs(&c), 2);
 	assert_int_equal(count_text(&c, "Before mitigation"), 0);
 	assert_int_equal(count_text(&c, "25"), 1);
@@ -206,13 +198,18 @@ test_no_map(void **state)
 int
 main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, arena_setup, arena_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_two_maps), TEST(test_places), TEST(test_one_map),
-		TEST(test_crowd), TEST(test_narrow), TEST(test_low),
-		TEST(test_nothing_scored), TEST(test_words),
-		TEST(test_own_numbers), TEST(test_no_map),
+		cmocka_unit_test(test_two_maps),
+		cmocka_unit_test(test_places),
+		cmocka_unit_test(test_one_map),
+		cmocka_unit_test(test_crowd),
+		cmocka_unit_test(test_narrow),
+		cmocka_unit_test(test_low),
+		cmocka_unit_test(test_nothing_scored),
+		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_own_numbers),
+		cmocka_unit_test(test_no_map),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

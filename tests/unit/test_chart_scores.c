@@ -16,15 +16,10 @@ static struct canvas
 barred(struct arena *a, struct score_row *rows, size_t n)
 {
 	struct score_rows *data = arena_alloc(a, sizeof *data);
-	struct canvas c;
 
 	*data = (struct score_rows){ rows, n };
-	canvas_init(&c, a, rows[0].name == NULL ? SCORE_BAR_W : 492, 0,
-	    letters, NULL);
-	c.h = score_rows_height(&c, data);
-	chart_scores(&c, data);
-	assert_drawing(&c);
-	return c;
+	return fitted(a, rows[0].name == NULL ? SCORE_BAR_W : 492,
+	    score_rows_height, chart_scores, data);
 }
 
 static const struct op *
@@ -91,14 +86,9 @@ static struct canvas
 weighed(struct arena *a, struct weight_row *rows, size_t n, double w)
 {
 	struct weight_rows *data = arena_alloc(a, sizeof *data);
-	struct canvas c;
 
 	*data = (struct weight_rows){ rows, n };
-	canvas_init(&c, a, w, 0, letters, NULL);
-	c.h = weight_rows_height(&c, data);
-	chart_weights(&c, data);
-	assert_drawing(&c);
-	return c;
+	return fitted(a, w, weight_rows_height, chart_weights, data);
 }
 
 static void
@@ -324,13 +314,18 @@ test_many_criteria(void **state)
 int
 main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, arena_setup, arena_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_bar), TEST(test_beyond), TEST(test_many_rows),
-		TEST(test_weights), TEST(test_mark), TEST(test_value),
-		TEST(test_value_odd), TEST(test_label), TEST(test_words),
-		TEST(test_many_criteria),
+		cmocka_unit_test(test_bar),
+		cmocka_unit_test(test_beyond),
+		cmocka_unit_test(test_many_rows),
+		cmocka_unit_test(test_weights),
+		cmocka_unit_test(test_mark),
+		cmocka_unit_test(test_value),
+		cmocka_unit_test(test_value_odd),
+		cmocka_unit_test(test_label),
+		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_many_criteria),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -205,21 +205,14 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_falls_short, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_beyond, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_may_close, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_negative, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_many, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_largest, arena_setup,
-		    arena_teardown),
-		cmocka_unit_test_setup_teardown(test_none, arena_setup,
-		    arena_teardown),
+		cmocka_unit_test(test_falls_short),
+		cmocka_unit_test(test_beyond),
+		cmocka_unit_test(test_may_close),
+		cmocka_unit_test(test_negative),
+		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_largest),
+		cmocka_unit_test(test_none),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -1,29 +1,16 @@
 /* The delivery plan as a document tree: chapters, draft marks, what is
    never published, and links that lead somewhere. */
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "load_plan.h"
 
-#include <cmocka.h>
-
-#include "analysis.h"
-#include "arena.h"
-#include "check.h"
 #include "compose.h"
-#include "diag.h"
 #include "doc.h"
-#include "plan.h"
 #include "render.h"
-#include "source.h"
 
 /* One plan, from its text to its tree; all of it in one arena. */
 struct made {
 	struct arena	*arena;
-	struct diags	 diags;
-	struct plan	*plan;
+	struct loaded	*loaded;
 	struct doc	*doc;
 	const char	*tree;
 };
@@ -31,19 +18,10 @@ struct made {
 static struct made
 make_in(struct arena *a, const char *text)
 {
-	struct made m = { .arena = a };
-	struct sources *s = arena_alloc(m.arena, sizeof(*s));
-	struct render_job job = { .arena = m.arena, .stem = "plan" };
-	uint32_t file;
+	struct made m = { .arena = a, .loaded = load_checked(a, text) };
+	struct render_job job = { .arena = a, .stem = "plan",
+	    .diags = &m.loaded->diags, .analysis = m.loaded->analysis };
 
-	sources_init(s, m.arena);
-	file = source_add(s, "plan.yaml", text, strlen(text));
-	diags_init(&m.diags, m.arena, s);
-	m.plan = plan_load(m.arena, s, file, DAY_NONE, &m.diags);
-	job.analysis = analyse(m.plan, m.arena);
-	check_plan(m.plan, job.analysis, &m.diags);
-	diags_settle(&m.diags, m.plan);
-	job.diags = &m.diags;
 	m.doc = compose_plan(&job);
 	m.tree = tree_print(m.doc, m.arena);
 	return m;
@@ -300,7 +278,7 @@ a_full_plan_has_every_chapter(void **state)
 	struct made m = make_full("");
 
 	(void)state;
-	assert_false(diags_has_structure_error(&m.diags));
+	assert_false(diags_has_structure_error(&m.loaded->diags));
 	for (size_t i = 0; i < compose_n_sections; i++) {
 		const struct section *s = &compose_sections[i];
 
@@ -348,8 +326,8 @@ a_draft_says_so_and_counts_its_findings(void **state)
 	assert_false(m.doc->meta.approved);
 	assert_non_null(strstr(line, "No partner has approved it."));
 	assert_non_null(strstr(line, arena_printf(m.arena, "%zu\u00a0error",
-	    diags_count(&m.diags, LEVEL_ERROR))));
-	assert_true(diags_count(&m.diags, LEVEL_ERROR) > 0);
+	    diags_count(&m.loaded->diags, LEVEL_ERROR))));
+	assert_true(diags_count(&m.loaded->diags, LEVEL_ERROR) > 0);
 	arena_free(m.arena);
 }
 

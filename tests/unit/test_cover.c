@@ -45,11 +45,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_first_outcome,
-		    arena_setup, arena_teardown),
-		cmocka_unit_test_setup_teardown(test_no_series, arena_setup,
-		    arena_teardown),
+		cmocka_unit_test(test_first_outcome),
+		cmocka_unit_test(test_no_series),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

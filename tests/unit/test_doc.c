@@ -1,29 +1,10 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "with_arena.h"
+
 #include <string.h>
 
-#include <cmocka.h>
-
-#include "arena.h"
 #include "buf.h"
 #include "doc.h"
 #include "render.h"
-
-static int
-setup(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 /* A rich field as the tree that it makes, without the line of the root. */
 static const char *
@@ -199,13 +180,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_builders, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_rich_blocks, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_links, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_flat, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_depth, setup, teardown),
+		cmocka_unit_test(test_builders),
+		cmocka_unit_test(test_rich_blocks),
+		cmocka_unit_test(test_links),
+		cmocka_unit_test(test_flat),
+		cmocka_unit_test(test_depth),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -1,16 +1,8 @@
 /* Duties of law: which one counts where and when, and the chapter that
    prints them. */
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "load_plan.h"
 
-#include <cmocka.h>
-
-#include "analysis.h"
-#include "arena.h"
 #include "compose.h"
 #include "duties.h"
 #include "template.h"
@@ -21,18 +13,13 @@ static struct made
 make(const char *text)
 {
 	struct made m = { .arena = arena_new() };
-	struct sources *s = arena_alloc(m.arena, sizeof(*s));
-	struct render_job job = { .arena = m.arena, .stem = "plan" };
-	struct diags diags;
-	uint32_t file;
+	struct loaded *l = load_text(m.arena, text);
+	struct render_job job = { .arena = m.arena, .stem = "plan",
+	    .diags = &l->diags };
 
-	sources_init(s, m.arena);
-	file = source_add(s, "plan.yaml", text, strlen(text));
-	diags_init(&diags, m.arena, s);
-	m.plan = plan_load(m.arena, s, file, DAY_NONE, &diags);
-	assert_int_equal(diags.n, 0);
+	assert_int_equal(l->diags.n, 0);
+	m.plan = l->plan;
 	job.analysis = analyse(m.plan, m.arena);
-	job.diags = &diags;
 	m.tree = tree_print(compose_plan(&job), m.arena);
 	return m;
 }

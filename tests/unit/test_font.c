@@ -1,42 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "with_fonts.h"
+
 #include <string.h>
 
-#include <cmocka.h>
-
 #include <harfbuzz/hb.h>
-
-#include "arena.h"
-#include "font.h"
-
-struct bench {
-	struct arena	*arena;
-	struct fonts	*fonts;
-};
-
-static int
-setup(void **state)
-{
-	struct arena *a = arena_new();
-	struct bench *b = arena_alloc(a, sizeof *b);
-
-	b->arena = a;
-	b->fonts = fonts_open(a);
-	*state = b;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct bench *b = *state;
-
-	fonts_close(b->fonts);
-	arena_free(b->arena);
-	return 0;
-}
 
 static const struct word *
 shaped(void **state, enum face face, const char *s)
@@ -297,32 +263,32 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_same_word, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_kerning, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_figures_align, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_ligature, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_fallback, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_missing, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_stand_ins, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_all_is_said, setup,
-		    teardown),
+		cmocka_unit_test_setup_teardown(test_same_word, open_bench,
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_kerning, open_bench,
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_figures_align, open_bench,
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_ligature, open_bench,
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_fallback, open_bench,
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_missing, open_bench,
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_stand_ins, open_bench,
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_all_is_said, open_bench,
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_fit_from_the_right,
-		    setup, teardown),
-		cmocka_unit_test_setup_teardown(test_control, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_width_and_fit, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_pairs_are_exact, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_subset, setup,
-		    teardown),
+		    open_bench, close_bench),
+		cmocka_unit_test_setup_teardown(test_control, open_bench,
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_width_and_fit, open_bench,
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_pairs_are_exact,
+		    open_bench, close_bench),
+		cmocka_unit_test_setup_teardown(test_subset, open_bench,
+		    close_bench),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

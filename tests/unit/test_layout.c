@@ -1,51 +1,23 @@
+#include "with_fonts.h"
+
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-#include "arena.h"
-#include "doc.h"
-#include "font.h"
-#include "layout.h"
 
 #define LEFT	51.64
 #define RIGHT	(51.64 + 492)
 #define TOP	58
 #define BOTTOM	787
 
-struct bench {
-	struct arena	*arena;
-	struct fonts	*fonts;
-	struct doc	*doc;
-};
-
 static int
 setup(void **state)
 {
-	struct arena *a = arena_new();
-	struct bench *b = arena_alloc(a, sizeof *b);
+	struct bench *b;
 
-	b->arena = a;
-	b->fonts = fonts_open(a);
-	b->doc = doc_new(a);
+	open_bench(state);
+	b = *state;
 	b->doc->meta.title = "A plan";
 	b->doc->meta.status_word = "DRAFT";
 	b->doc->meta.provenance = "Version 1";
-	*state = b;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct bench *b = *state;
-
-	fonts_close(b->fonts);
-	arena_free(b->arena);
 	return 0;
 }
 
@@ -612,34 +584,35 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_empty, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_empty, setup, close_bench),
 		cmocka_unit_test_setup_teardown(test_wide_table, setup,
-		    teardown),
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_wide_but_short, setup,
-		    teardown),
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_paragraphs, setup,
-		    teardown),
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_long_word, setup,
-		    teardown),
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_breaks_keep_text, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_table, setup, teardown),
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_table, setup, close_bench),
 		cmocka_unit_test_setup_teardown(test_head_with_tag, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_shaded, setup, teardown),
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_shaded, setup,
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_tall_row, setup,
-		    teardown),
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_headings, setup,
-		    teardown),
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_contents, setup,
-		    teardown),
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_annex_names, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_cards, setup, teardown),
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_cards, setup, close_bench),
 		cmocka_unit_test_setup_teardown(test_mixture, setup,
-		    teardown),
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_drawing, setup,
-		    teardown),
+		    close_bench),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

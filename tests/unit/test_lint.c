@@ -2,29 +2,14 @@
  * The lint of tests/layout can fail: each fault is put into pages that have
  * none, and it alone is seen.
  */
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "with_fonts.h"
 
-#include <cmocka.h>
+#include <math.h>
+#include <string.h>
 
 #include "../layout/lint.h"
 
-#include "arena.h"
 #include "buf.h"
-#include "doc.h"
-#include "font.h"
-#include "layout.h"
-
-struct bench {
-	struct arena	*arena;
-	struct fonts	*fonts;
-	struct doc	*doc;
-	struct layout	 pages;
-};
 
 static void
 draw(struct canvas *c, const void *data)
@@ -58,13 +43,11 @@ rows(struct doc *d, struct block *table, int n)
 static int
 setup(void **state)
 {
-	struct arena *a = arena_new();
-	struct bench *b = arena_alloc(a, sizeof *b);
+	struct bench *b;
 	struct block *k;
 
-	b->arena = a;
-	b->fonts = fonts_open(a);
-	b->doc = doc_new(a);
+	open_bench(state);
+	b = *state;
 	b->doc->meta.title = "A plan";
 	b->doc->meta.status_word = "DRAFT";
 	doc_heading(b->doc, b->doc->root, 1, "one", "The first");
@@ -75,18 +58,7 @@ setup(void **state)
 	k = doc_table(b->doc, b->doc->root, "table", "Readings", "l2l3");
 	doc_head(b->doc, k, "Name|What");
 	rows(b->doc, k, 50);
-	b->pages = *layout_doc(b->doc, a, b->fonts);
-	*state = b;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct bench *b = *state;
-
-	fonts_close(b->fonts);
-	arena_free(b->arena);
+	b->pages = *layout_doc(b->doc, b->arena, b->fonts);
 	return 0;
 }
 
@@ -427,7 +399,7 @@ first_row_on_two_pages(void **state)
 int
 main(void)
 {
-#define WITH_PAGES(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define WITH_PAGES(f) cmocka_unit_test_setup_teardown(f, setup, close_bench)
 	const struct CMUnitTest tests[] = {
 		WITH_PAGES(nothing_in_good_pages),
 		WITH_PAGES(texts_that_cover_each_other),

@@ -1,9 +1,4 @@
-#include "handmade.h"
-
-#include <string.h>
-
-#include "diag.h"
-#include "source.h"
+#include "load_plan.h"
 
 #define NBSP "\xc2\xa0"
 
@@ -36,22 +31,6 @@ static const char yaml[] =
     "updates:\n"
     "  - {action: moved, date: 2026-05-20, new-due: 2026-12-18}\n";
 
-static const struct analysis *
-analysed(struct arena *a)
-{
-	struct sources *sources = arena_alloc(a, sizeof *sources);
-	struct diags diags;
-	struct plan *plan;
-	uint32_t file;
-
-	sources_init(sources, a);
-	file = source_add(sources, "plan.yaml", yaml, strlen(yaml));
-	diags_init(&diags, a, sources);
-	plan = plan_load(a, sources, file, DAY_NONE, &diags);
-	assert_false(diags_has_structure_error(&diags));
-	return analyse(plan, a);
-}
-
 static void
 figures_as_documents_print_them(void **state)
 {
@@ -75,7 +54,7 @@ figures_as_documents_print_them(void **state)
 		{ "bare.target", "(no figure: the plan sets no target)" },
 		{ "moved.lead", "(no figure: no lead is named)" },
 	};
-	const struct analysis *an = analysed(*state);
+	const struct analysis *an = analysed(*state, yaml);
 	const char *why;
 	size_t i;
 
@@ -89,7 +68,7 @@ figures_as_documents_print_them(void **state)
 static void
 unknown_figures_say_what_is_known(void **state)
 {
-	const struct analysis *an = analysed(*state);
+	const struct analysis *an = analysed(*state, yaml);
 	const char *why;
 
 	assert_null(live_figure(an, *state, "y6.latst", &why));
@@ -107,7 +86,7 @@ unknown_figures_say_what_is_known(void **state)
 static void
 expands_what_it_knows(void **state)
 {
-	const struct analysis *an = analysed(*state);
+	const struct analysis *an = analysed(*state, yaml);
 
 	assert_string_equal(live_expand(an, *state, "Now {{y6.latest}} in "
 	    "{{ y6.period }}; {{what}} stays, {{y6.latest"),

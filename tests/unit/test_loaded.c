@@ -1,27 +1,7 @@
 /* The working-out on plans as they are written, from YAML to figures. */
-#include "handmade.h"
+#include "load_plan.h"
 
-#include <string.h>
-
-#include "diag.h"
 #include "methods.h"
-#include "source.h"
-
-static const struct analysis *
-analysed(struct arena *a, const char *yaml)
-{
-	struct sources *sources = arena_alloc(a, sizeof *sources);
-	struct diags diags;
-	struct plan *plan;
-	uint32_t file;
-
-	sources_init(sources, a);
-	file = source_add(sources, "plan.yaml", yaml, strlen(yaml));
-	diags_init(&diags, a, sources);
-	plan = plan_load(a, sources, file, DAY_NONE, &diags);
-	assert_false(diags_has_structure_error(&diags));
-	return analyse(plan, a);
-}
 
 /* 2.1 points of 1,900 and 1,950 children: 39.9 and 40.95. */
 static void

@@ -1,31 +1,12 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "with_arena.h"
+
 #include <string.h>
 
-#include <cmocka.h>
-
-#include "arena.h"
 #include "buf.h"
 #include "doc.h"
 #include "markdown.h"
 #include "markdown_shape.h"
 #include "render.h"
-
-static int
-setup(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 /* Every place in which a plan's words can stand, with the same words. */
 static const char *
@@ -185,14 +166,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_hostile, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_words_survive, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_blocks, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_files, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_emphasis, setup,
-		    teardown),
+		cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_words_survive),
+		cmocka_unit_test(test_blocks),
+		cmocka_unit_test(test_files),
+		cmocka_unit_test(test_emphasis),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -1,55 +1,20 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "load_plan.h"
 
-#include <cmocka.h>
-
-#include "analysis.h"
-#include "check.h"
 #include "markdown_shape.h"
-#include "plan.h"
 #include "render.h"
-
-static int
-setup(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 /* From the text of a plan to the files of its pack. */
 static struct render_result
 pack_of(struct arena *a, const char *yaml, bool single)
 {
-	struct sources *sources = arena_alloc(a, sizeof *sources);
-	struct diags *diags = arena_alloc(a, sizeof *diags);
-	struct render_job job = { .arena = a, .stem = "p", .diags = diags,
+	struct loaded *l = load_checked(a, yaml);
+	struct render_job job = { .arena = a, .stem = "p",
+	    .diags = &l->diags, .analysis = l->analysis,
 	    .options.single = single };
 	struct render_result r = { 0 };
-	struct plan *plan;
-	uint32_t file;
-	size_t i;
 
-	sources_init(sources, a);
-	diags_init(diags, a, sources);
-	file = source_add(sources, "p.yaml", yaml, strlen(yaml));
-	plan = plan_load(a, sources, file, DAY_NONE, diags);
-	job.analysis = analyse(plan, a);
-	check_plan(plan, job.analysis, diags);
-	diags_settle(diags, plan);
-	for (i = 0; i < diags->n; i++)
-		if (diags->v[i].level == LEVEL_ERROR &&
-		    rule_family(diags->v[i].rule) == FAMILY_STRUCTURE)
-			fail_msg("%s in\n%s", diags->v[i].cause, yaml);
+	if (diags_has_structure_error(&l->diags))
+		fail_msg("%s in\n%s", l->diags.v[0].cause, yaml);
 	assert_true(pack_render(&job, &r));
 	return r;
 }
@@ -296,16 +261,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_no_words_break_it, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_empty_plan, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_provoked, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_single, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_pictures, setup,
-		    teardown),
+		cmocka_unit_test(test_no_words_break_it),
+		cmocka_unit_test(test_empty_plan),
+		cmocka_unit_test(test_provoked),
+		cmocka_unit_test(test_single),
+		cmocka_unit_test(test_pictures),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

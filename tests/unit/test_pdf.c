@@ -1,30 +1,12 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "with_arena.h"
+
 #include <string.h>
 
-#include <cmocka.h>
 #include <libdeflate.h>
 
-#include "arena.h"
 #include "buf.h"
 #include "doc.h"
 #include "render.h"
-
-static int
-setup(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 static struct doc *
 sample(struct arena *a)
@@ -276,20 +258,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_file, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_copied_text, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_same_bytes, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_id_follows_content,
-		    setup, teardown),
-		cmocka_unit_test_setup_teardown(test_empty, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_broken_logo, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_jpeg_logo, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_tags, setup, teardown),
+		cmocka_unit_test(test_file),
+		cmocka_unit_test(test_copied_text),
+		cmocka_unit_test(test_same_bytes),
+		cmocka_unit_test(test_id_follows_content),
+		cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_broken_logo),
+		cmocka_unit_test(test_jpeg_logo),
+		cmocka_unit_test(test_tags),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -1,29 +1,10 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "with_arena.h"
+
 #include <string.h>
 
-#include <cmocka.h>
-
-#include "arena.h"
 #include "embed.h"
 #include "pack.h"
 #include "questions.h"
-
-static int
-setup(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 static size_t
 check_set(const struct question_set *set)
@@ -221,17 +202,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_bank_is_whole, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_all_provoke, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_no_stale_questions,
-		    setup, teardown),
-		cmocka_unit_test_setup_teardown(test_reworded, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(test_faults, setup,
-		    teardown),
+		cmocka_unit_test(test_bank_is_whole),
+		cmocka_unit_test(test_all_provoke),
+		cmocka_unit_test(test_no_stale_questions),
+		cmocka_unit_test(test_reworded),
+		cmocka_unit_test(test_faults),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -1,49 +1,20 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "load_plan.h"
 
-#include <cmocka.h>
-
-#include "check.h"
 #include "compose.h"
 #include "signals.h"
-
-static int
-setup(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 /* How often the signal comes from a plan; the last of them in *last. */
 static size_t
 times(struct arena *a, const char *yaml, enum signal signal,
     struct found *last)
 {
-	struct sources *sources = arena_alloc(a, sizeof *sources);
-	struct diags *diags = arena_alloc(a, sizeof *diags);
-	struct render_job job = { .arena = a, .stem = "p", .diags = diags };
+	struct loaded *l = load_sound(a, yaml);
+	struct render_job job = { .arena = a, .stem = "p",
+	    .diags = &l->diags, .analysis = analyse(l->plan, a) };
 	struct compose c;
 	struct signals s;
-	struct plan *plan;
 	size_t i, n = 0;
 
-	sources_init(sources, a);
-	diags_init(diags, a, sources);
-	plan = plan_load(a, sources, source_add(sources, "p.yaml", yaml,
-	    strlen(yaml)), DAY_NONE, diags);
-	if (diags_has_structure_error(diags))
-		fail_msg("%s in\n%s", diags->v[0].cause, yaml);
-	job.analysis = analyse(plan, a);
 	compose_init(&c, &job);
 	s = signals_of(&c);
 	for (i = 0; i < s.n; i++) {
@@ -229,11 +200,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_pairs, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_fills, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_lead_of_many, setup,
-		    teardown),
+		cmocka_unit_test(test_pairs),
+		cmocka_unit_test(test_fills),
+		cmocka_unit_test(test_lead_of_many),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -1,73 +1,16 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "arena.h"
-#include "value.h"
+#include "value_reading.h"
 
 /* Numbers, money, targets and the rest; dates are in test_value_date.c. */
 
-static struct arena *arena;
-
-static struct value_context
-context(const char *currency)
-{
-	struct value_context c = {
-		.arena = arena, .fiscal_month = 4, .fiscal_day = 1,
-		.currency = currency
-	};
-
-	return c;
-}
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
-
-/* `why` is a piece of the reason that is given. */
-struct bad { const char *text, *why; };
-
 #define NONE	"there is no number"
 #define GROUPS	"groups of three"
-
-static int
-check_why(const struct bad *row, bool read, const struct val *v,
-    const struct value_error *e)
-{
-	if (read) {
-		print_message("“%s” was read\n", row->text);
-		return 1;
-	}
-	assert_int_equal(v->state, VAL_BAD);
-	assert_non_null(e->want);
-	if (strstr(e->why, row->why) != NULL)
-		return 0;
-	print_message("“%s”: “%s” has no “%s”\n", row->text, e->why, row->why);
-	return 1;
-}
 
 /*
  * Read every row of a table of good texts and leave the comparison to
  * EXPRESSION; then every row of one of bad texts.
  */
 #define EACH_GOOD(rows, reader, type, currency, expression) do { \
-	struct value_context c_ = context(currency); \
+	struct value_context c_ = context(currency, YEAR_UNSAID); \
 	struct value_error e_ = { "", NULL }; \
 	int bad_ = 0; \
 	for (size_t i_ = 0; i_ < sizeof rows / sizeof *rows; i_++) { \
@@ -84,7 +27,7 @@ check_why(const struct bad *row, bool read, const struct val *v,
 } while (0)
 
 #define EACH_BAD(rows, reader, type, currency) do { \
-	struct value_context c_ = context(currency); \
+	struct value_context c_ = context(currency, YEAR_UNSAID); \
 	int bad_ = 0; \
 	for (size_t i_ = 0; i_ < sizeof rows / sizeof *rows; i_++) { \
 		struct value_error e_ = { "", NULL }; \
@@ -604,7 +547,7 @@ test_dependencies(void **state)
 		{ "a + 2 weeks + 3 days", "wait is not" },
 		{ "a + 99999999999 days", "wait is not" },
 	};
-	struct value_context c = context("GBP");
+	struct value_context c = context("GBP", YEAR_UNSAID);
 	int wrong = 0;
 
 	(void)state;

@@ -1,48 +1,9 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "arena.h"
-#include "value.h"
+#include "value_reading.h"
 
 /*
  * Dates and periods as people write them.  A row holds the text, the first
  * and the last day it means (as in ISO 8601) and the grain.
  */
-
-static struct arena *arena;
-
-static struct value_context
-context(int year)
-{
-	struct value_context c = {
-		.arena = arena, .fiscal_month = 4, .fiscal_day = 1,
-		.currency = "GBP", .year = year
-	};
-
-	return c;
-}
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static const char *
 iso(day d)
@@ -163,7 +124,7 @@ static const struct row dates[] = {
 static void
 test_dates(void **state)
 {
-	struct value_context c = context(YEAR_UNSAID);
+	struct value_context c = context("GBP", YEAR_UNSAID);
 	struct value_error e = { "", "" };
 	struct date d = { 0 };
 	int bad = 0;
@@ -255,7 +216,7 @@ static const struct row periods[] = {
 static void
 test_periods(void **state)
 {
-	struct value_context c = context(YEAR_UNSAID);
+	struct value_context c = context("GBP", YEAR_UNSAID);
 	struct value_error e = { "", "" };
 	struct period p = { 0 };
 	int bad = 0;
@@ -277,7 +238,7 @@ test_periods(void **state)
 static void
 test_dates_as_periods(void **state)
 {
-	struct value_context c = context(YEAR_UNSAID);
+	struct value_context c = context("GBP", YEAR_UNSAID);
 	struct value_error e;
 	struct period p = { 0 };
 	struct date d = { 0 };
@@ -355,7 +316,7 @@ test_kinds_of_year(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct value_context c = context(rows[i].year);
+		struct value_context c = context("GBP", rows[i].year);
 		struct period p = { 0 };
 		struct value_error e;
 
@@ -375,7 +336,7 @@ test_pooled(void **state)
 		{ "Q1 2024", false }, { "2015 - 17", true },
 		{ "2023 - 24", true }, { "Oct 2023 - Sep 2025", true },
 	};
-	struct value_context c = context(YEAR_UNSAID);
+	struct value_context c = context("GBP", YEAR_UNSAID);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -404,7 +365,7 @@ test_without_an_end(void **state)
 		"from 2021 onwards", "from 2021/22 and ongoing", "since 2021",
 		"since June 2021", "2026-06-01 - no end", NULL
 	};
-	struct value_context c = context(YEAR_UNSAID);
+	struct value_context c = context("GBP", YEAR_UNSAID);
 	struct value_error e;
 	int bad = 0;
 
@@ -425,9 +386,6 @@ test_without_an_end(void **state)
 	}
 	assert_int_equal(bad, 0);
 }
-
-/* `why` is a piece of the reason that is given. */
-struct bad { const char *text, *why; };
 
 static const struct bad bad_dates[] = {
 	{ "", "not a date" }, { "   ", "not a date" }, { "soon", "month" },
@@ -479,26 +437,10 @@ static const struct bad bad_dates[] = {
 	    "25 26 27 28 29 30 31 32 33 34", "not a date" },
 };
 
-static int
-check_why(const struct bad *row, bool read, const struct val *v,
-    const struct value_error *e)
-{
-	if (read) {
-		print_message("“%s” was read\n", row->text);
-		return 1;
-	}
-	assert_int_equal(v->state, VAL_BAD);
-	assert_non_null(e->want);
-	if (strstr(e->why, row->why) != NULL)
-		return 0;
-	print_message("“%s”: “%s” has no “%s”\n", row->text, e->why, row->why);
-	return 1;
-}
-
 static void
 test_bad_dates(void **state)
 {
-	struct value_context c = context(YEAR_UNSAID);
+	struct value_context c = context("GBP", YEAR_UNSAID);
 	int bad = 0;
 
 	(void)state;
@@ -546,7 +488,7 @@ test_bad_periods(void **state)
 		{ "..", "not a date" }, { "to", "not a date" },
 		{ "between and", "not a date" },
 	};
-	struct value_context c = context(YEAR_UNSAID);
+	struct value_context c = context("GBP", YEAR_UNSAID);
 	int bad = 0;
 
 	(void)state;
@@ -564,7 +506,7 @@ test_bad_periods(void **state)
 static void
 test_wording(void **state)
 {
-	struct value_context c = context(YEAR_UNSAID);
+	struct value_context c = context("GBP", YEAR_UNSAID);
 	struct value_error e;
 	struct date d;
 
@@ -634,7 +576,7 @@ test_add_months(void **state)
 		{ "2026-06-30", 0, "2026-06-30" },
 		{ "2026-06-30", 1200, "2126-06-30" },
 	};
-	struct value_context c = context(YEAR_UNSAID);
+	struct value_context c = context("GBP", YEAR_UNSAID);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
