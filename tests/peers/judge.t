@@ -14,6 +14,7 @@ import pikepdf                                              # noqa: E402
 from pikepdf import Array, Dictionary, Name, String         # noqa: E402
 
 import pdf as judge                                         # noqa: E402
+from tap import done, ok                                    # noqa: E402
 
 out = os.environ.get('OUT', 'out')
 folder = tempfile.TemporaryDirectory()
@@ -434,18 +435,6 @@ BYTES = [
                                          rb'\n\1 0 obj <<', d, count=1)),
 ]
 
-tests = failures = 0
-
-
-def ok(passed, words, said=''):
-    global tests, failures
-    tests += 1
-    failures += not passed
-    print('%sok %d - %s' % ('' if passed else 'not ', tests, words))
-    if not passed:
-        print('\n'.join('# ' + x for x in said.split('\n')[:6]))
-
-
 good = build()
 harmed = os.path.join(folder.name, 'harmed.pdf')
 said = run(good)
@@ -474,5 +463,4 @@ for what, text in (('is not there', 'Two playgrounds are open\n'),
         f.write(text)
     said = run(good, '--says', lines)
     ok(what in said, 'seen: a text that ' + what, said)
-print('1..%d' % tests)
-sys.exit(failures > 0)
+sys.exit(done())

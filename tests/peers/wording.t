@@ -12,6 +12,7 @@ import warnings
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 sys.dont_write_bytecode = True
+from tap import done, ok  # noqa: E402
 from tracker import differences, faults, office  # noqa: E402
 import openpyxl  # noqa: E402
 
@@ -78,17 +79,6 @@ delivery-chains:
 monitoring: {cycle: quarterly, body: Δήμος}
 """
 warnings.simplefilter("ignore")
-number = failed = 0
-
-
-def ok(good, words, *why):
-    global number, failed
-    number += 1
-    failed += not good
-    print("%sok %d - %s" % ("" if good else "not ", number, words))
-    for line in why if not good else ():
-        print("# " + str(line).replace("\n", "\n# "))
-    sys.stdout.flush()
 
 
 def read(path):
@@ -202,8 +192,7 @@ def main():
                 ok(count > 50 and not wrong, "%s: %d formulas recalculate "
                    "to what was written" % (os.path.basename(path), count),
                    *wrong[:20])
-    print("1..%d" % number)
-    return 1 if failed else 0
+    return done()
 
 
 sys.exit(main())

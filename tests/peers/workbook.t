@@ -13,6 +13,7 @@ import zipfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 sys.dont_write_bytecode = True
+from tap import done, ok, same  # noqa: E402
 from tracker import differences, faults, office  # noqa: E402
 import openpyxl  # noqa: E402
 
@@ -26,22 +27,6 @@ PLANS = [HERE + "/tracker.yaml",
          TOP + "/examples/minimal.yaml"]
 EMPTY = "planpress: 1\nplan: {title: Nothing yet}\n"
 LARGE = 1700    # actions: their rows no longer wait in memory
-number = 0
-failed = 0
-
-
-def ok(good, words, *why):
-    global number, failed
-    number += 1
-    failed += not good
-    print("%sok %d - %s" % ("" if good else "not ", number, words))
-    for line in why if not good else ():
-        print("# " + str(line).replace("\n", "\n# "))
-    sys.stdout.flush()
-
-
-def same(got, want, words):
-    ok(got == want, words, "got %r, want %r" % (got, want))
 
 
 def build(folder, plan):
@@ -663,8 +648,7 @@ def main():
                     test(opened, first)
                 except Exception:
                     ok(False, test.__name__, traceback.format_exc())
-    print("1..%d" % number)
-    return 1 if failed else 0
+    return done()
 
 
 sys.exit(main())
