@@ -61,11 +61,13 @@ forecast_of(const struct compose *c, const struct indicator *i)
 
 /* ---- the trend ---- */
 
+/* Of a long name the whole stands with the readings: here it could push what
+   follows off the page. */
 static void
 heading(struct compose *c, struct block *root,
     const struct indicator_result *r, int level)
 {
-	const char *title = rec_text(c, &r->indicator->rec);
+	const char *title = rec_brief(c, &r->indicator->rec);
 	const char *id = arena_printf(c->arena, "forecast-%s",
 	    anchor(c, &r->indicator->rec));
 

@@ -1,8 +1,9 @@
 #!/bin/sh
 # What stands on the pages of every example, every starter and of more than a
-# hundred machine-made plans, before it is a PDF: no text leaves its place or
-# covers another, no line runs through words, everything can be told from its
-# ground, no row is cut, no heading ends a page.
+# hundred machine-made plans, before it is a PDF, in usual and in large print
+# (-l), on A4 and on US Letter (-u): no text leaves its place or covers another,
+# no line runs through words, everything can be told from its ground, no row is
+# cut, no heading ends a page.
 . tests/lib.sh
 
 pages=$OUT/tests/layout/pages
@@ -10,10 +11,10 @@ pages=$OUT/tests/layout/pages
 for plan in examples/healthy-weight/healthy-weight.yaml \
     examples/turku/turku.yaml examples/minimal.yaml \
     templates/starters/*.yaml; do
-	for large in '' -l; do
-		run "$pages" $large "$plan"
+	for how in '' -l -u '-u -l'; do
+		run "$pages" $how "$plan"
 		[ "$code" -eq 0 ] && [ ! -s "$T/.out" ]
-		ok $? "$plan${large:+, large print}: its pages have no fault" ||
+		ok $? "$plan${how:+ ($how)}: its pages have no fault" ||
 		    head -20 "$T/.out" | sed 's/^/# /'
 	done
 done
@@ -24,12 +25,20 @@ set -- "$T"/plans/*.yaml
 ok $? 'machine-made plans are there'
 "$pages" -l "$@" >"$T/large" 2>&1 </dev/null &
 large=$!
+{
+	"$pages" -u "$T"/plans/*[06]-*.yaml &&
+	"$pages" -u -l "$T"/plans/*[06]-*.yaml
+} >"$T/letter" 2>&1 </dev/null &
+letter=$!
 run "$pages" "$@"
 [ "$code" -eq 0 ] && [ ! -s "$T/.out" ]
 ok $? 'the pages of machine-made plans have no fault' ||
     head -40 "$T/.out" | sed 's/^/# /'
 wait "$large" && [ ! -s "$T/large" ]
 ok $? 'nor have they in large print' || head -40 "$T/large" | sed 's/^/# /'
+wait "$letter" && [ ! -s "$T/letter" ]
+ok $? 'nor have some of them on US Letter, in either print' ||
+    head -40 "$T/letter" | sed 's/^/# /'
 
 run "$pages" "$T/none.yaml"
 code_is 2 'a plan that is not there is no success'

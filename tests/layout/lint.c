@@ -12,11 +12,25 @@
 #include "layout.h"
 #include "lint_shape.h"
 
-const struct lint_rules lint_standard = { 51.64, 58, 787, 8 };
-const struct lint_rules lint_large = { 42.64, 80, 776, 16 };
+/* 49.89 points lower than A4 and 16.72 wider: the columns are the same. */
+#define A4_W		595.28
+#define A4_H		841.89
+#define LETTER_W	612.0
+#define LETTER_H	792.0
 
-/* Paper that lies across, for wide tables. */
-static const struct lint_rules across = { 48.95, 58, 540, 8 };
+static const struct lint_rules a4_across = { A4_H, A4_W, 48.95, 58, 540, 8,
+	NULL };
+static const struct lint_rules letter_across = { LETTER_H, LETTER_W, 48.95,
+	58, 556.72, 8, NULL };
+
+const struct lint_rules lint_standard = { A4_W, A4_H, 51.64, 58, 787, 8,
+	&a4_across };
+const struct lint_rules lint_large = { A4_W, A4_H, 42.64, 80, 776, 16,
+	NULL };
+const struct lint_rules lint_letter = { LETTER_W, LETTER_H, 60, 58, 737.11,
+	8, &letter_across };
+const struct lint_rules lint_letter_large = { LETTER_W, LETTER_H, 51, 80,
+	726.11, 16, NULL };
 
 #define PI		3.14159265358979323846
 
@@ -106,6 +120,15 @@ static bool
 is_running(const struct item *it)
 {
 	return it->role == ROLE_HEADER || it->role == ROLE_FOOTER;
+}
+
+static void
+check_paper(struct lint *l)
+{
+	const struct page *p = l->page;
+
+	if (fabs(p->w - l->rules->w) > 0.01 || fabs(p->h - l->rules->h) > 0.01)
+		fault(l, "paper: %.2f by %.2f", p->w, p->h);
 }
 
 static void
@@ -536,8 +559,10 @@ lint_layout(const struct layout *o, const struct doc *d,
 		qsort(l.kin, l.n_kin, sizeof *l.kin, by_block);
 	for (size_t i = 0; i < o->n_pages; i++) {
 		l.page = &o->pages[i];
-		l.rules = l.page->w > l.page->h ? &across : rules;
+		l.rules = l.page->w > l.page->h && rules->across != NULL ?
+		    rules->across : rules;
 		l.number = i + 1;
+		check_paper(&l);
 		check_page(&l);
 	}
 	return l.faults;

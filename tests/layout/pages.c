@@ -1,9 +1,9 @@
 /*
- * pages [-w] [-l | -s] PLAN...: lay out each plan's document as for its PDF,
- * whole and as a summary (-l: in large print; -s: as a summary alone), and
- * say what the lint finds on the pages.  -w: do not lay it out; print its
- * words, a block a line, in the order in which they are to be read: all of
- * them, or those of the variant.
+ * pages [-w] [-u] [-l | -s] PLAN...: lay out each plan's document as for its
+ * PDF, whole and as a summary (-l: in large print; -s: as a summary alone),
+ * on A4 or with -u on US Letter, and say what the lint finds on the pages.
+ * -w: do not lay it out; print its words, a block a line, in the order in
+ * which they are to be read: all of them, or those of the variant.
  *
  * Exit 0: nothing; 1: faults; 2: a plan that cannot be read.
  */
@@ -20,11 +20,23 @@
 #include "lint.h"
 #include "plan.h"
 #include "render.h"
+#include "theme.h"
 
 static const char *const names[] = {
 	[VARIANT_FULL] = "", [VARIANT_SUMMARY] = " (summary)",
 	[VARIANT_LARGE_PRINT] = " (large print)"
 };
+
+static const struct theme letter = { .letter = true };
+
+static const struct lint_rules *
+rules_of(const struct render_job *job, enum variant v)
+{
+	if (job->style.theme == &letter)
+		return v == VARIANT_LARGE_PRINT ? &lint_letter_large :
+		    &lint_letter;
+	return v == VARIANT_LARGE_PRINT ? &lint_large : &lint_standard;
+}
 
 static bool
 understand(struct arena *a, const char *path, struct render_job *job)
@@ -63,8 +75,7 @@ judge_variant(const char *path, struct render_job *job, enum variant v)
 	job->options.variant = v;
 	d = compose_plan(job);
 	faults = lint_layout(layout_doc(d, job->arena, fonts), d,
-	    v == VARIANT_LARGE_PRINT ? &lint_large : &lint_standard,
-	    job->arena, &out);
+	    rules_of(job, v), job->arena, &out);
 	fonts_close(fonts);
 	if (faults > 0)
 		printf("%s%s: %zu faults\n%s", path, names[v], faults,
@@ -137,10 +148,10 @@ print_document(const char *path, enum variant v)
 }
 
 static int
-judge(const char *path, enum variant v)
+judge(const char *path, enum variant v, const struct theme *theme)
 {
 	struct arena *a = arena_new();
-	struct render_job job = { 0 };
+	struct render_job job = { .style.theme = theme };
 	size_t faults = 0;
 	int code = 2;
 
@@ -157,12 +168,15 @@ judge(const char *path, enum variant v)
 int
 main(int argc, char **argv)
 {
+	const struct theme *theme = NULL;
 	enum variant v = VARIANT_FULL;
 	bool words = false;
 	int first = 1, worst;
 
 	for (; first < argc && argv[first][0] == '-'; first++) {
 		words |= strcmp(argv[first], "-w") == 0;
+		if (strcmp(argv[first], "-u") == 0)
+			theme = &letter;
 		if (strcmp(argv[first], "-l") == 0)
 			v = VARIANT_LARGE_PRINT;
 		if (strcmp(argv[first], "-s") == 0)
@@ -171,7 +185,7 @@ main(int argc, char **argv)
 	worst = argc <= first ? 2 : 0;
 	for (int i = first; i < argc; i++) {
 		int code = words ? print_document(argv[i], v) :
-		    judge(argv[i], v);
+		    judge(argv[i], v, theme);
 
 		if (code > worst)
 			worst = code;

@@ -10,6 +10,7 @@
 #include "../layout/lint.h"
 
 #include "buf.h"
+#include "theme.h"
 
 static void
 draw(struct canvas *c, const void *data)
@@ -63,13 +64,19 @@ setup(void **state)
 }
 
 static const char *
-found(struct bench *b)
+found_by(struct bench *b, const struct lint_rules *rules)
 {
 	struct buf out;
 
 	buf_init(&out, b->arena);
-	lint_layout(&b->pages, b->doc, &lint_standard, b->arena, &out);
+	lint_layout(&b->pages, b->doc, rules, b->arena, &out);
 	return buf_text(&out);
+}
+
+static const char *
+found(struct bench *b)
+{
+	return found_by(b, &lint_standard);
 }
 
 /* There is such a fault, and nothing else is wrong. */
@@ -124,6 +131,32 @@ nothing_in_good_pages(void **state)
 
 	assert_true(b->pages.n_pages >= 2);
 	assert_string_equal(found(b), "");
+}
+
+/* Each paper has measures of its own, in large print too. */
+static void
+the_other_paper(void **state)
+{
+	static const struct theme letter = { .letter = true };
+	static const struct { const struct lint_rules *a4, *letter; } v[] = {
+		{ &lint_standard, &lint_letter },
+		{ &lint_large, &lint_letter_large },
+	};
+	struct bench *b = *state;
+
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		b->doc->meta.large_print = i == 1;
+		b->doc->meta.theme = NULL;
+		b->pages = *layout_doc(b->doc, b->arena, b->fonts);
+		assert_string_equal(found_by(b, v[i].a4), "");
+		assert_non_null(strstr(found_by(b, v[i].letter),
+		    "page 1: paper: 595.28 by 841.89\n"));
+		b->doc->meta.theme = &letter;
+		b->pages = *layout_doc(b->doc, b->arena, b->fonts);
+		assert_string_equal(found_by(b, v[i].letter), "");
+		assert_non_null(strstr(found_by(b, v[i].a4),
+		    "page 1: paper: 612.00 by 792.00\n"));
+	}
 }
 
 static void
@@ -402,6 +435,7 @@ main(void)
 #define WITH_PAGES(f) cmocka_unit_test_setup_teardown(f, setup, close_bench)
 	const struct CMUnitTest tests[] = {
 		WITH_PAGES(nothing_in_good_pages),
+		WITH_PAGES(the_other_paper),
 		WITH_PAGES(texts_that_cover_each_other),
 		WITH_PAGES(text_beside_the_margin),
 		WITH_PAGES(text_below_the_content),
