@@ -2,6 +2,7 @@
 
 #include "chart_bars.h"
 #include "compose.h"
+#include "theme.h"
 
 /* Plan on a page: what serves a board member who reads nothing else. */
 
@@ -343,13 +344,18 @@ coming_milestones(const struct compose *c, struct coming **out)
 	return n;
 }
 
+static bool
+several_decisions(const struct compose *c)
+{
+	return c->plan->plan.asks.n > 1;
+}
+
 static void
 milestones(struct compose *c, struct block *parent)
 {
 	struct coming *v;
 	size_t n = coming_milestones(c, &v);
-	size_t most = c->plan->plan.asks.n > 1 ? FEW_MILESTONES :
-	    MAX_MILESTONES;
+	size_t most = several_decisions(c) ? FEW_MILESTONES : MAX_MILESTONES;
 	struct block *t, *cell;
 
 	if (c->plan->actions.n == 0)
@@ -375,6 +381,17 @@ milestones(struct compose *c, struct block *parent)
 	}
 }
 
+/* US Letter is 50 points lower than A4: beside several decisions its page
+   holds no second picture.  In large print all this is several pages. */
+static bool
+has_status_figure(const struct compose *c)
+{
+	const struct doc_meta *m = &c->doc->meta;
+
+	return m->large_print || m->theme == NULL || !m->theme->letter ||
+	    !several_decisions(c);
+}
+
 static void
 money_and_milestones(struct compose *c, struct block *root)
 {
@@ -385,7 +402,10 @@ money_and_milestones(struct compose *c, struct block *root)
 	columns = doc_add(c->doc, root, BLOCK_COLUMNS);
 	left = doc_add(c->doc, columns, BLOCK_COLUMN);
 	money_strip(c, left);
-	status_figure(c, left);
+	if (has_status_figure(c))
+		status_figure(c, left);
+	else
+		actions_by_status(c, left);
 	milestones(c, doc_add(c->doc, columns, BLOCK_COLUMN));
 }
 

@@ -19,6 +19,7 @@
 #include "plan.h"
 #include "render.h"
 #include "source.h"
+#include "theme.h"
 
 /* The variants of the PDF, made from the largest example. */
 
@@ -268,11 +269,16 @@ walk(const struct block *b, const struct layout *o)
 static void
 test_summary(void **state)
 {
+	static const struct theme letter = { .letter = true };
 	struct bench *b = *state;
 	const struct layout *o;
 	struct doc *doc;
 	const char *text;
 
+	/* Two pages on either paper. */
+	b->job.style.theme = &letter;
+	assert_int_equal(laid(b, VARIANT_SUMMARY)->n_pages, 2);
+	b->job.style.theme = NULL;
 	b->job.options.variant = VARIANT_SUMMARY;
 	doc = compose_plan(&b->job);
 	o = layout_doc(doc, b->arena, b->fonts);
