@@ -33,7 +33,8 @@ enum field_flag {
 	FIELD_OR_LABEL	= 1 << 5,	/* a word stands for a step of a scale */
 	FIELD_OR_SERIES	= 1 << 6,	/* long form: a series, in the next row */
 	FIELD_LINK	= 1 << 7,	/* a web address */
-	FIELD_WHOLE	= 1 << 8	/* F_NUMBER: 3, not 2.5 */
+	FIELD_WHOLE	= 1 << 8,	/* F_NUMBER: 3, not 2.5 */
+	FIELD_LANGUAGE	= 1 << 9	/* a language's code, as BCP 47 has it */
 };
 
 struct record_type {

@@ -97,7 +97,7 @@ struct plan_info {
 
 struct partner {
 	struct rec rec;
-	struct line name;
+	struct line name, language;
 	struct choice sector;
 	struct rich role;
 	struct date signed_up;		/* words: no, yes */
@@ -237,6 +237,7 @@ struct evidence {
 	struct rec rec;
 	struct line title;
 	struct choice kind;
+	struct line language;
 	struct rich source;
 	struct period period;
 	struct date published;

@@ -129,7 +129,7 @@ static const struct field plan_info_fields[] = {
 	FIELD(plan_info, date, .flags = FIELD_EXPECTED, .doc = "The day that the plan speaks from: progress and age are measured against it.", .example = "2026-03-31"),
 	FIELD(plan_info, reached, .flags = FIELD_WHOLE, .min = 1, .max = 5, .doc = "Which of the five steps the plan has come to, 1 to 5; checks of later steps are not yet due. Left out: worked out from what is there."),
 	FIELD(plan_info, lead, .doc = "The person who answers for the plan."),
-	FIELD(plan_info, language, .doc = "Language of the plan's own text, as in en-GB or cy. Default: en-GB.", .example = "en-GB"),
+	FIELD(plan_info, language, .flags = FIELD_LANGUAGE, .doc = "Language of the plan's own text, as in en-GB or cy. Default: en-GB.", .example = "en-GB"),
 	FIELD(plan_info, nation, .choices = WORDS("england", "wales", "scotland", "northern-ireland", "none"), .doc = "Whose law applies: switches the duties on."),
 	FIELD(plan_info, currency, .doc = "Currency of all sums, three letters. Default: GBP.", .example = "EUR"),
 	FIELD(plan_info, year_starts, .doc = "First day of the financial year. Default: 1 April.", .example = "1 April"),
@@ -155,6 +155,7 @@ const struct record_type record_plan_info = {
 
 static const struct field partner_fields[] = {
 	FIELD(partner, name, .flags = FIELD_EXPECTED, .doc = "Name of the organisation."),
+	FIELD(partner, language, .flags = FIELD_LANGUAGE, .doc = "Language of its name where that is not the plan's, for software that reads aloud.", .example = "cy"),
 	FIELD(partner, sector, .choices = WORDS("council", "health", "police", "fire", "education", "housing", "central", "private", "third", "community", "other"), .doc = "What kind of organisation it is."),
 	FIELD(partner, role, .doc = "What it brings to this plan."),
 	FIELD(partner, signed_up, .words = WORDS("no", "yes"), .doc = "Whether, or when, it signed up to the plan.", .example = "2026-02-10"),

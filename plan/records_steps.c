@@ -178,6 +178,7 @@ const struct record_type record_update = {
 
 static const struct field evidence_fields[] = {
 	FIELD(evidence, title, .flags = FIELD_EXPECTED, .doc = "What it is called."),
+	FIELD(evidence, language, .flags = FIELD_LANGUAGE, .doc = "Language of its title where that is not the plan's, for software that reads aloud.", .example = "cy"),
 	FIELD(evidence, kind, .flags = FIELD_EXPECTED, .choices = WORDS("administrative", "census", "survey", "feedback", "consultation", "research", "evaluation", "judgement"), .doc = "What kind of evidence it is."),
 	FIELD(evidence, source, .flags = FIELD_EXPECTED, .doc = "Who made it."),
 	FIELD(evidence, period, .flags = FIELD_OWN_RULE, .doc = "The time that it speaks of."),

@@ -273,6 +273,45 @@ report_link(struct loader *l, struct span at, const struct rec *rec,
 	diag_help(l->diags, "Start it with https://, http:// or mailto:.");
 }
 
+/*
+ * A language's code as BCP 47 has it: parts of letters and digits with
+ * hyphens, none over eight long, the first of letters alone.  A PDF with
+ * another one is none that software can read aloud.
+ */
+static bool
+is_language(const char *s)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	size_t n = strspn(s, letters);
+
+	if (n < 2 || n > 8)
+		return false;
+	for (s += n; *s == '-'; s += n) {
+		s++;
+		for (n = 0; strchr(letters, s[n]) != NULL ||
+		    (s[n] >= '0' && s[n] <= '9'); n++)
+			if (s[n] == '\0')
+				break;
+		if (n < 1 || n > 8)
+			return false;
+	}
+	return *s == '\0';
+}
+
+/* What no software would know is left out. */
+static void
+check_language(struct loader *l, struct val *v, const struct rec *rec)
+{
+	if (is_language(v->raw))
+		return;
+	diag_add(l->diags, RULE_E009, v->at, rec,
+	    "“%.80s” is not the code of a language", v->raw);
+	diag_help(l->diags, "Write en-GB for British English, cy for Welsh, gd "
+	    "for Gaelic, ga for Irish, or the code of another language.");
+	v->state = VAL_ABSENT;
+}
+
 /* The target of a CommonMark link that names a scheme of its own. */
 static void
 check_rich_links(struct loader *l, const struct val *v, const struct rec *rec)
@@ -298,15 +337,18 @@ check_links_of(const struct rec *rec, void *ctx)
 {
 	struct loader *l = ctx;
 	const struct field *f;
-	const struct val *v;
+	struct val *v;
 
 	for (f = rec->type->fields; f->key != NULL; f++) {
-		v = (const void *)((const char *)rec + f->off);
+		/* The plan is the loader's until it is done. */
+		v = (struct val *)((const char *)rec + f->off);
 		if (f->kind == F_RICH && v->state == VAL_SET)
 			check_rich_links(l, v, rec);
 		else if ((f->flags & FIELD_LINK) && v->state == VAL_SET &&
 		    !link_is_safe(v->raw))
 			report_link(l, v->at, rec, v->raw);
+		else if ((f->flags & FIELD_LANGUAGE) && v->state == VAL_SET)
+			check_language(l, v, rec);
 	}
 }
 

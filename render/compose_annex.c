@@ -5,6 +5,13 @@
 
 /* The annexes that are registers: evidence, people, findings, terms. */
 
+/* The code of a language that the plan gives, or NULL. */
+static const char *
+language_of(const struct line *l)
+{
+	return is_set(*l) ? l->v.raw : NULL;
+}
+
 /* ---- evidence ---- */
 
 static void
@@ -13,10 +20,9 @@ evidence_cell(struct compose *c, struct block *row, const struct evidence *e)
 	struct block *cell = doc_add(c->doc, row, BLOCK_CELL);
 	const char *title = rec_text(c, &e->rec);
 
-	if (is_set(e->link))
-		doc_link(c->doc, cell, e->link.v.raw, title);
-	else
-		doc_strong(c->doc, cell, "%s", title);
+	doc_speaks(is_set(e->link) ?
+	    doc_link(c->doc, cell, e->link.v.raw, title) :
+	    doc_strong(c->doc, cell, "%s", title), language_of(&e->language));
 	if (is_given(e->source)) {
 		put_break(c, cell);
 		put_rich_inline(c, cell, &e->source);
@@ -116,7 +122,8 @@ partner_row(struct compose *c, struct block *t, const struct partner *p)
 
 	row->id = anchor(c, &p->rec);
 	cell = doc_add(c->doc, row, BLOCK_CELL);
-	doc_strong(c->doc, cell, "%s", shown(c, &p->name.v));
+	doc_speaks(doc_strong(c->doc, cell, "%s", shown(c, &p->name.v)),
+	    language_of(&p->language));
 	if (is_given(p->part_of)) {
 		put_break(c, cell);
 		doc_text(c->doc, cell, "Part of %s", ref_text(c,

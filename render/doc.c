@@ -238,6 +238,13 @@ doc_strong(struct doc *d, struct block *b, const char *fmt, ...)
 	return n;
 }
 
+void
+doc_speaks(struct inline_node *n, const char *language)
+{
+	for (; n != NULL; n = n->first)
+		n->language = language;
+}
+
 struct inline_node *
 doc_mark(struct doc *d, struct block *b, enum mark mark, const char *word)
 {

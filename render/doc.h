@@ -77,6 +77,8 @@ struct inline_node {
 	enum inline_kind	 kind;
 	const char		*text;
 	const char		*href;
+	const char		*language;	/* BCP 47; NULL: that of what
+						   is around it */
 	enum mark		 mark;
 	enum tone		 tone;
 	unsigned		 series;	/* tag: in the colour that this
@@ -213,6 +215,9 @@ struct inline_node *doc_link(struct doc *, struct block *, const char *href,
 		    const char *text);
 struct inline_node *doc_xref(struct doc *, struct block *, const char *id,
 		    const char *text);
+
+/* It and what it carries are in that language; NULL: nobody says which. */
+void		 doc_speaks(struct inline_node *, const char *language);
 
 /* Any other inline node, at the end of `parent` (NULL: of the block). */
 struct inline_node *doc_inline(struct doc *, struct block *,

@@ -401,20 +401,43 @@ figure_box(struct pdf *p, const struct item *it, double page_h)
 	return buf_text(&b);
 }
 
+/* What the element has besides; NULL: it is known. */
+static struct detail *
+detail_add(struct pdf *p, uint32_t e)
+{
+	struct pdf_tags *t = p->tags;
+
+	for (size_t i = t->n_details; i > 0; i--)
+		if (t->details[i - 1].elem == e)
+			return NULL;
+	t->details = pdf_grown(p, t->details, t->n_details, &t->cap_details,
+	    sizeof *t->details);
+	t->details[t->n_details] = (struct detail){ .elem = e };
+	return &t->details[t->n_details++];
+}
+
 static void
 picture_add(struct pdf *p, uint32_t e, const struct item *it, double page_h,
     const char *alt)
 {
-	struct pdf_tags *t = p->tags;
+	struct detail *d = detail_add(p, e);
 
-	for (size_t i = t->n_pictures; i > 0; i--)
-		if (t->pictures[i - 1].elem == e)
-			return;
-	t->pictures = pdf_grown(p, t->pictures, t->n_pictures,
-	    &t->cap_pictures, sizeof *t->pictures);
-	t->pictures[t->n_pictures++] = (struct picture){ e,
-	    alt == NULL || *alt == '\0' ? "Picture" :
-	    arena_strdup(p->arena, alt), figure_box(p, it, page_h) };
+	if (d == NULL)
+		return;
+	d->alt = alt == NULL || *alt == '\0' ? "Picture" :
+	    arena_strdup(p->arena, alt);
+	d->box = figure_box(p, it, page_h);
+}
+
+/* The element of words in a language of their own. */
+static uint32_t
+elem_speaks(struct pdf *p, uint32_t e, const char *language)
+{
+	struct detail *d = language == NULL ? NULL : detail_add(p, e);
+
+	if (d != NULL)
+		d->language = arena_strdup(p->arena, language);
+	return e;
 }
 
 static uint32_t
@@ -431,6 +454,7 @@ elem_figure(struct pdf *p, const void *key, uint32_t parent,
 uint32_t
 pdf_elem_of(struct pdf *p, const struct item *it, double page_h)
 {
+	const struct inline_node *n = it->node;
 	uint32_t e;
 
 	if (it->kind == ITEM_IMAGE)
@@ -440,9 +464,12 @@ pdf_elem_of(struct pdf *p, const struct item *it, double page_h)
 		return elem_figure(p, it->block, elem_block(p, it->block), it,
 		    page_h, it->block->figure->alt);
 	e = elem_text(p, it);
-	if (it->node != NULL && (it->node->kind == INLINE_LINK ||
-	    it->node->kind == INLINE_XREF))
-		return elem_part(p, it->node, PART_LINK, e, "Link");
+	if (n != NULL && (n->kind == INLINE_LINK || n->kind == INLINE_XREF))
+		return elem_speaks(p, elem_part(p, n, PART_LINK, e, "Link"),
+		    n->language);
+	if (n != NULL && n->language != NULL)
+		return elem_speaks(p, elem_part(p, n, PART_SELF, e, "Span"),
+		    n->language);
 	return e;
 }
 

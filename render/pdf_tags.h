@@ -34,10 +34,11 @@ struct elem {
 	uint32_t	 number : 28, shared : 4;	/* of objects, from 0 */
 };
 
-/* What pictures have besides. */
-struct picture {
+/* What few elements have besides. */
+struct detail {
 	uint32_t	 elem;
-	const char	*alt, *box;	/* its attributes */
+	const char	*alt, *box;	/* of a picture: words, attributes */
+	const char	*language;
 };
 
 struct entry;
@@ -54,8 +55,8 @@ struct pdf_tags {
 	size_t			 n_elems, cap_elems;
 	struct kid		*kids;
 	size_t			 n_kids, cap_kids;
-	struct picture		*pictures;
-	size_t			 n_pictures, cap_pictures;
+	struct detail		*details;
+	size_t			 n_details, cap_details;
 	uint32_t		*runs;	/* their elements */
 	size_t			 n_runs, cap_runs;
 	struct page_runs	*pages;

@@ -79,7 +79,7 @@ elem_page(const struct pdf_tags *t, const struct elem *e)
 }
 
 static void
-write_elem(struct pdf *p, const struct elem *e, const struct picture *picture,
+write_elem(struct pdf *p, const struct elem *e, const struct detail *detail,
     struct buf *b)
 {
 	const struct pdf_tags *t = p->tags;
@@ -99,11 +99,14 @@ write_elem(struct pdf *p, const struct elem *e, const struct picture *picture,
 		buf_puts(b, "/A ");
 		pdf_put_ref(b, t->shared[e->shared]->number);
 	}
-	if (picture != NULL) {
+	if (detail != NULL && detail->language != NULL) {
+		buf_puts(b, "/Lang");
+		pdf_put_text(b, detail->language);
+	} else if (detail != NULL) {
 		buf_puts(b, "/A<<");
-		buf_puts(b, picture->box);
+		buf_puts(b, detail->box);
 		buf_puts(b, ">>/Alt");
-		pdf_put_label(b, picture->alt);
+		pdf_put_label(b, detail->alt);
 	}
 	write_kids(p, b, e, page);
 	pdf_pack_object(p, t->first + e->number, b->s, b->len);
@@ -167,7 +170,7 @@ pdf_tags_count(const struct pdf *p)
 static int
 by_elem(const void *x, const void *y)
 {
-	const struct picture *a = x, *b = y;
+	const struct detail *a = x, *b = y;
 
 	return (a->elem > b->elem) - (a->elem < b->elem);
 }
@@ -176,22 +179,22 @@ static void
 write_elems(struct pdf *p)
 {
 	struct pdf_tags *t = p->tags;
-	const struct picture *picture = t->pictures;
-	size_t left = t->n_pictures, page = 0;
+	const struct detail *detail = t->details;
+	size_t left = t->n_details, page = 0;
 	struct buf b;
 
 	/* Those of a page that waited were found later than they are read. */
 	if (left > 1)
-		qsort(t->pictures, left, sizeof *t->pictures, by_elem);
+		qsort(t->details, left, sizeof *t->details, by_elem);
 	buf_init(&b, p->arena);
 	for (size_t i = 0; i < t->n_elems; i++) {
-		bool has = left > 0 && picture->elem == i;
+		bool has = left > 0 && detail->elem == i;
 
 		for (; page < t->n_pages &&
 		    t->pages[page].number < t->elems[i].number; page++)
 			write_runs(p, &t->pages[page], &b);
-		write_elem(p, &t->elems[i], has ? picture : NULL, &b);
-		picture += has;
+		write_elem(p, &t->elems[i], has ? detail : NULL, &b);
+		detail += has;
 		left -= has;
 	}
 	for (; page < t->n_pages; page++)

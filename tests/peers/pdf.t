@@ -40,6 +40,27 @@ for plan in examples/healthy-weight/healthy-weight.yaml \
 	done
 done
 
+# Words in another language than the plan's say so.
+cat >"$T/words.yaml" <<'END'
+planpress: 1
+plan: {title: T, area: X, language: en-GB, date: 2026-03-31}
+partners:
+  - {id: b, name: Bwrdd Iechyd Prifysgol Betsi Cadwaladr, language: cy}
+evidence:
+  - {id: e, title: Turun ilmasto 2029, language: fi, link: "https://a.example"}
+  - {id: g, title: Arolwg Cenedlaethol Cymru, language: cy}
+END
+run planpress build -q --only pdf -o "$T/build" "$T/words.yaml"
+run "$python" -c 'import pikepdf, sys
+pdf = pikepdf.open(sys.argv[1])
+for o in pdf.objects:
+    if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/Lang" in o:
+        print(o.S, o.Lang)' "$T/build/words.pdf"
+[ "$(sort "$T/.out" | tr '\n' ' ')" = '/Link fi /Span cy /Span cy ' ]
+ok $? 'words in another language say which'
+judge "words in another language: it is what it claims to be" \
+    "$T/build/words.pdf"
+
 # A document of a thousand pages is not in memory all at once.
 bench/make-plan 22 >"$T/thousand.yaml"
 "$python" -I -S tests/peers/measure.py "$OUT/planpress" build -q --only pdf \

@@ -31,6 +31,14 @@ refused_in_its_place(void **state)
 		    "improve or continue, not “expand”\n" },
 		{ "people: [{id: a, name: A, post: perhaps}]\n",
 		    "E009 2:33 “post” takes yes or no, not “perhaps”\n" },
+		{ "evidence: [{title: E, language: Welsh language}]\n",
+		    "E009 2:33 “Welsh language” is not the code of a "
+		    "language\n" },
+		{ "evidence: [{title: E, language: zh-Hant-TW}]\n", "" },
+		{ "evidence: [{title: E, language: en_GB}]\n",
+		    "E009 2:33 “en_GB” is not the code of a language\n" },
+		{ "partners: [{name: P, language: c}]\n",
+		    "E009 2:32 “c” is not the code of a language\n" },
 		{ "actions:\n  - {id: School Food, title: A}\n",
 		    "E010 3:10 “School Food” is no id: ids have small "
 		    "letters, digits and hyphens only\n" },
