@@ -73,7 +73,7 @@ struct pdf_page {
 #define PDF_NO_ELEM	UINT32_MAX
 
 /* A page that waits for numbers of later ones: its items' elements. */
-struct pdf_waiting { size_t page; uint32_t *elems; };
+struct pdf_waiting { size_t page; uint32_t *elems, *places; };
 
 #define PDF_COLOURS	256	/* in the list; others are spelt out */
 
@@ -164,7 +164,13 @@ void		pdf_tags_open(struct pdf *);
 uint32_t	pdf_elem_of(struct pdf *, const struct item *, double page_h);
 const char	*pdf_elem_type(const struct pdf *, uint32_t elem);
 /* A run of content on a page becomes part of it; returns the run's number. */
-unsigned	pdf_mark(struct pdf *, uint32_t elem, size_t page);
+/* `place` is one kept by pdf_mark_place(), or PDF_NO_PLACE: the end. */
+#define PDF_NO_PLACE	UINT32_MAX
+unsigned	pdf_mark(struct pdf *, uint32_t elem, size_t page,
+		    uint32_t place);
+/* Text of a page that is written later stands here among what its element
+   holds: to be called where one begins, as the page will be read. */
+uint32_t	pdf_mark_place(struct pdf *, uint32_t elem, size_t page);
 /* The same for a link. */
 void		pdf_mark_link(struct pdf *, uint32_t elem, size_t page,
 		    size_t link);
@@ -191,6 +197,7 @@ struct pdf_writer {
 	long		 text_x, text_y; /* of its line, in tenths */
 	const struct page *page;
 	const uint32_t	*elems;		/* of its items; NULL: not found yet */
+	const uint32_t	*places;	/* of the marks that items begin */
 	size_t		 item;		/* that is written now */
 	uint32_t	 elem;		/* that is open; none: an artifact */
 	enum item_role	 role;		/* of the artifact */
