@@ -68,7 +68,7 @@ $(OUT)/planpress: $(CMD_O) $(PLAN_O)
 	@$(LINK) -pie -rdynamic -o $@ $^ $(PLAN_L)
 $(OUT)/planpress-render.so: $(REND_O)
 	@$(LINK) -shared -o $@ $^ $(REND_L)
-$(OUT)/tests/unit/test_lint $(OUT)/tests/layout/pages: $(OUT)/tests/layout/lint.o
+$(OUT)/tests/unit/test_lint $(OUT)/tests/layout/pages: $(OUT)/tests/layout/lint.o $(OUT)/tests/layout/lint_shape.o
 $(UNIT) $(OUT)/tests/layout/pages $(OUT)/bench/part_time: %: %.o $(PLAN_O) $(REND_O)
 	@$(LINK) -pie -o $@ $^ $(REND_L) $(PLAN_L) -Wl,--as-needed -lcmocka
 $(OUT)/tests/peers/methods $(OUT)/bench/draw_time: %: %.o $(PLAN_O)

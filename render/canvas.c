@@ -159,6 +159,13 @@ canvas_text(struct canvas *c, double x, double y, enum anchor anchor,
 	return w;
 }
 
+void
+canvas_undo(struct canvas *c, size_t n)
+{
+	memset(c->ops + n, 0, (c->n - n) * sizeof *c->ops);
+	c->n = n;
+}
+
 double
 canvas_width(const struct canvas *c, const char *text, double size, bool bold)
 {

@@ -68,6 +68,8 @@ void	canvas_circle(struct canvas *, double x, double y, double r,
 /* Returns the width. */
 double	canvas_text(struct canvas *, double x, double y, enum anchor,
 	    double size, bool bold, struct colour, const char *);
+/* What was drawn after the first n operations was not. */
+void	canvas_undo(struct canvas *, size_t n);
 /* Everything about it `by` times as large, lines `line_by` times as wide. */
 void	op_scale(struct arena *, struct op *, double by, double line_by);
 /* A number that is none would make a file unreadable. */

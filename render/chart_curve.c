@@ -275,7 +275,8 @@ curve_fan(struct plot *p, const struct indicator_result *r)
 	plot_polyline(p, mid, 2, (struct stroke){ palette.a7, 1.5,
 	    { 2, 2 } });
 	/* No label stands half on the fan. */
-	plot_avoid_box(p, mid[0].x - 0.5, p->top, 1, p->bottom - p->top);
+	plot_avoid_line(p, (struct xy){ mid[0].x, p->top },
+	    (struct xy){ mid[0].x, p->bottom });
 }
 
 /* ---- axes ---- */
@@ -383,7 +384,10 @@ curve_frame(struct plot *p, const struct indicator_result *r,
 	p->c = c;
 	p->t0 = e.t0;
 	p->t1 = e.t1;
-	p->scale = axis_around(e.least, e.most, r->decimals == 0);
+	p->top = 6;
+	p->bottom = c->h - 18;
+	p->scale = axis_in(e.least, e.most, r->decimals == 0,
+	    p->bottom - p->top);
 	if (e.least >= 0 && p->scale.lo < 0)
 		p->scale.lo = 0;
 	p->left = 26;
@@ -396,8 +400,6 @@ curve_frame(struct plot *p, const struct indicator_result *r,
 			p->left = w;
 	}
 	p->right = c->w - gutter;
-	p->top = 6;
-	p->bottom = c->h - 18;
 	return p->right > p->left && p->bottom > p->top;
 }
 

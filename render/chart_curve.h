@@ -42,8 +42,10 @@ size_t	curve_path(struct plot *, const struct indicator_result *,
 /* chart_words.c */
 void	curve_periods(struct curve *);
 void	curve_breaks(struct curve *);
-void	curve_gap(struct curve *);
 void	curve_labels(struct curve *);
 void	curve_spark_periods(struct plot *, const struct indicator_result *);
+
+/* chart_gap.c */
+void	curve_gap(struct curve *);
 
 #endif

@@ -310,25 +310,31 @@ draw_milestone(struct canvas *c, enum gantt_state state, double x, double y)
 }
 
 static void
-draw_row(struct frame *f, size_t row)
+draw_row_ground(struct frame *f, size_t row)
+{
+	double y = f->y[row] + f->row_h / 2;
+
+	if (f->g->rows[row].group != NULL)
+		draw_band(f, f->y[row]);
+	canvas_line(f->c, 0, y, f->c->w, y,
+	    (struct stroke){ palette.tint2, 0.4, { 0, 0 } });
+}
+
+static void
+draw_row_words(struct frame *f, size_t row)
 {
 	const struct gantt_row *r = &f->g->rows[row];
-	double x = f->has_ids ? TITLE_X : ID_X, y = f->y[row];
+	double x = f->has_ids ? TITLE_X : ID_X, y = words_y(f, row);
 	double end = f->g->narrow ? f->c->w : TIME_X - 4;
-	const char *title;
+	const char *title = canvas_cut(f->c, r->title, SIZE, r->critical,
+	    end - x);
 
-	if (r->group != NULL)
-		draw_band(f, y);
-	canvas_line(f->c, 0, y + f->row_h / 2, f->c->w, y + f->row_h / 2,
-	    (struct stroke){ palette.tint2, 0.4, { 0, 0 } });
-	y = words_y(f, row);
-	mark_draw(f->c, r->mark, 6.5, y, MARK_D);
-	title = canvas_cut(f->c, r->title, SIZE, r->critical, end - x);
-	/* They stand on the lines of the years. */
+	/* They stand on the lines of the years, and of what waits. */
 	if (f->g->narrow)
-		canvas_rect(f->c, ID_X - 1.5, y - 5, x - ID_X +
-		    canvas_width(f->c, title, SIZE, r->critical) + 3, 10,
+		canvas_rect(f->c, 0, y - 5, x + 1.5 +
+		    canvas_width(f->c, title, SIZE, r->critical), 9.4,
 		    &palette.white, NULL);
+	mark_draw(f->c, r->mark, 6.5, y, MARK_D);
 	if (f->has_ids && *r->id != '\0')
 		canvas_text(f->c, ID_X, y + 2.9, ANCHOR_START, SIZE,
 		    r->critical, r->critical ? palette.ink : palette.ink2,
@@ -345,9 +351,11 @@ draw_rows(struct frame *f)
 	/* The bands of the groups, with their titles, cover its line. */
 	draw_as_of(f);
 	for (size_t i = 0; i < g->n_rows; i++)
-		draw_row(f, i);
+		draw_row_ground(f, i);
 	draw_waits(f, false);
 	draw_waits(f, true);
+	for (size_t i = 0; i < g->n_rows; i++)
+		draw_row_words(f, i);
 	for (size_t i = 0; i < g->n_rows; i++)
 		if (g->rows[i].group != NULL)
 			draw_group(f, g->rows[i].group, f->y[i]);

@@ -5,10 +5,11 @@
 
 #include "arena.h"
 
-struct axis
-axis_around(double least, double most, bool whole)
+/* In at most so many steps and a part; rounding outwards adds one or two. */
+static struct axis
+axis_of(double least, double most, bool whole, double steps)
 {
-	static const double nice[] = { 1, 2, 2.5, 5, 10 };
+	static const double nice[] = { 1, 2, 2.5, 5, 10, 20, 50 };
 	double range = most - least, unit;
 	struct axis s;
 
@@ -22,7 +23,7 @@ axis_around(double least, double most, bool whole)
 		s.step = nice[i] * unit;
 		if (whole && s.step != floor(s.step))
 			continue;
-		if (range / s.step <= 6.5)
+		if (range / s.step <= steps)
 			break;
 	}
 	/* Rounding must not add a step where the end lies on a line. */
@@ -30,6 +31,27 @@ axis_around(double least, double most, bool whole)
 	s.hi = ceil(most / s.step - 1e-9) * s.step;
 	if (s.hi <= s.lo)
 		s.hi = s.lo + s.step;
+	return s;
+}
+
+#define MOST_STEPS	6.5
+
+struct axis
+axis_around(double least, double most, bool whole)
+{
+	return axis_of(least, most, whole, MOST_STEPS);
+}
+
+#define TICK_PITCH	11.0	/* that labels of 8 points need */
+
+struct axis
+axis_in(double least, double most, bool whole, double height)
+{
+	struct axis s = axis_around(least, most, whole);
+
+	for (double steps = MOST_STEPS - 1; steps > 0 &&
+	    (s.hi - s.lo) / s.step * TICK_PITCH > height; steps--)
+		s = axis_of(least, most, whole, steps);
 	return s;
 }
 
@@ -71,8 +93,8 @@ plot_avoid_box(struct plot *p, double x, double y, double w, double h)
 	p->boxes[p->n_boxes++] = (struct box){ x, y, w, h };
 }
 
-static void
-avoid_segment(struct plot *p, struct xy a, struct xy b)
+void
+plot_avoid_line(struct plot *p, struct xy a, struct xy b)
 {
 	if (p->n_segments == p->cap_segments) {
 		p->cap_segments = p->cap_segments == 0 ? 64 :
@@ -90,7 +112,7 @@ plot_polyline(struct plot *p, const struct xy *pts, size_t n,
 {
 	canvas_polyline(p->c, pts, n, s);
 	for (size_t i = 1; i < n; i++)
-		avoid_segment(p, pts[i - 1], pts[i]);
+		plot_avoid_line(p, pts[i - 1], pts[i]);
 }
 
 void
@@ -119,7 +141,7 @@ note_height(const struct note *n)
 	return n->size * 0.93 + (n->second == NULL ? 0 : 10);
 }
 
-static bool
+bool
 boxes_meet(const struct box *a, const struct box *b)
 {
 	return a->x < b->x + b->w && b->x < a->x + a->w &&
@@ -154,7 +176,8 @@ segment_meets(const struct segment *s, const struct box *b)
 }
 
 bool
-note_fits(const struct plot *p, const struct note *n, double x, double y)
+note_is_clear(const struct plot *p, const struct note *n, double x, double y,
+    size_t *lines)
 {
 	struct box b = { x - 1, y - 1, note_width(p, n) + 2,
 	    note_height(n) + 2 };
@@ -165,10 +188,18 @@ note_fits(const struct plot *p, const struct note *n, double x, double y)
 	for (size_t i = 0; i < p->n_boxes; i++)
 		if (boxes_meet(&b, &p->boxes[i]))
 			return false;
+	*lines = 0;
 	for (size_t i = 0; i < p->n_segments; i++)
-		if (segment_meets(&p->segments[i], &b))
-			return false;
+		*lines += segment_meets(&p->segments[i], &b);
 	return true;
+}
+
+bool
+note_fits(const struct plot *p, const struct note *n, double x, double y)
+{
+	size_t lines;
+
+	return note_is_clear(p, n, x, y, &lines) && lines == 0;
 }
 
 static void

@@ -12,10 +12,13 @@
    whole: what is counted has no halves. */
 struct axis { double lo, hi, step; };
 struct axis	axis_around(double least, double most, bool whole);
+/* In fewer steps where a plot is too low for the labels of so many. */
+struct axis	axis_in(double least, double most, bool whole, double height);
 int		axis_decimals(struct axis);
 
 struct box { double x, y, w, h; };	/* from its top left corner */
 struct segment { double x1, y1, x2, y2; };
+bool	boxes_meet(const struct box *, const struct box *);
 
 /* A label that is placed but not yet painted. */
 struct label {
@@ -49,6 +52,7 @@ void	plot_polyline(struct plot *, const struct xy *, size_t,
 	    struct stroke);
 void	plot_dot(struct plot *, double x, double y, double r, struct colour);
 void	plot_avoid_box(struct plot *, double x, double y, double w, double h);
+void	plot_avoid_line(struct plot *, struct xy, struct xy);
 
 /* One or two lines of text that belong together; `second` may be NULL. */
 struct note {
@@ -63,6 +67,10 @@ double	note_height(const struct note *);
 /* Is there room for it with its top left corner there? */
 bool	note_fits(const struct plot *, const struct note *, double x,
 	    double y);
+/* … if its plate may cover lines, though neither marks nor words; how many
+   would it? */
+bool	note_is_clear(const struct plot *, const struct note *, double x,
+	    double y, size_t *lines);
 void	note_put(struct plot *, const struct note *, double x, double y,
 	    enum anchor, bool plate);
 /* At the first of the places around a point that is free, if there is one. */

@@ -32,5 +32,7 @@ struct risk_map {
    all of it. */
 void	chart_risk(struct canvas *, const void *risk_map);
 double	risk_map_height(const struct canvas *, const void *risk_map);
+/* With cells as low as a disc lets them be. */
+double	risk_map_least(const struct canvas *, const void *risk_map);
 
 #endif

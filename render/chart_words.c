@@ -1,9 +1,9 @@
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "arena.h"
 #include "chart_curve.h"
-#include "wording.h"
 
 /* The words of a curve: periods, what the marks mean, the gap. */
 
@@ -109,14 +109,15 @@ curve_periods(struct curve *k)
 	pitch = plot_x(p, end) - plot_x(p, end - step);
 	every = pitch <= 0 ? n : (int)ceil((widest + 8) / pitch);
 	for (int i = 0; i < n; i += every < 1 ? 1 : every) {
-		double x = plot_x(p, end - i * step);
+		double x = plot_x(p, end - i * step), w;
 
 		if (names[i] == NULL)
 			continue;
 		canvas_line(p->c, x, p->bottom, x, p->bottom + 3.5,
 		    (struct stroke){ palette.ink2, 0.75, { 0, 0 } });
-		canvas_text(p->c, x, p->bottom + 13.5, ANCHOR_MIDDLE, 8,
+		w = canvas_text(p->c, x, p->bottom + 13.5, ANCHOR_MIDDLE, 8,
 		    false, palette.ink2, names[i]);
+		plot_avoid_box(p, x - w / 2, p->bottom + 7.6, w, 7.5);
 	}
 }
 
@@ -144,182 +145,29 @@ curve_spark_periods(struct plot *p, const struct indicator_result *r)
 
 /* ---- breaks ---- */
 
+/* Whether one way of measuring ends before the ith point; x: where. */
+static bool
+break_before(struct curve *k, size_t i, double *x)
+{
+	const struct point *a = &k->r->points[i - 1], *b = &k->r->points[i];
+
+	*x = plot_x(&k->plot, (a->t + b->t) / 2);
+	/* A record may begin with periods that have no figure. */
+	return a->run != b->run && *x > k->plot.left;
+}
+
 /* Where one way of measuring ends and the next begins. */
 void
 curve_breaks(struct curve *k)
 {
-	const struct indicator_result *r = k->r;
 	struct plot *p = &k->plot;
+	double x;
 
-	for (size_t i = 1; i < r->n_points; i++) {
-		const struct point *a = &r->points[i - 1], *b = &r->points[i];
-		struct xy line[2];
-		struct note n = { .size = 8, .colour = palette.ink2,
-		    .text = "Measured differently" };
-		double x, w;
-
-		if (a->run == b->run)
-			continue;
-		x = plot_x(p, (a->t + b->t) / 2);
-		line[0] = (struct xy){ x, p->top };
-		line[1] = (struct xy){ x, p->bottom };
-		n.second = arena_printf(p->c->arena, "from %s",
-		    period_value_text(p->c->arena, &b->reading->period));
-		w = note_width(p, &n);
-		plot_polyline(p, line, 2, (struct stroke){ palette.ink2,
-		    0.75, { 3, 2 } });
-		note_put(p, &n, x - 4 - w >= p->left ? x - 4 : x + 4,
-		    p->top + 3, x - 4 - w >= p->left ? ANCHOR_END :
-		    ANCHOR_START, true);
-	}
-}
-
-/* ---- the gap, in the right gutter ---- */
-
-#define BRACKET		14.0	/* right of the plot */
-#define ROOMY		60.0	/* a bracket that has its words inside */
-
-/* As large as fits, in two lines if it must; returns the height taken. */
-static double
-gutter_text(struct plot *p, double x, double baseline, double size,
-    bool bold, struct colour colour, const char *text)
-{
-	double room = p->c->w - x;
-	const char *cut;
-
-	text = worded(p->c->arena, text);
-	while (size > 8 && canvas_width(p->c, text, size, bold) > room)
-		size -= 0.5;
-	plot_avoid_box(p, x, baseline - size, room, size + 2);
-	cut = strrchr(text, ' ');
-	if (canvas_width(p->c, text, size, bold) <= room || cut == NULL) {
-		canvas_text(p->c, x, baseline, ANCHOR_START, size, bold,
-		    colour, canvas_cut(p->c, text, size, bold, room));
-		return size * 1.25;
-	}
-	while (cut > text && canvas_width(p->c, arena_strndup(p->c->arena,
-	    text, (size_t)(cut - text)), size, bold) > room) {
-		do
-			cut--;
-		while (cut > text && *cut != ' ');
-	}
-	if (cut == text)
-		cut = strrchr(text, ' ');
-	canvas_text(p->c, x, baseline, ANCHOR_START, size, bold, colour,
-	    canvas_cut(p->c, arena_strndup(p->c->arena, text,
-	    (size_t)(cut - text)), size, bold, room));
-	return size * 1.25 + gutter_text(p, x, baseline + size * 1.2, size,
-	    bold, colour, cut + 1);
-}
-
-struct bracket {
-	double			 from, target;	/* values */
-	const char		*from_words, *name;
-	const struct gap_figure	*gap;
-	struct colour		 from_colour;
-};
-
-static void
-bracket_words(struct curve *k, const struct bracket *b, double x, double y)
-{
-	struct plot *p = &k->plot;
-	struct arena *a = p->c->arena;
-
-	y += gutter_text(p, x, y, 9, false, palette.ink, b->name);
-	y += 2 + gutter_text(p, x, y + 2, 10.5, true, palette.ink,
-	    unit_gap_text(a, k->r->indicator, b->gap->unit, k->r->decimals));
-	if (b->gap->no_people == NULL)
-		gutter_text(p, x, y + 1, 10.5, true, palette.ink,
-		    people_text(a, b->gap->people, b->gap->noun));
-}
-
-/* Without room for more: the gap alone, within, above or below. */
-static void
-bracket_gap(struct curve *k, const struct bracket *b, double x, double high,
-    double low, double low_text)
-{
-	struct plot *p = &k->plot;
-	double y = low - high >= 26 ? (high + low) / 2 + 3.8 :
-	    high - 11 >= p->top ? high - 11 : low_text + 13;
-
-	if (y <= p->bottom)
-		gutter_text(p, x, y, 10.5, true, palette.ink,
-		    unit_gap_text(p->c->arena, k->r->indicator, b->gap->unit,
-		    k->r->decimals));
-}
-
-static void
-draw_bracket(struct curve *k, const struct bracket *b, const char *target)
-{
-	struct plot *p = &k->plot;
-	struct stroke s = { palette.ink, 1, { 0, 0 } };
-	double x = p->right + BRACKET;
-	double yf = plot_y(p, b->from), yt = plot_y(p, b->target);
-	double high = yf < yt ? yf : yt, low = yf < yt ? yt : yf;
-	double mid = (high + low) / 2, low_text = low + 5;
-
-	canvas_line(p->c, x, high, x, low, s);
-	canvas_line(p->c, x - 5, high, x, high, s);
-	canvas_line(p->c, x - 5, low, x, low, s);
-	if (low_text < high + 13)
-		low_text = high + 13;
-	gutter_text(p, x + 6, yf < yt ? high + 1 : low_text, 9, false,
-	    b->from_colour, b->from_words);
-	gutter_text(p, x + 6, yf < yt ? low_text : high + 1, 9, true,
-	    palette.ink, target);
-	if (low - high >= ROOMY) {
-		canvas_line(p->c, x, mid, x + 5, mid, s);
-		bracket_words(k, b, x + 9, mid - 6);
-	} else if (low_text + 46 < p->bottom) {
-		bracket_words(k, b, x + 6, low_text + 17);
-	} else if (high - 44 >= p->top) {
-		bracket_words(k, b, x + 6, high - 44);
-	} else {
-		bracket_gap(k, b, x + 6, high, low, low_text);
-	}
-}
-
-void
-curve_gap(struct curve *k)
-{
-	const struct indicator_result *r = k->r;
-	struct plot *p = &k->plot;
-	struct arena *a = p->c->arena;
-	struct bracket b;
-	const char *target;
-	double x = p->right + BRACKET, y;
-
-	if (r->final == NULL)
-		return;
-	target = arena_printf(a, "%s target", curve_value(p, r, r->final->x,
-	    r->decimals));
-	b.target = r->final->x;
-	if (curve_has_fan(r)) {
-		b.from = r->outlook.mid;
-		b.gap = &r->on_trend;
-		b.name = "Gap on trend";
-		b.from_colour = palette.a7;
-		b.from_words = arena_printf(a, "%s on trend",
-		    curve_value(p, r, b.from, r->decimals));
-	} else {
-		b.from = r->latest->x;
-		b.gap = &r->from_today;
-		b.name = "Gap from today";
-		b.from_colour = palette.a7;
-		b.from_words = arena_printf(a, "%s latest",
-		    curve_value(p, r, b.from, r->decimals));
-	}
-	if (b.gap->absent == NULL && b.gap->unit > 0) {
-		draw_bracket(k, &b, target);
-		return;
-	}
-	/* Both lines stand above the names of the periods. */
-	y = fmin(plot_y(p, b.target), p->bottom - 11);
-	gutter_text(p, x, y + 3, 9, true, palette.ink, target);
-	if (b.gap->absent == NULL)
-		gutter_text(p, x, y + 15, 9, false, palette.ink,
-		    curve_has_fan(r) ? "Trend meets the target" :
-		    "Target is met");
+	for (size_t i = 1; i < k->r->n_points; i++)
+		if (break_before(k, i, &x))
+			plot_polyline(p, (struct xy[]){ { x, p->top },
+			    { x, p->bottom } }, 2, (struct stroke){
+			    palette.ink2, 0.75, { 3, 2 } });
 }
 
 /* ---- labels in the plot ---- */
@@ -427,8 +275,9 @@ between(double x, double lo, double hi)
 	return x > hi ? hi : x < lo ? lo : x;
 }
 
-static void
-label_latest(struct curve *k)
+/* false: it finds no place that is free, and must have one none the less. */
+static bool
+label_latest(struct curve *k, bool must)
 {
 	const struct indicator_result *r = k->r;
 	struct plot *p = &k->plot;
@@ -441,11 +290,69 @@ label_latest(struct curve *k)
 
 	if (note_around(p, &n, x, y) || place_above_below(p, &n, x, y) ||
 	    place_near(p, &n, x, y))
-		return;
+		return true;
 	/* Never left out: at the worst it covers part of a line. */
-	note_put(p, &n, between(x - 7 - note_width(p, &n), p->left,
-	    p->label_right), between(y - 3 - note_height(&n), p->top,
-	    p->bottom - note_height(&n)), ANCHOR_START, true);
+	if (must)
+		note_put(p, &n, between(x - 7 - note_width(p, &n), p->left,
+		    p->label_right), between(y - 3 - note_height(&n), p->top,
+		    p->bottom - note_height(&n)), ANCHOR_START, true);
+	return false;
+}
+
+/* At the top, left of its line or right of it, or else lower down. */
+static bool
+place_beside(struct plot *p, const struct note *n, double x)
+{
+	double w = note_width(p, n);
+
+	for (double y = p->top + 3; y < p->bottom; y += 4)
+		for (int right = 0; right < 2; right++) {
+			double left = right ? x + 4 : x - 4 - w;
+
+			if (!note_fits(p, n, left, y))
+				continue;
+			note_put(p, n, right ? left : left + w, y, right ?
+			    ANCHOR_START : ANCHOR_END, true);
+			return true;
+		}
+	return false;
+}
+
+/* On its line, where its plate covers the fewest others. */
+static void
+place_upon(struct plot *p, const struct note *n, double x)
+{
+	double w = note_width(p, n), at = 0;
+	double left = between(x - w / 2, p->left, p->label_right - w);
+	size_t least = SIZE_MAX, lines;
+
+	for (double y = p->top + 3; y < p->bottom; y += 2)
+		if (note_is_clear(p, n, left, y, &lines) && lines < least) {
+			least = lines;
+			at = y;
+		}
+	if (least < SIZE_MAX)
+		note_put(p, n, left, at, ANCHOR_START, true);
+}
+
+static void
+label_breaks(struct curve *k)
+{
+	struct plot *p = &k->plot;
+
+	for (size_t i = 1; i < k->r->n_points; i++) {
+		struct note n = { .size = 8, .colour = palette.ink2,
+		    .text = "Measured differently" };
+		double x;
+
+		if (!break_before(k, i, &x))
+			continue;
+		n.second = arena_printf(p->c->arena, "from %s",
+		    period_value_text(p->c->arena,
+		    &k->r->points[i].reading->period));
+		if (!place_beside(p, &n, x))
+			place_upon(p, &n, x);
+	}
 }
 
 static void
@@ -631,10 +538,18 @@ curve_labels(struct curve *k)
 	const struct outlook *o = &k->r->outlook;
 	struct plot *p = &k->plot;
 	bool fan = curve_has_fan(k->r);
+	size_t n_boxes = p->n_boxes;
 
 	/* Only the words of the fan stand on it. */
 	p->label_right = fan ? plot_x(p, curve_fan_start(k->r)) : p->right;
-	label_latest(k);
+	label_breaks(k);
+	if (!label_latest(k, false)) {
+		/* What else stands there gives way. */
+		p->n_labels = 0;
+		p->n_boxes = n_boxes;
+		label_latest(k, true);
+		label_breaks(k);
+	}
 	label_baseline(k);
 	label_lines(k);
 	label_holes(k);

@@ -391,6 +391,12 @@ const char *money_source_text(const struct compose *,
 const char *count_text(const struct compose *, size_t n, const char *one,
 	    const char *many);
 const char *rec_text(const struct compose *, const struct rec *);
+/* The same within a title or a sentence of ours: too long a name, which is
+   given whole elsewhere, ends at a word with "…". */
+const char *rec_brief(const struct compose *, const struct rec *);
+const char *refs_brief(const struct compose *, const struct refs *);
+#define NAME_BRIEF	120	/* bytes; a title should be no longer */
+const char *name_within(const struct compose *, const char *, size_t bytes);
 /* As in tables, "31 Mar 2026"; as in sentences, "31 March 2026". */
 const char *date_text(const struct compose *, const struct date *);
 const char *date_in_text(const struct compose *, const struct date *);

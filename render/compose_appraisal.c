@@ -182,21 +182,6 @@ share_cell(struct compose *c, struct block *row, double share)
 
 #define SHORT_NAME	36	/* bytes; the matrix has it whole */
 
-/* Cut at a word's end, so that the rows stay low in half a page's width. */
-static const char *
-short_name(const struct compose *c, const char *s)
-{
-	size_t n = SHORT_NAME;
-
-	if (strlen(s) <= n)
-		return s;
-	while (n > 0 && s[n] != ' ')
-		n--;
-	if (n == 0)
-		return s;
-	return arena_printf(c->arena, "%.*s…", (int)n, s);
-}
-
 static void
 rank_row(struct compose *c, struct block *t, const struct option_result *o,
     size_t ranks, size_t all)
@@ -206,8 +191,8 @@ rank_row(struct compose *c, struct block *t, const struct option_result *o,
 
 	cell = doc_add(c->doc, row, BLOCK_CELL);
 	cell->header = true;
-	doc_text(c->doc, cell, "%s", short_name(c, rec_text(c,
-	    &o->option->rec)));
+	doc_text(c->doc, cell, "%s", name_within(c, rec_text(c,
+	    &o->option->rec), SHORT_NAME));
 	for (size_t k = 0; k < ranks; k++)
 		share_cell(c, row, o->near[k]);
 	for (size_t k = ranks; k < all; k++)

@@ -68,7 +68,7 @@ static void
 heading(struct compose *c, struct block *root, const struct chain_result *r)
 {
 	const char *id = anchor(c, &r->chain->rec);
-	const char *for_what = refs_text(c, &r->chain->outcomes);
+	const char *for_what = refs_brief(c, &r->chain->outcomes);
 
 	if (*for_what != '\0')
 		doc_para(c->doc, root, PARA_KICKER, "Delivery chain: %s",

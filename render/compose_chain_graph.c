@@ -156,7 +156,7 @@ title_text(const struct branch *b)
 
 	if (b->n_singles > 0 && b->n_singles <= 2)
 		return arena_printf(c->arena, "The chain hangs on %s",
-		    names_where(b, true));
+		    name_within(c, names_where(b, true), 2 * NAME_BRIEF));
 	if (b->n_singles > 2)
 		return arena_printf(c->arena, "The chain hangs on %zu single "
 		    "points of failure", b->n_singles);
@@ -382,7 +382,7 @@ put_part(struct branch *b, struct parts *p)
 	struct figure *f = put_figure(b, p->parent);
 
 	f->title = p->n == 0 ? p->title : arena_printf(b->c->arena,
-	    "From %s", rec_text(b->c, &b->only->rec));
+	    "From %s", rec_brief(b->c, &b->only->rec));
 	f->subtitle = p->n == 0 ? p->subtitle : NULL;
 	f->continued = p->n++ > 0;
 }

@@ -88,7 +88,7 @@ kicker(struct compose *c, struct block *parent,
 
 	p->role = PARA_KICKER;
 	if (is_given(*o))
-		doc_text(c->doc, p, "Outcome: %s. ", refs_text(c, o));
+		doc_text(c->doc, p, "Outcome: %s. ", refs_brief(c, o));
 	put_rag(c, p, r->rag, rag_sentence(c, r));
 }
 

@@ -161,7 +161,7 @@ static const char *
 map_title(const struct compose *c, const struct risk_map *map,
     const struct risk_result **v)
 {
-	const char *name = rec_text(c, &v[0]->risk->rec);
+	const char *name = rec_brief(c, &v[0]->risk->rec);
 	size_t before = count_places(map, false, RISK_SEVERE);
 	size_t after = count_places(map, true, RISK_SEVERE);
 
@@ -220,6 +220,7 @@ part_maps(struct compose *c, struct block *parent, struct figure *f,
 	map->after = rest->before = false;
 	g = figure_add(c, parent, chart_risk, rest);
 	g->fit = risk_map_height;
+	g->least = risk_map_least;
 	g->continued = true;
 	g->title = f->title;
 	g->caption = f->caption;
@@ -248,6 +249,7 @@ risk_map_figure(struct compose *c, struct block *parent)
 		return;
 	f = figure_add(c, parent, chart_risk, map);
 	f->fit = risk_map_height;
+	f->least = risk_map_least;
 	f->title = map_title(c, map, v);
 	f->subtitle = "Numbers are those of the risk register; where three or "
 	    "more risks share a field, it counts them.";

@@ -282,7 +282,7 @@ matrix_title(struct compose *c, const struct appraisal_result *r,
 		best += first;
 	}
 	return arena_printf(c->arena, "“%s” has the best score on %zu of %s",
-	    rec_text(c, &r->leader->option->rec), best, count_text(c,
+	    rec_brief(c, &r->leader->option->rec), best, count_text(c,
 	    counted, "criterion", "criteria"));
 }
 

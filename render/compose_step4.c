@@ -49,14 +49,14 @@ finding(struct compose *c, struct block *p, const struct appraisal_result *r)
 		    total_text(c, first->total));
 	else if (second == NULL)
 		doc_text(c->doc, p, "%s has %s of 100; no other option is "
-		    "fully scored.", rec_text(c, &first->option->rec),
+		    "fully scored.", rec_brief(c, &first->option->rec),
 		    total_text(c, first->total));
 	else
 		doc_text(c->doc, p, "%s comes first with %s of 100. It is %s "
-		    "points ahead of: %s.", rec_text(c, &first->option->rec),
+		    "points ahead of: %s.", rec_brief(c, &first->option->rec),
 		    total_text(c, first->total),
 		    total_text(c, first->total - second->total),
-		    rec_text(c, &second->option->rec));
+		    rec_brief(c, &second->option->rec));
 }
 
 /* The same, and what would change it. */
@@ -167,7 +167,7 @@ occasion(struct compose *c, struct block *root, const struct appraisal *a)
 	p->role = PARA_KICKER;
 	if (is_given(a->outcomes))
 		doc_text(c->doc, p, "Options for: %s. ",
-		    refs_text(c, &a->outcomes));
+		    refs_brief(c, &a->outcomes));
 	if (is_given(a->date))
 		doc_text(c->doc, p, "Appraised on %s. ",
 		    date_in_text(c, &a->date));

@@ -138,10 +138,15 @@ outcome_actions(struct compose *c, struct block *root, bool drawn,
 			doc_para(c->doc, root, PARA_BODY, "%s.", text);
 		return;
 	}
+	/* Nothing stands below it that it could be the heading of. */
+	if (n == 0) {
+		doc_para(c->doc, root, PARA_BODY, "%s: no action yet.",
+		    rec_text(c, &o->rec));
+		return;
+	}
 	doc_heading(c->doc, root, 2, arena_printf(c->arena, "actions-%zu",
 	    o != NULL ? o->rec.index + 1 : 0), "%s", text);
-	if (n > 0)
-		actions_table(c, root, o, v, n);
+	actions_table(c, root, o, v, n);
 }
 
 static void

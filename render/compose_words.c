@@ -214,6 +214,32 @@ rec_text(const struct compose *c, const struct rec *r)
 }
 
 const char *
+name_within(const struct compose *c, const char *s, size_t bytes)
+{
+	size_t n = bytes;
+
+	if (strlen(s) <= n)
+		return s;
+	while (n > 0 && s[n] != ' ')
+		n--;
+	if (n == 0)
+		return s;
+	return arena_printf(c->arena, "%.*s…", (int)n, s);
+}
+
+const char *
+rec_brief(const struct compose *c, const struct rec *r)
+{
+	return name_within(c, rec_text(c, r), NAME_BRIEF);
+}
+
+const char *
+refs_brief(const struct compose *c, const struct refs *rs)
+{
+	return name_within(c, refs_text(c, rs), 2 * NAME_BRIEF);
+}
+
+const char *
 ref_text(const struct compose *c, const struct ref *r)
 {
 	if (r->to != NULL)

@@ -104,6 +104,8 @@ struct figure {
 	double		 height;	/* points, for full width; 0: `fit`
 					   says it */
 	double		(*fit)(const struct canvas *, const void *data);
+	/* How low it can be drawn on a canvas as wide; NULL: as `fit`. */
+	double		(*least)(const struct canvas *, const void *data);
 	double		 width;		/* that it takes in a table's cell */
 	bool		 elastic;	/* may be drawn less high */
 	bool		 continued;	/* the rest of the figure before */

@@ -148,6 +148,20 @@ is_lead_in(const struct block *prev, const struct block *b)
 	    b->kind == BLOCK_PARA && b->role == PARA_LEAD;
 }
 
+#define LONG_LEAD	3	/* lines */
+
+/* A long one may be parted where it must: it begins below its heading and
+   ends above what it leads to. */
+static void
+keep_lead(struct flow *out, size_t from)
+{
+	keep_strips(out, from);
+	if (out->n - from <= LONG_LEAD)
+		return;
+	for (size_t i = from + 1; i + 2 < out->n; i++)
+		out->v[i].keep = KEEP_IF_ROOM;
+}
+
 static const struct type *
 heading_type(const struct lay *l, const struct block *b, struct frame f)
 {
@@ -344,12 +358,24 @@ figure_height(struct lay *l, const struct figure *fig, double w)
 	return fig->fit(&c, fig->data);
 }
 
+/* Less high than that it is drawn smaller as a whole. */
+static double
+figure_least(struct lay *l, const struct figure *fig, double w)
+{
+	struct canvas c;
+
+	if (fig->least == NULL)
+		return figure_height(l, fig, w);
+	canvas_init(&c, l->arena, w, 0, lay_measure, l);
+	return fig->least(&c, fig->data);
+}
+
 void
 lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
     double y, double w, double h)
 {
-	double whole = figure_height(l, b->figure, w);
-	double shrink = b->figure->elastic || whole <= h ? 1 : h / whole;
+	double least = figure_least(l, b->figure, w);
+	double shrink = b->figure->elastic || least <= h ? 1 : h / least;
 	struct canvas c;
 	struct item *box = strip_item(l, s, ITEM_FIGURE, ROLE_DRAWING, b);
 
@@ -358,7 +384,6 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 	box->op.y = y;
 	box->op.w = w;
 	box->op.h = h;
-	/* What cannot be less high is drawn smaller as a whole. */
 	canvas_init(&c, l->arena, w / shrink, h / shrink, lay_measure, l);
 	b->figure->draw(&c, b->figure->data);
 	for (size_t i = 0; i < c.n; i++) {
@@ -381,20 +406,23 @@ lay_drawing(struct lay *l, struct strip *s, const struct block *b, double x,
 /* How much of a page a picture may take that could be less high. */
 #define ELASTIC	0.45
 #define FLATTEST	0.18	/* that still shows a curve */
+#define LOWEST	90.0	/* that still has room for its words */
 
-/* The same, if the figure's words and the headings above, `kept` high, leave
-   the page that much room. */
 static double
-drawing_height(struct lay *l, const struct figure *fig, double w,
-    double words, double kept)
+drawing_least(struct lay *l, const struct figure *fig, double w)
 {
-	double page = l->style->height, room = page - words;
+	double page = l->style->height;
 
-	if (fig->elastic) {
-		room = fmin(page * ELASTIC, room - kept);
-		room = fmax(room, page * FLATTEST);
-	}
-	return fmin(figure_height(l, fig, w), room);
+	return fmin(page, fig->elastic ? fmax(page * FLATTEST, LOWEST) :
+	    figure_least(l, fig, w));
+}
+
+static double
+drawing_most(struct lay *l, const struct figure *fig, double w)
+{
+	double page = l->style->height, h = figure_height(l, fig, w);
+
+	return fmin(h, fig->elastic ? page * ELASTIC : page);
 }
 
 static const char *
@@ -408,29 +436,118 @@ figure_label(struct lay *l, const struct block *b)
 	return arena_printf(l->arena, "Figure\302\240%u ", ++l->n_figures);
 }
 
+/* What stands above and below a drawing, and the room that both get. */
+struct figure_words {
+	const char	*label;
+	struct strip	*title, *caption;	/* with all their lines */
+	double		 above, below;		/* their heights */
+};
+
+static void
+lay_caption(struct lay *l, const struct block *b, struct frame f,
+    struct flow *out)
+{
+	size_t at = out->n;
+
+	para_flow(l, para_plain(l, b, b->figure->caption,
+	    &l->style->type[TYPE_CAPTION]), f.x, f.w, ALIGN_LEFT, out);
+	if (out->n > at)
+		out->v[at].gap = 6;
+}
+
+/*
+ * Words that leave no page enough of itself stand by themselves: the
+ * subtitle, which may go on overleaf and ends above the drawing.
+ */
+static void
+lay_subtitle(struct lay *l, const struct block *b, struct frame f,
+    const struct figure_words *words, struct flow *out)
+{
+	struct strip *s = flow_add(out, 0, 0);
+	size_t at = out->n;
+
+	strip_anchor(l, s, b);
+	s->height = lay_title(l, s, b, f, words->label, b->figure->title,
+	    NULL);
+	s->keep = KEEP_ALWAYS;
+	if (b->figure->subtitle != NULL)
+		para_flow(l, para_plain(l, b, b->figure->subtitle,
+		    &l->style->type[TYPE_SUBTITLE]), f.x, f.w, ALIGN_LEFT,
+		    out);
+	/* No line of it is left behind or carried over alone. */
+	for (; at < out->n; at++)
+		if (out->v[at].keep == KEEP_IF_ROOM)
+			out->v[at].keep = KEEP_WHOLE;
+	out->v[out->n - 1].keep = KEEP_IF_ROOM;
+}
+
+static void
+lay_parts(struct lay *l, const struct block *b, struct frame f, double room,
+    const struct figure_words *words, struct flow *out)
+{
+	const struct figure *fig = b->figure;
+	double h, least = drawing_least(l, fig, f.w), y = words->above;
+	struct strip *s = words->title;
+
+	if (y + least > room && words->label != NULL) {
+		lay_subtitle(l, b, f, words, out);
+		s = strip_new(l);
+		room = l->style->height;
+		y = fmin(8, room - least);
+	}
+	h = fmin(drawing_most(l, fig, f.w), fmax(least, room - y));
+	lay_drawing(l, s, b, f.x, y, f.w, h);
+	s->height = y + h;
+	s->keep = KEEP_IF_ROOM;
+	*flow_add(out, 0, 0) = *s;
+	if (words->below > 0)
+		lay_caption(l, b, f, out);
+	else
+		out->v[out->n - 1].keep = KEEP_NOT;
+}
+
+static struct figure_words
+figure_words(struct lay *l, const struct block *b, struct frame f)
+{
+	const struct figure *fig = b->figure;
+	struct figure_words w = { NULL, strip_new(l), strip_new(l), 0, 0 };
+
+	strip_anchor(l, w.title, b);
+	if (fig->title != NULL && *fig->title != '\0') {
+		w.label = figure_label(l, b);
+		w.above = 8 + lay_title(l, w.title, b, f, w.label,
+		    fig->title, fig->subtitle);
+	}
+	if (fig->caption != NULL && *fig->caption != '\0')
+		w.below = 6 + para_into(l, para_plain(l, b, fig->caption,
+		    &l->style->type[TYPE_CAPTION]), f.x, f.w, 6,
+		    ROLE_CONTENT, w.caption);
+	return w;
+}
+
 static void
 lay_figure(struct lay *l, const struct block *b, struct frame f,
     struct flow *out)
 {
+	double kept = flow_kept(out), room = l->style->height, h;
 	const struct figure *fig = b->figure;
-	struct strip *s, *caption = strip_new(l);
-	double y = 0, h, below = 0, kept = flow_kept(out) + 16;
+	struct figure_words w;
+	struct strip *s;
 
 	if (fig == NULL || fig->draw == NULL)
 		return;
-	s = strip_new(l);
-	strip_anchor(l, s, b);
-	if (fig->title != NULL && *fig->title != '\0')
-		y = 8 + lay_title(l, s, b, f, figure_label(l, b),
-		    fig->title, fig->subtitle);
-	if (fig->caption != NULL && *fig->caption != '\0')
-		below = 6 + para_into(l, para_plain(l, b, fig->caption,
-		    &l->style->type[TYPE_CAPTION]), f.x, f.w, 6,
-		    ROLE_CONTENT, caption);
-	h = drawing_height(l, fig, f.w, y + below, kept);
-	lay_drawing(l, s, b, f.x, y, f.w, h);
-	strip_add(l, s, caption, y + h);
-	s->height = y + h + below;
+	if (kept > 0 || fig->elastic)
+		room -= kept + 16;
+	w = figure_words(l, b, f);
+	h = fmin(drawing_most(l, fig, f.w), room - w.above - w.below);
+	if (h < drawing_least(l, fig, f.w)) {
+		lay_parts(l, b, f, room, &w, out);
+		return;
+	}
+	s = w.title;
+	lay_drawing(l, s, b, f.x, w.above, f.w, h);
+	strip_add(l, s, w.caption, w.above + h);
+	s->height = w.above + h + w.below;
 	*flow_add(out, 0, 0) = *s;
 }
 
@@ -519,7 +636,7 @@ lay_more(struct lay *l, const struct block *parent, struct frame f,
 		    b->kind == BLOCK_PARA && b->role == PARA_CAPTION)
 			out->v[at - 1].keep = KEEP_IF_ROOM;
 		if (is_lead_in(prev, b) && b->next != NULL)
-			keep_strips(out, at);
+			keep_lead(out, at);
 		out->v[at].new_page |= before->new_page;
 		*before = (struct before){ b, false };
 	}

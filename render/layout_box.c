@@ -118,7 +118,7 @@ lay_callout(struct lay *l, const struct block *b, struct frame f,
 	if (out->n > at)
 		strip_anchor(l, &out->v[at], b);
 	if (may_stay_whole(l, &in))
-		flow_keep(out, at);
+		flow_keep(out, at, KEEP_IF_ROOM);
 }
 
 /* ---- cards ---- */
@@ -210,7 +210,7 @@ card_wide(struct lay *l, const struct block *b, struct frame f,
 			out->v[out->n - 1].gap = 6;
 	}
 	if (flow_height(out, at, out->n) <= l->style->height)
-		flow_keep(out, at);
+		flow_keep(out, at, KEEP_IF_ROOM);
 }
 
 /* A boxed record beside others; `least` high. */
@@ -414,7 +414,9 @@ lay_facts(struct lay *l, const struct block *b, struct frame f,
 			struct strip *s = flow_add(out, i > 0 ? v.v[i].gap :
 			    k == b->first ? 0 : 4, v.v[i].height);
 
-			s->keep = v.v[i].keep;
+			/* What it is called is not cut. */
+			h -= v.v[i].height + v.v[i].gap;
+			s->keep = h > 0 ? KEEP_WHOLE : v.v[i].keep;
 			if (i == 0)
 				strip_add(l, s, label, 0);
 			strip_add(l, s, &v.v[i], 0);

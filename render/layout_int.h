@@ -107,6 +107,8 @@ struct lines { struct line *v; size_t n; };
 enum keep {
 	KEEP_NOT,
 	KEEP_IF_ROOM,	/* unless no page holds all that is kept so */
+	KEEP_WHOLE,	/* of one row: unless no page holds that alone, with
+			   the headings above it */
 	KEEP_ALWAYS	/* it says nothing without it, as a heading */
 };
 
@@ -242,8 +244,8 @@ double	strip_join(struct lay *, struct strip *, const struct flow *,
 double	flow_height(const struct flow *, size_t from, size_t to);
 /* The height of the headings at its end, that what follows must join. */
 double	flow_kept(const struct flow *);
-/* All strips from there on stand on one page. */
-void	flow_keep(struct flow *, size_t from);
+/* All strips from there on stand on one page, as far as that. */
+void	flow_keep(struct flow *, size_t from, enum keep);
 
 /* layout_block.c */
 void	lay_block(struct lay *, const struct block *, struct frame,

@@ -254,7 +254,26 @@ is_wide(const struct flow *f, size_t from, size_t to)
 	return false;
 }
 
-/* What no page can hold is parted where it may be, from its end on. */
+/* One row that no page can hold: its headings and first line, then as much
+   on every page as there is room for. */
+static void
+place_cut(struct pager *p, size_t from, size_t to)
+{
+	const struct flow *f = &p->flow;
+	size_t end = from;
+
+	if (p->open)
+		page_begin(p, p->wide);
+	while (from < to) {
+		while (f->v[end].keep == KEEP_ALWAYS && end + 1 < to)
+			end++;
+		end++;
+		place_together(p, from, end, is_wide(f, from, end));
+		from = end;
+	}
+}
+
+/* What no page can hold is parted where it may be. */
 static void
 place_group(struct pager *p, size_t from, size_t to)
 {
@@ -267,11 +286,14 @@ place_group(struct pager *p, size_t from, size_t to)
 		place_together(p, from, to, wide);
 		return;
 	}
-	while (f->v[end].keep == KEEP_ALWAYS && end + 1 < to)
+	while (f->v[end].keep > KEEP_IF_ROOM && end + 1 < to)
 		end++;
-	place_together(p, from, end + 1, is_wide(f, from, end + 1));
-	if (end + 1 < to)
-		place_group(p, end + 1, to);
+	if (end + 1 == to) {
+		place_cut(p, from, to);
+		return;
+	}
+	place_group(p, from, end + 1);
+	place_group(p, end + 1, to);
 }
 
 /* ---- gaps ---- */
@@ -301,7 +323,7 @@ tighten_kept(const struct lay *l, struct flow *f, size_t from, size_t to)
 {
 	for (size_t i = from, end; i < to; i = end) {
 		end = i + 1;
-		while (end < to && f->v[end - 1].keep == KEEP_ALWAYS)
+		while (end < to && f->v[end - 1].keep > KEEP_IF_ROOM)
 			end++;
 		tighten(l, f, i, end);
 	}

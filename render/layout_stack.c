@@ -71,6 +71,9 @@ lay_cell(struct lay *l, const struct block *cell, const struct block *name,
 	if (nodes != NULL)
 		para_flow(l, para_new(l, cell, nodes, type), f.x, f.w,
 		    ALIGN_LEFT, out);
+	/* A picture stands below its column's name. */
+	if (out->n > at && cell->first != NULL)
+		out->v[out->n - 1].keep = KEEP_ALWAYS;
 	lay_children(l, cell, f, out);
 	if (out->n > at)
 		out->v[at].gap = CELL_BELOW;
@@ -101,7 +104,7 @@ lay_row(struct lay *l, const struct block *row, const struct block *names,
 	    rule);
 	strip_shapes(l, last, 0, 0, ROLE_LAYOUT, row, NULL);
 	if (flow_height(out, at, out->n) <= l->style->height)
-		flow_keep(out, at);
+		flow_keep(out, at, KEEP_WHOLE);
 }
 
 void

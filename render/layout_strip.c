@@ -128,11 +128,11 @@ flow_height(const struct flow *f, size_t from, size_t to)
 }
 
 void
-flow_keep(struct flow *f, size_t from)
+flow_keep(struct flow *f, size_t from, enum keep keep)
 {
 	for (size_t i = from; i + 1 < f->n; i++)
-		if (f->v[i].keep == KEEP_NOT)
-			f->v[i].keep = KEEP_IF_ROOM;
+		if (f->v[i].keep < keep)
+			f->v[i].keep = keep;
 }
 
 double

@@ -186,7 +186,7 @@ row_part(struct lay *l, const struct table *t, struct cell *cells,
 
 /* The first row stands below headings, which leave it less of a page; the
    room above the table is not in their height yet. */
-#define LEAST_FIRST	0.3
+#define LEAST_FIRST	0.15
 #define ABOVE_TABLE	16.0
 
 static void

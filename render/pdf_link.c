@@ -25,8 +25,9 @@ set_area(struct pdf_link *l, const struct page *page, const struct item *it)
 {
 	double x = it->op.x + it->ox, y = page->h - it->op.y - it->oy;
 	bool text = it->kind == ITEM_OP;
+	/* A word may end in a sign of no width. */
 	const double v[4] = { x, text ? y - 0.25 * it->op.size : y - it->op.h,
-	    x + it->op.w, text ? y + 0.8 * it->op.size : y };
+	    x + fmax(it->op.w, 1), text ? y + 0.8 * it->op.size : y };
 
 	for (int i = 0; i < 4; i++)
 		l->area[i] = (short)fmax(-LIMIT, fmin(LIMIT,

@@ -22,10 +22,14 @@ tests/make-plans "$T/plans" 120
 set -- "$T"/plans/*.yaml
 [ $# -eq 120 ]
 ok $? 'machine-made plans are there'
+"$pages" -l "$@" >"$T/large" 2>&1 </dev/null &
+large=$!
 run "$pages" "$@"
 [ "$code" -eq 0 ] && [ ! -s "$T/.out" ]
 ok $? 'the pages of machine-made plans have no fault' ||
     head -40 "$T/.out" | sed 's/^/# /'
+wait "$large" && [ ! -s "$T/large" ]
+ok $? 'nor have they in large print' || head -40 "$T/large" | sed 's/^/# /'
 
 run "$pages" "$T/none.yaml"
 code_is 2 'a plan that is not there is no success'

@@ -10,6 +10,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "layout.h"
+#include "lint_shape.h"
 
 const struct lint_rules lint_standard = { 51.64, 58, 787, 8 };
 const struct lint_rules lint_large = { 42.64, 80, 776, 16 };
@@ -17,12 +18,12 @@ const struct lint_rules lint_large = { 42.64, 80, 776, 16 };
 /* Paper that lies across, for wide tables. */
 static const struct lint_rules across = { 48.95, 58, 540, 8 };
 
+#define PI		3.14159265358979323846
+
 /* Edges may touch; what covers more than this is seen. */
 #define NEAR_X		0.3
 #define NEAR_Y		1.2
 #define SLACK		0.6
-
-struct box { double x, y, w, h; };
 
 struct kin { const struct block *block, *parent; };
 
@@ -99,118 +100,13 @@ within(const struct lint *l, const struct block *b, enum block_kind kind)
 	return b;
 }
 
-/* ---- shapes ---- */
-
-static bool
-is_text(const struct item *it)
-{
-	return it->kind == ITEM_OP && it->op.kind == OP_TEXT &&
-	    it->op.text != NULL && *it->op.text != '\0';
-}
+/* ---- one text ---- */
 
 static bool
 is_running(const struct item *it)
 {
 	return it->role == ROLE_HEADER || it->role == ROLE_FOOTER;
 }
-
-/* What the letters of a line take: from tall letters to descenders. */
-static struct box
-text_box(const struct item *it)
-{
-	double size = it->op.size;
-
-	return (struct box){ it->op.x + it->ox,
-	    it->op.y + it->oy - 0.73 * size, it->op.w, 0.93 * size };
-}
-
-static bool
-box_has(const struct box *b, double x, double y)
-{
-	return x >= b->x && x <= b->x + b->w && y >= b->y && y <= b->y + b->h;
-}
-
-static bool
-poly_has(const struct item *it, double x, double y)
-{
-	const struct xy *p = it->op.pts;
-	bool in = false;
-
-	for (size_t i = 0, j = it->op.n - 1; i < it->op.n; j = i++) {
-		double ax = p[i].x + it->ox, ay = p[i].y + it->oy;
-		double bx = p[j].x + it->ox, by = p[j].y + it->oy;
-
-		if ((ay > y) != (by > y) &&
-		    x < (bx - ax) * (y - ay) / (by - ay) + ax)
-			in = !in;
-	}
-	return in;
-}
-
-static bool
-fill_has(const struct item *it, double x, double y)
-{
-	const struct op *op = &it->op;
-	const struct box b = { op->x + it->ox, op->y + it->oy, op->w, op->h };
-
-	if (it->kind != ITEM_OP || !op->fill)
-		return false;
-	switch (op->kind) {
-	case OP_RECT:
-		return box_has(&b, x, y);
-	case OP_POLY:
-		return poly_has(it, x, y);
-	case OP_CIRCLE:
-		return hypot(x - b.x, y - b.y) <= op->w;
-	case OP_LINE:
-	case OP_TEXT:
-		break;
-	}
-	return false;
-}
-
-/* What is painted at a place before the nth item is. */
-static struct colour
-ground(const struct page *p, size_t n, double x, double y)
-{
-	while (n-- > 0)
-		if (fill_has(p->items[n], x, y))
-			return p->items[n]->op.fill_colour;
-	return (struct colour){ 255, 255, 255 };
-}
-
-/* WCAG 2.1: relative luminance, contrast ratio. */
-static double
-luminance(struct colour c)
-{
-	const unsigned char v[3] = { c.r, c.g, c.b };
-	static const double share[3] = { 0.2126, 0.7152, 0.0722 };
-	double sum = 0;
-
-	for (int i = 0; i < 3; i++) {
-		double x = v[i] / 255.0;
-
-		sum += share[i] * (x <= 0.03928 ? x / 12.92 :
-		    pow((x + 0.055) / 1.055, 2.4));
-	}
-	return sum;
-}
-
-static double
-contrast(struct colour a, struct colour b)
-{
-	double x = luminance(a), y = luminance(b);
-
-	return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
-}
-
-static bool
-same_colour(struct colour a, struct colour b)
-{
-	return a.r == b.r && a.g == b.g && a.b == b.b;
-}
-
-/* ---- one text ---- */
 
 static void
 check_place(struct lint *l, const struct item *it, const struct box *b)
@@ -274,91 +170,6 @@ check_overlap(struct lint *l, size_t n, const struct box *b)
 
 /* ---- lines through text ---- */
 
-/* Does any part of the segment lie within the box? (Liang and Barsky) */
-static bool
-segment_hits(const struct box *b, struct xy p, struct xy q)
-{
-	const double d[2] = { q.x - p.x, q.y - p.y };
-	const double near[4] = { p.x - b->x, b->x + b->w - p.x, p.y - b->y,
-	    b->y + b->h - p.y };
-	double from = 0, to = 1;
-
-	for (int i = 0; i < 4; i++) {
-		double along = i % 2 == 0 ? -d[i / 2] : d[i / 2];
-
-		if (along == 0) {
-			if (near[i] <= 0)
-				return false;
-		} else if (along < 0) {
-			from = fmax(from, near[i] / along);
-		} else {
-			to = fmin(to, near[i] / along);
-		}
-	}
-	return from < to;
-}
-
-static bool
-outline_hits(const struct box *b, const struct item *it)
-{
-	const struct op *op = &it->op;
-	struct xy p, q;
-
-	for (size_t i = 0; i < op->n; i++) {
-		if (i == 0 && op->kind == OP_LINE)
-			continue;
-		p = op->pts[i == 0 ? op->n - 1 : i - 1];
-		q = op->pts[i];
-		p = (struct xy){ p.x + it->ox, p.y + it->oy };
-		q = (struct xy){ q.x + it->ox, q.y + it->oy };
-		if (segment_hits(b, p, q))
-			return true;
-	}
-	return false;
-}
-
-static bool
-rect_hits(const struct box *b, const struct item *it)
-{
-	double x = it->op.x + it->ox, y = it->op.y + it->oy;
-	const struct xy at[4] = { { x, y }, { x + it->op.w, y },
-	    { x + it->op.w, y + it->op.h }, { x, y + it->op.h } };
-
-	for (int i = 0; i < 4; i++)
-		if (segment_hits(b, at[i], at[(i + 1) % 4]))
-			return true;
-	return false;
-}
-
-static bool
-circle_hits(const struct box *b, const struct item *it)
-{
-	double x = it->op.x + it->ox, y = it->op.y + it->oy;
-	double near = hypot(x - fmax(b->x, fmin(x, b->x + b->w)),
-	    y - fmax(b->y, fmin(y, b->y + b->h)));
-	double far = hypot(fmax(fabs(x - b->x), fabs(x - b->x - b->w)),
-	    fmax(fabs(y - b->y), fabs(y - b->y - b->h)));
-
-	return near < it->op.w && far > it->op.w;
-}
-
-static bool
-stroke_hits(const struct box *b, const struct item *it)
-{
-	switch (it->op.kind) {
-	case OP_LINE:
-	case OP_POLY:
-		return outline_hits(b, it);
-	case OP_RECT:
-		return rect_hits(b, it);
-	case OP_CIRCLE:
-		return circle_hits(b, it);
-	case OP_TEXT:
-		break;
-	}
-	return false;
-}
-
 /* A fill between the line and the text that hides the line behind it. */
 static bool
 has_plate(const struct lint *l, const struct box *b, size_t from, size_t to)
@@ -410,8 +221,11 @@ along(const struct item *it, size_t side, double t)
 		    y + p->y + t * (q->y - p->y) };
 	}
 	/* Just outside: the shape's own fill is painted with its stroke. */
-	x += op->x - 0.3 - (op->kind == OP_CIRCLE ? op->w : 0);
-	return (struct xy){ x, y + op->y + t * op->h };
+	if (op->kind == OP_CIRCLE)
+		return (struct xy){ x + op->x + (op->w + 0.3) *
+		    cos(2 * PI * t), y + op->y + (op->w + 0.3) *
+		    sin(2 * PI * t) };
+	return (struct xy){ x + op->x - 0.3, y + op->y + t * op->h };
 }
 
 /* Gridlines and rules between rows. */
@@ -535,7 +349,31 @@ before(const struct lint *l, const struct block *b)
 	return k;
 }
 
-/* Whether this only announces what stands on the next page. */
+/* Whether text of the block stands on the page that follows. */
+static bool
+goes_on(const struct lint *l, const struct block *b)
+{
+	const struct page *p = l->page + 1;
+
+	if (l->number >= l->layout->n_pages)
+		return false;
+	for (size_t i = 0; i < p->n; i++)
+		if (is_text(p->items[i]) && p->items[i]->block == b)
+			return true;
+	return false;
+}
+
+static bool
+has_drawing(const struct page *p, const struct block *figure)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->items[i]->kind == ITEM_FIGURE &&
+		    p->items[i]->block == figure)
+			return true;
+	return false;
+}
+
+/* Whether this only announces what comes below it. */
 static bool
 announces(const struct lint *l, const struct item *it)
 {
@@ -545,6 +383,8 @@ announces(const struct lint *l, const struct item *it)
 		return false;
 	if (b->kind == BLOCK_HEADING)
 		return true;
+	if (b->kind == BLOCK_FIGURE)
+		return it->op.bold && !has_drawing(l->page, b);
 	row = within(l, b, BLOCK_ROW);
 	if (b->kind == BLOCK_TABLE || (row != NULL && row->header))
 		return true;
@@ -556,6 +396,8 @@ announces(const struct lint *l, const struct item *it)
 	    prev != NULL && prev->kind == BLOCK_HEADING);
 }
 
+/* A heading does not end a page, nor does the lead below it, unless it is so
+   long that it goes on overleaf. */
 static void
 check_foot(struct lint *l)
 {
@@ -563,7 +405,8 @@ check_foot(struct lint *l)
 
 	if (it == NULL)
 		fault(l, "empty: nothing stands on the page");
-	else if (announces(l, it))
+	else if (announces(l, it) && (it->block->kind != BLOCK_PARA ||
+	    !goes_on(l, it->block)))
 		fault(l, "foot: \"%s\" stands last",
 		    it->op.text == NULL ? "" : it->op.text);
 }
@@ -605,25 +448,46 @@ repeat_height(const struct lint *l, const struct page *p)
 	return bottom - l->rules->top;
 }
 
-/* A row on two pages is only right when one page cannot hold it. */
+/* How high what announces the row stands above it on its first page. */
+static double
+announced_height(const struct lint *l, const struct block *row)
+{
+	const struct page *p = l->page;
+	double top = 0, start = 0;
+	size_t i = 0;
+
+	while (i < p->n && (!is_text(p->items[i]) ||
+	    within(l, p->items[i]->block, BLOCK_ROW) != row))
+		i++;
+	if (i < p->n)
+		top = start = text_box(p->items[i]).y;
+	while (i-- > 0) {
+		if (!is_text(p->items[i]))
+			continue;
+		if (!announces(l, p->items[i]))
+			break;
+		start = fmin(start, text_box(p->items[i]).y);
+	}
+	return top - start;
+}
+
+/* A row on two pages is only right when one page cannot hold it together
+   with the headings that must stand above it. */
 static void
 check_row(struct lint *l)
 {
 	const struct item *it = last_content(l->page);
 	const struct block *row = it == NULL ? NULL :
-	    within(l, it->block, BLOCK_ROW), *prev;
+	    within(l, it->block, BLOCK_ROW);
 	double all = 0, room = l->rules->bottom - l->rules->top;
 
 	if (row == NULL || l->number >= l->layout->n_pages ||
 	    row_height(l, l->page + 1, row) <= 0)
 		return;
-	/* The first row has a title and perhaps a heading above it. */
-	prev = before(l, row);
-	if (prev == NULL || prev->header)
-		room -= 15 * l->rules->smallest;
+	room -= fmax(announced_height(l, row), repeat_height(l, l->page + 1));
 	for (size_t i = 0; i < l->layout->n_pages; i++)
 		all += row_height(l, &l->layout->pages[i], row);
-	if (all + 3 * l->rules->smallest + repeat_height(l, l->page + 1) <= room)
+	if (all + 3 * l->rules->smallest <= room)
 		fault(l, "row: \"%s\" is cut", it->op.text);
 }
 

@@ -1,8 +1,9 @@
 /*
- * pages [-l] PLAN...: lay out each plan's document as for its PDF, whole and
- * as a summary (-l: in large print), and say what the lint finds on the
- * pages.  -w: do not lay it out; print its words, a block a line, in the
- * order in which they are to be read.
+ * pages [-w] [-l | -s] PLAN...: lay out each plan's document as for its PDF,
+ * whole and as a summary (-l: in large print; -s: as a summary alone), and
+ * say what the lint finds on the pages.  -w: do not lay it out; print its
+ * words, a block a line, in the order in which they are to be read: all of
+ * them, or those of the variant.
  *
  * Exit 0: nothing; 1: faults; 2: a plan that cannot be read.
  */
@@ -88,10 +89,14 @@ print_words(const char *s)
 }
 
 static void
-print_block(struct arena *a, const struct block *b)
+print_block(struct arena *a, const struct block *b, bool large)
 {
 	struct block alone = *b;
 	struct doc d = { .arena = a };
+
+	/* In large print the names of columns may stand in every row. */
+	if (large && b->kind == BLOCK_ROW && b->header)
+		return;
 
 	/* With a text of its own it is told with that. */
 	if (b->text == NULL && b->kind != BLOCK_ANSWER)
@@ -113,24 +118,26 @@ print_block(struct arena *a, const struct block *b)
 		print_words(b->figure->caption);
 	}
 	for (const struct block *k = b->first; k != NULL; k = k->next)
-		print_block(a, k);
+		print_block(a, k, large);
 }
 
 static int
-print_document(const char *path)
+print_document(const char *path, enum variant v)
 {
 	struct arena *a = arena_new();
 	struct render_job job = { 0 };
 	bool ok = understand(a, path, &job);
 
+	job.options.variant = v;
 	if (ok)
-		print_block(a, compose_plan(&job)->root);
+		print_block(a, compose_plan(&job)->root,
+		    v == VARIANT_LARGE_PRINT);
 	arena_free(a);
 	return ok ? 0 : 2;
 }
 
 static int
-judge(const char *path, bool large)
+judge(const char *path, enum variant v)
 {
 	struct arena *a = arena_new();
 	struct render_job job = { 0 };
@@ -138,12 +145,9 @@ judge(const char *path, bool large)
 	int code = 2;
 
 	if (understand(a, path, &job)) {
-		if (large)
-			faults += judge_variant(path, &job,
-			    VARIANT_LARGE_PRINT);
-		else
-			faults += judge_variant(path, &job, VARIANT_FULL) +
-			    judge_variant(path, &job, VARIANT_SUMMARY);
+		faults += judge_variant(path, &job, v);
+		if (v == VARIANT_FULL)
+			faults += judge_variant(path, &job, VARIANT_SUMMARY);
 		code = faults > 0;
 	}
 	arena_free(a);
@@ -153,13 +157,21 @@ judge(const char *path, bool large)
 int
 main(int argc, char **argv)
 {
-	bool large = argc > 1 && strcmp(argv[1], "-l") == 0;
-	bool words = argc > 1 && strcmp(argv[1], "-w") == 0;
-	int first = 1 + (large || words), worst = argc <= first ? 2 : 0;
+	enum variant v = VARIANT_FULL;
+	bool words = false;
+	int first = 1, worst;
 
+	for (; first < argc && argv[first][0] == '-'; first++) {
+		words |= strcmp(argv[first], "-w") == 0;
+		if (strcmp(argv[first], "-l") == 0)
+			v = VARIANT_LARGE_PRINT;
+		if (strcmp(argv[first], "-s") == 0)
+			v = VARIANT_SUMMARY;
+	}
+	worst = argc <= first ? 2 : 0;
 	for (int i = first; i < argc; i++) {
-		int code = words ? print_document(argv[i]) :
-		    judge(argv[i], large);
+		int code = words ? print_document(argv[i], v) :
+		    judge(argv[i], v);
 
 		if (code > worst)
 			worst = code;

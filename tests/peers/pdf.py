@@ -600,18 +600,20 @@ RIGHT_TO_LEFT = re.compile('[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]')
 def check_says(text, lines):
     """Every line is in the text, in this order."""
     text = squeezed(text)
-    at = 0
+    at = between = 0
     for line in lines:
         want = squeezed(line)
         # Those words stand in the file as they are seen, from the left.
         if RIGHT_TO_LEFT.search(want):
+            between += len(want)
             continue
-        # Between two lines stand labels at most, or the list of contents.
-        found = text.find(want, at, at + len(want) + 6000)
+        # Else stand labels at most between two, or the list of contents.
+        found = text.find(want, at, at + len(want) + between + 6000)
         check(found >= 0, 'text: %s is %s' % (repr(line[:70]), 'not there'
               if want not in text else 'not in its place'))
-        if found >= 0:
+        if found >= 0 and want:
             at = found + len(want)
+            between = 0
 
 
 def main(args):

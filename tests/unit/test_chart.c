@@ -173,6 +173,38 @@ test_no_trend(void **state)
 	assert_false(has_text(&c, "95% range"));
 }
 
+/* A long title leaves little height, and large print little width: ticks and
+   words become fewer, but what the picture is for is never left out. */
+static void
+test_low(void **state)
+{
+	static const char *const series[] = { long_record,
+	    "    history: {2021/22: 93507254, 2022/23: 96507254, 2023/24: "
+	    "{value: 99507254, low: 9, high: 199507254}}\n"
+	    "    baseline: 2022/23\n"
+	    "    breaks: {2022/23: Other schools are counted}\n"
+	    "    targets: {2027/28: 81640000}\n" };
+
+	for (int i = 0; i < 2; i++) {
+		const struct indicator_result *r = result(*state, series[i]);
+
+		for (double h = 90; h < 280; h += 7) {
+			struct canvas c = drawn(*state, r, 255, h);
+
+			check_texts(&c);
+			for (size_t k = 0; k < c.n; k++)
+				assert_true(c.ops[k].kind != OP_TEXT ||
+				    c.ops[k].y <= h);
+			assert_true(has_text(&c, i == 0 ? "25.1%" :
+			    "99,507,254%"));
+			/* At the worst the number and its noun part. */
+			assert_true(has_text(&c, i == 0 ? "5.2\u00A0points" :
+			    "17,867,254\u00A0points") || (i == 1 &&
+			    has_text(&c, "17,867,254")));
+		}
+	}
+}
+
 /* One reading, no target, a narrow canvas: drawn all the same. */
 static void
 test_little(void **state)
@@ -314,6 +346,10 @@ test_axis(void **state)
 	/* All values the same, or none: still a scale. */
 	assert_true(axis_around(5, 5, false).hi > 5);
 	assert_true(axis_around(0, 0, false).hi > 0);
+	/* In a low plot fewer steps, but one at least. */
+	assert_float_equal(axis_in(19.1, 31.6, false, 200).step, 2, 1e-9);
+	assert_float_equal(axis_in(19.1, 31.6, false, 50).step, 5, 1e-9);
+	assert_float_equal(axis_in(19.1, 31.6, false, 12).step, 50, 1e-9);
 }
 
 int
@@ -324,6 +360,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_hole, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_no_trend, setup,
 		    teardown),
+		cmocka_unit_test_setup_teardown(test_low, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_little, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_sparkline, setup,
 		    teardown),

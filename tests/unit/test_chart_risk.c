@@ -108,6 +108,29 @@ test_narrow(void **state)
 	assert_int_equal(count_text(&c, "25"), 1);
 }
 
+/* Below a long title the cells are lower; nothing in them is lost. */
+static void
+test_low(void **state)
+{
+	struct risk_spot spots[] = { { "R1", { 5, 5 }, { 4, 4 } },
+		{ "R2", { 5, 5 }, { 4, 4 } }, { "R3", { 1, 1 }, { 4, 4 } },
+		{ "R4", { 2, 2 }, { 2, 1 } } };
+	struct risk_map map = { spots, 4, true, false, { 5, 10, 16 } };
+	struct canvas c;
+
+	for (int after = 0; after < 2; after++) {
+		map.before = after == 0;
+		map.after = after == 1;
+		canvas_init(&c, *state, 255, 0, letters, NULL);
+		c.h = risk_map_least(&c, &map);
+		assert_true(c.h < risk_map_height(&c, &map) - 20);
+		chart_risk(&c, &map);
+		assert_drawing(&c);
+		assert_int_equal(count_discs(&c), after == 0 ? 4 : 1);
+		assert_int_equal(count_text(&c, "3 risks"), after);
+	}
+}
+
 static void
 test_nothing_scored(void **state)
 {
@@ -186,7 +209,8 @@ main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, arena_setup, arena_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(test_two_maps), TEST(test_places), TEST(test_one_map),
-		TEST(test_crowd), TEST(test_narrow), TEST(test_nothing_scored), TEST(test_words),
+		TEST(test_crowd), TEST(test_narrow), TEST(test_low),
+		TEST(test_nothing_scored), TEST(test_words),
 		TEST(test_own_numbers), TEST(test_no_map),
 	};
 

@@ -34,6 +34,10 @@ draw(struct canvas *c, const void *data)
 	    { 0, 0 } });
 	canvas_rect(c, 35, 30, 40, 20, &palette.white, NULL);
 	canvas_text(c, 40, 44, ANCHOR_START, 9, false, palette.ink, "North");
+	/* A ring that touches a dot is still seen. */
+	canvas_circle(c, 116, 20, 2, &palette.a7, NULL);
+	canvas_circle(c, 120, 20, 4, &palette.white, &(struct stroke){
+	    palette.ink, 1.25, { 0, 0 } });
 }
 
 static struct figure figure = { .title = "It rises", .alt = "It rises.",
@@ -261,6 +265,19 @@ faint_stroke(void **state)
 }
 
 static void
+faint_ring(void **state)
+{
+	struct bench *b = *state;
+	struct page *p = &b->pages.pages[0];
+
+	for (size_t i = 0; i < p->n; i++)
+		if (p->items[i]->op.kind == OP_CIRCLE &&
+		    p->items[i]->op.stroke)
+			p->items[i]->op.stroke_colour = palette.a2;
+	assert_found(b, "stroke: #BDD8DF");
+}
+
+static void
 a_place_that_is_none(void **state)
 {
 	struct bench *b = *state;
@@ -323,6 +340,35 @@ lead_at_the_foot(void **state)
 	assert_found(b, "foot: \"What it comes to.\"");
 }
 
+/* One that goes on overleaf only announces what is there when it ends. */
+static void
+lead_on_two_pages(void **state)
+{
+	struct bench *b = *state;
+	struct item *end = arena_alloc(b->arena, sizeof *end);
+
+	*end = *text_of(b, "What it comes to");
+	end_page_before(b, "Look here");
+	assert_non_null(strstr(found(b), "foot: \"What it comes to.\""));
+	b->pages.pages[1].items[0] = end;
+	b->pages.pages[1].n = 1;
+	assert_null(strstr(found(b), "page 1: foot:"));
+}
+
+static void
+title_of_a_figure_at_the_foot(void **state)
+{
+	struct bench *b = *state;
+	struct page *p = &b->pages.pages[0];
+	size_t at = 0;
+
+	while (p->items[at] != text_of(b, "It rises"))
+		at++;
+	p->n = at + 1;
+	b->pages.n_pages = 1;
+	assert_found(b, "foot: \"It rises\"");
+}
+
 static void
 head_of_a_table_at_the_foot(void **state)
 {
@@ -364,6 +410,20 @@ row_on_two_pages(void **state)
 	assert_non_null(strstr(found(b), "row: \"What is said"));
 }
 
+static void
+first_row_on_two_pages(void **state)
+{
+	struct bench *b = *state;
+	size_t n = b->pages.pages[0].n;
+
+	end_page_before(b, "What is said");
+	b->pages.pages[1].n = n - b->pages.pages[0].n;
+	assert_non_null(strstr(found(b), "row: \"A name"));
+	/* Together with what stands above it, it is higher than a page. */
+	text_of(b, "Readings")->oy -= 700;
+	assert_null(strstr(found(b), "row:"));
+}
+
 int
 main(void)
 {
@@ -380,14 +440,18 @@ main(void)
 		WITH_PAGES(line_through_text),
 		WITH_PAGES(line_painted_over_text),
 		WITH_PAGES(faint_stroke),
+		WITH_PAGES(faint_ring),
 		WITH_PAGES(a_place_that_is_none),
 		WITH_PAGES(words_outside_their_box),
 		WITH_PAGES(picture_without_words),
 		WITH_PAGES(heading_at_the_foot),
 		WITH_PAGES(lead_at_the_foot),
+		WITH_PAGES(lead_on_two_pages),
+		WITH_PAGES(title_of_a_figure_at_the_foot),
 		WITH_PAGES(head_of_a_table_at_the_foot),
 		WITH_PAGES(empty_page),
 		WITH_PAGES(row_on_two_pages),
+		WITH_PAGES(first_row_on_two_pages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -110,7 +110,8 @@ wrong_kinds_are_refused_everywhere(void **state)
 static bool
 is_any_text(const struct field *f)
 {
-	return !(f->flags & FIELD_LINK) && !field_named(f, "include") &&
+	return !(f->flags & (FIELD_LINK | FIELD_LANGUAGE)) &&
+	    !field_named(f, "include") &&
 	    !field_named(f, "logo") && !field_named(f, "currency") &&
 	    !field_named(f, "year-starts") && !field_named(f, "changes");
 }
