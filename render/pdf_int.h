@@ -75,6 +75,23 @@ struct pdf_page {
 /* A page that waits for numbers of later ones: its items' elements. */
 struct pdf_waiting { size_t page; uint32_t *elems, *places; };
 
+/* A page with numbers of pages among its words, which may be later ones. */
+struct pdf_hole {
+	size_t				 at;	/* in the page's content */
+	const char			*id;	/* of a block on that page */
+	const char			*behind;	/* the number */
+	enum face			 face;
+	double				 size;
+};
+
+struct pdf_late {
+	unsigned	 number;	/* of its content */
+	char		*content;
+	size_t		 len;
+	struct pdf_hole	*holes;
+	size_t		 n;
+};
+
 #define PDF_COLOURS	256	/* in the list; others are spelt out */
 
 struct diags;
@@ -100,6 +117,10 @@ struct pdf {
 	size_t			 cap_rules;
 	struct pdf_waiting	*waiting;
 	size_t			 n_waiting;
+	struct pdf_hole		*holes;		/* of one page after the other */
+	size_t			 n_holes, cap_holes;
+	struct pdf_late		*late;
+	size_t			 n_late, cap_late;
 	struct pdf_link		*links;		/* in the order of pages */
 	size_t			 n_links, cap_links;
 	struct pdf_face		 faces[FACE_COUNT];
@@ -216,6 +237,8 @@ void		pdf_end_text(struct pdf_writer *);
 void		pdf_find_elems(struct pdf *, const struct page *, size_t number);
 void		pdf_write_page(struct pdf *, const struct page *,
 		    size_t number);
+/* All pages are known: put their numbers in where words name them. */
+void		pdf_fill_numbers(struct pdf *, const struct layout *);
 /* The objects of all pages, and their root's keys; links have numbers from
    that one on. */
 void		pdf_finish_pages(struct pdf *, size_t first_link);
