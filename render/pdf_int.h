@@ -237,11 +237,18 @@ void		pdf_end_text(struct pdf_writer *);
 void		pdf_find_elems(struct pdf *, const struct page *, size_t number);
 void		pdf_write_page(struct pdf *, const struct page *,
 		    size_t number);
-/* All pages are known: put their numbers in where words name them. */
-void		pdf_fill_numbers(struct pdf *, const struct layout *);
 /* The objects of all pages, and their root's keys; links have numbers from
    that one on. */
 void		pdf_finish_pages(struct pdf *, size_t first_link);
+
+/* pdf_late.c: numbers of pages among words */
+/* In place of the item's text. */
+void		pdf_leave_hole(struct pdf_writer *, const struct item *);
+/* The content goes into the file, as the object of that number, when all
+   pages are known. */
+void		pdf_keep_page(struct pdf *, unsigned number,
+		    const struct buf *content);
+void		pdf_fill_numbers(struct pdf *, const struct layout *);
 
 /* pdf_form.c: what is drawn once for many pages */
 bool		pdf_in_form(const struct item *);

@@ -1,6 +1,5 @@
 #include "pdf_int.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -145,25 +144,6 @@ move_to(struct pdf_writer *w, double x, double y)
 	w->text_y = ty;
 }
 
-/* Its room in the content, in bytes, is filled with what shows the number. */
-#define HOLE	64
-
-static void
-leave_hole(struct pdf_writer *w, const struct item *it)
-{
-	struct pdf *p = w->pdf;
-	const char *behind = it->op.text + strspn(it->op.text, "0");
-
-	p->holes = pdf_grown(p, p->holes, p->n_holes, &p->cap_holes,
-	    sizeof *p->holes);
-	p->holes[p->n_holes++] = (struct pdf_hole){ w->out.len,
-	    arena_strdup(p->arena, it->node->href),
-	    arena_strdup(p->arena, behind), it->face, it->op.size };
-	memset(buf_room(&w->out, HOLE), ' ', HOLE);
-	w->out.len += HOLE;
-	w->face = -1;
-}
-
 static void
 write_text(struct pdf_writer *w, const struct item *it)
 {
@@ -173,7 +153,7 @@ write_text(struct pdf_writer *w, const struct item *it)
 	begin_text(w);
 	move_to(w, op->x + it->ox, op->y + it->oy);
 	if (it->is_late)
-		leave_hole(w, it);
+		pdf_leave_hole(w, it);
 	else if (it->rtl)
 		pdf_show_rtl(w, it->face, op->size, op->text);
 	else
@@ -594,23 +574,6 @@ found_elems(const struct pdf *p, size_t number)
 	return (struct pdf_waiting){ .page = number };
 }
 
-/* It goes into the file when all pages are known. */
-static void
-keep_page(struct pdf *p, const struct pdf_page *v, const struct buf *content)
-{
-	struct pdf_late *late;
-
-	p->late = pdf_grown(p, p->late, p->n_late, &p->cap_late,
-	    sizeof *p->late);
-	late = &p->late[p->n_late++];
-	late->number = v->content->number;
-	late->content = arena_strndup(p->arena, content->s, content->len);
-	late->len = content->len;
-	late->holes = arena_grow(p->arena, p->holes, p->n_holes, p->n_holes,
-	    sizeof *p->holes);
-	late->n = p->n_holes;
-}
-
 void
 pdf_write_page(struct pdf *p, const struct page *page, size_t number)
 {
@@ -634,40 +597,11 @@ pdf_write_page(struct pdf *p, const struct page *page, size_t number)
 	pdf_end_text(&w);
 	write_rules(&w, page);
 	if (p->n_holes > 0)
-		keep_page(p, v, &w.out);
+		pdf_keep_page(p, v->content->number, &w.out);
 	else
 		pdf_pack_stream(p, v->content->number, "", w.out.s,
 		    w.out.len, true);
 	p->content = w.out;
-}
-
-/* ---- numbers of pages among words ---- */
-
-static void
-fill_hole(struct pdf *p, const struct layout *o, const struct pdf_late *page,
-    const struct pdf_hole *hole)
-{
-	const struct landing *to = layout_find(o, hole->id);
-	struct pdf_writer w = { .pdf = p, .face = -1 };
-
-	buf_init(&w.out, p->arena);
-	pdf_show(&w, hole->face, hole->size, to == NULL ? hole->behind :
-	    arena_printf(p->arena, "%zu%s", to->page + 1, hole->behind));
-	assert(w.out.len <= HOLE);
-	memcpy(page->content + hole->at, w.out.s, w.out.len);
-}
-
-void
-pdf_fill_numbers(struct pdf *p, const struct layout *o)
-{
-	for (size_t i = 0; i < p->n_late; i++) {
-		const struct pdf_late *page = &p->late[i];
-
-		for (size_t k = 0; k < page->n; k++)
-			fill_hole(p, o, page, &page->holes[k]);
-		pdf_pack_stream(p, page->number, "", page->content, page->len,
-		    true);
-	}
 }
 
 static const char *
