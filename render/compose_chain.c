@@ -496,8 +496,8 @@ chain(struct compose *c, struct block *root, const struct chain *k)
 		chain_score_figure(c, root, r);
 	if (chapter_heading(c, "chain-detail") != NULL) {
 		put_see(c, doc_add(c->doc, root, BLOCK_PARA), "chain-detail",
-		    "Workshop, partners, levers and what is to be done about "
-		    "each question: annex %s.");
+		    "Workshop, partners, levers, and actions for each question: "
+		    "annex %s.");
 		return;
 	}
 	chain_framework(c, root, r);

@@ -59,12 +59,15 @@ release_text(struct inline_node *n, const struct link_ids *ids)
 {
 	for (; n != NULL; n = n->next) {
 		release_text(n->first, ids);
-		if (n->kind != INLINE_XREF || bsearch(&n->href, ids->v,
-		    ids->n, sizeof *ids->v, by_name) != NULL)
+		if ((n->kind != INLINE_XREF && n->kind != INLINE_PAGE) ||
+		    bsearch(&n->href, ids->v, ids->n, sizeof *ids->v,
+		    by_name) != NULL)
 			continue;
 		/* What leads somewhere holds one run of text. */
+		n->text = n->kind == INLINE_PAGE ?
+		    doc_page_words(ids->arena, n, NULL) :
+		    n->first == NULL ? "" : n->first->text;
 		n->kind = INLINE_TEXT;
-		n->text = n->first == NULL ? "" : n->first->text;
 		n->href = NULL;
 		n->first = n->last = NULL;
 	}

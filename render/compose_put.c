@@ -102,7 +102,8 @@ put_see(struct compose *c, struct block *b, const char *chapter,
 	gap = strstr(sentence, "%s");
 	doc_text(c->doc, b, "%.*s", (int)(gap - sentence), sentence);
 	doc_xref(c->doc, b, chapter, heading);
-	doc_text(c->doc, b, "%s", gap + 2);
+	doc_page(c->doc, b, chapter, arena_name(c->arena, "%s%s",
+	    worded_copy(c->arena, ", page\u00a0%s"), gap + 2));
 }
 
 /* Titles hold commas, so a semicolon stands between them. */

@@ -160,8 +160,8 @@ needs(struct compose *c, struct block *root)
 	if (chapter_heading(c, "needs-detail") == NULL)
 		return;
 	p = doc_add(c->doc, root, BLOCK_PARA);
-	put_see(c, p, "needs-detail", "Causes, barriers, opportunities, "
-	    "evidence and what answers each need are in the annex %s.");
+	put_see(c, p, "needs-detail", "Causes, barriers, evidence and answers "
+	    "to each need: annex %s.");
 }
 
 static void

@@ -238,6 +238,29 @@ doc_strong(struct doc *d, struct block *b, const char *fmt, ...)
 	return n;
 }
 
+struct inline_node *
+doc_page(struct doc *d, struct block *b, const char *id, const char *words)
+{
+	struct inline_node *n = doc_inline(d, b, NULL, INLINE_PAGE);
+
+	assert(strstr(words, "%s") != NULL);
+	n->href = copy(d, id);
+	n->text = copy(d, words);
+	return n;
+}
+
+const char *
+doc_page_words(struct arena *a, const struct inline_node *n,
+    const char *number)
+{
+	const char *gap = strstr(n->text, "%s");
+
+	if (number == NULL)
+		return gap + 2;
+	return arena_name(a, "%.*s%s%s", (int)(gap - n->text), n->text,
+	    number, gap + 2);
+}
+
 void
 doc_speaks(struct inline_node *n, const char *language)
 {
@@ -295,7 +318,8 @@ plain_inline(struct buf *out, const struct inline_node *n)
 		if (n->kind == INLINE_BREAK)
 			buf_putc(out, ' ');
 		if (n->text != NULL)
-			buf_puts(out, n->text);
+			buf_puts(out, n->kind == INLINE_PAGE ?
+			    doc_page_words(out->arena, n, NULL) : n->text);
 		plain_inline(out, n->first);
 	}
 }

@@ -48,6 +48,9 @@ enum inline_kind {
 	INLINE_TEXT, INLINE_EMPH, INLINE_STRONG, INLINE_CODE,
 	INLINE_LINK,		/* `href`: http, https or mailto */
 	INLINE_XREF,		/* `href`: the id of a block */
+	INLINE_PAGE,		/* `href`: the id of a block; `text`: words with
+				   %s for the number of its page.  Where there
+				   are no pages only what is behind the %s */
 	INLINE_BREAK,		/* a new line */
 	INLINE_MARK,		/* `mark`, then `text` in words */
 	INLINE_TAG		/* a level or kind in a small box: `text`, tone */
@@ -217,6 +220,13 @@ struct inline_node *doc_link(struct doc *, struct block *, const char *href,
 		    const char *text);
 struct inline_node *doc_xref(struct doc *, struct block *, const char *id,
 		    const char *text);
+
+/* ", page %s." of the page that the block with that id is on. */
+struct inline_node *doc_page(struct doc *, struct block *, const char *id,
+		    const char *words);
+/* Its words with that number; NULL: there are no pages. */
+const char	*doc_page_words(struct arena *, const struct inline_node *,
+		    const char *number);
 
 /* It and what it carries are in that language; NULL: nobody says which. */
 void		 doc_speaks(struct inline_node *, const char *language);

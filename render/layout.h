@@ -51,6 +51,11 @@ struct item {
 							   page alone */
 	bool				 is_page;	/* text to come: the
 							   number of its page */
+	bool				 is_late;	/* the same, of a text
+							   that begins with as
+							   many zeros: of the
+							   page that `node`
+							   is about */
 	struct op			 op;
 	double				 ox, oy;	/* added to op's places */
 	const struct block		*block;

@@ -66,6 +66,7 @@ struct run {
 	enum run_kind			 kind;
 	enum face			 face;
 	struct colour			 colour;
+	bool				 is_late;	/* see struct item */
 };
 
 /* Text that is not broken, and the spaces behind it. */

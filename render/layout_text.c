@@ -75,6 +75,23 @@ gather_text(struct gather *g, const char *s, struct look look,
 	r->to = g->len;
 }
 
+/* A page's number is not known yet: it gets room for most, and what stands
+   behind it follows it closely. */
+#define NUMBER_ROOM	"000"
+
+static void
+gather_page(struct gather *g, struct look look, const struct inline_node *n)
+{
+	const char *words = doc_page_words(g->l->arena, n, NUMBER_ROOM);
+	size_t before = (size_t)(strstr(n->text, "%s") - n->text);
+	struct run *r;
+
+	gather_text(g, arena_strndup(g->l->arena, words, before), look, n);
+	gather_text(g, words + before, look, n);
+	r = &g->p->runs[g->p->n_runs - 1];
+	r->is_late = true;
+}
+
 static void
 gather_object(struct gather *g, enum run_kind kind, double width,
     struct look look, const struct inline_node *node)
@@ -117,6 +134,9 @@ gather_node(struct gather *g, const struct inline_node *n, struct look look)
 		look.colour = palette.a7;
 		look.node = n;
 		break;
+	case INLINE_PAGE:
+		gather_page(g, look, n);
+		return;
 	case INLINE_BREAK:
 		r = run_add(g, RUN_TEXT, look, n);
 		g->text[g->len++] = '\n';
@@ -265,7 +285,8 @@ gather_size(const struct inline_node *n, size_t *bytes, size_t *runs)
 	for (; n != NULL; n = n->next) {
 		*bytes += sizeof OBJECT + (n->text == NULL ? 0 :
 		    strlen(n->text));
-		*runs += n->kind == INLINE_MARK ? 2 : 1;
+		*runs += n->kind == INLINE_MARK || n->kind == INLINE_PAGE ?
+		    2 : 1;
 		gather_size(n->first, bytes, runs);
 	}
 }
@@ -530,6 +551,7 @@ draw_text(struct lay *l, const struct para *p, const struct run *r,
 	it->node = r->node;
 	it->para = p->number;
 	it->rtl = at->rtl;
+	it->is_late = r->is_late && *it->op.text == '0';
 	if (r->node != NULL && r->node->kind == INLINE_LINK) {
 		canvas_line(&l->canvas, x, baseline + 1.5, x + w,
 		    baseline + 1.5, (struct stroke){ r->colour, 0.5,

@@ -385,6 +385,9 @@ class_after(const struct run *r, const struct inline_node *n)
 	switch (n->next->kind) {
 	case INLINE_TEXT:
 		return class_first(clean(r->arena, n->next->text));
+	case INLINE_PAGE:
+		return class_first(clean(r->arena, doc_page_words(r->arena,
+		    n->next, NULL)));
 	case INLINE_CODE:
 	case INLINE_LINK:
 		return CLASS_MARK;
@@ -585,6 +588,9 @@ inlines(struct run *r, const struct inline_node *n)
 			break;
 		case INLINE_XREF:
 			put_link(r, n, md_anchor_find(r->anchors, n->href));
+			break;
+		case INLINE_PAGE:
+			put_text(r, doc_page_words(r->arena, n, NULL));
 			break;
 		case INLINE_BREAK:
 			r->brk = true;

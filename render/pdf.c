@@ -93,6 +93,7 @@ write_all(struct pdf *p, const struct doc_parts *parts,
 	if (!pdf_pack_open(p, out))
 		return false;
 	layout = write_pages(p, parts);
+	pdf_fill_numbers(p, layout);
 	if (job->diags != NULL)
 		made_tell(layout, p->fonts, job);
 	p->bookmarks = pdf_bookmarks(p, layout);

@@ -73,7 +73,24 @@ struct pdf_page {
 #define PDF_NO_ELEM	UINT32_MAX
 
 /* A page that waits for numbers of later ones: its items' elements. */
-struct pdf_waiting { size_t page; uint32_t *elems; };
+struct pdf_waiting { size_t page; uint32_t *elems, *places; };
+
+/* A page with numbers of pages among its words, which may be later ones. */
+struct pdf_hole {
+	size_t				 at;	/* in the page's content */
+	const char			*id;	/* of a block on that page */
+	const char			*behind;	/* the number */
+	enum face			 face;
+	double				 size;
+};
+
+struct pdf_late {
+	unsigned	 number;	/* of its content */
+	char		*content;
+	size_t		 len;
+	struct pdf_hole	*holes;
+	size_t		 n;
+};
 
 #define PDF_COLOURS	256	/* in the list; others are spelt out */
 
@@ -100,6 +117,10 @@ struct pdf {
 	size_t			 cap_rules;
 	struct pdf_waiting	*waiting;
 	size_t			 n_waiting;
+	struct pdf_hole		*holes;		/* of one page after the other */
+	size_t			 n_holes, cap_holes;
+	struct pdf_late		*late;
+	size_t			 n_late, cap_late;
 	struct pdf_link		*links;		/* in the order of pages */
 	size_t			 n_links, cap_links;
 	struct pdf_face		 faces[FACE_COUNT];
@@ -164,7 +185,13 @@ void		pdf_tags_open(struct pdf *);
 uint32_t	pdf_elem_of(struct pdf *, const struct item *, double page_h);
 const char	*pdf_elem_type(const struct pdf *, uint32_t elem);
 /* A run of content on a page becomes part of it; returns the run's number. */
-unsigned	pdf_mark(struct pdf *, uint32_t elem, size_t page);
+/* `place` is one kept by pdf_mark_place(), or PDF_NO_PLACE: the end. */
+#define PDF_NO_PLACE	UINT32_MAX
+unsigned	pdf_mark(struct pdf *, uint32_t elem, size_t page,
+		    uint32_t place);
+/* Text of a page that is written later stands here among what its element
+   holds: to be called where one begins, as the page will be read. */
+uint32_t	pdf_mark_place(struct pdf *, uint32_t elem, size_t page);
 /* The same for a link. */
 void		pdf_mark_link(struct pdf *, uint32_t elem, size_t page,
 		    size_t link);
@@ -191,6 +218,7 @@ struct pdf_writer {
 	long		 text_x, text_y; /* of its line, in tenths */
 	const struct page *page;
 	const uint32_t	*elems;		/* of its items; NULL: not found yet */
+	const uint32_t	*places;	/* of the marks that items begin */
 	size_t		 item;		/* that is written now */
 	uint32_t	 elem;		/* that is open; none: an artifact */
 	enum item_role	 role;		/* of the artifact */
@@ -212,6 +240,15 @@ void		pdf_write_page(struct pdf *, const struct page *,
 /* The objects of all pages, and their root's keys; links have numbers from
    that one on. */
 void		pdf_finish_pages(struct pdf *, size_t first_link);
+
+/* pdf_late.c: numbers of pages among words */
+/* In place of the item's text. */
+void		pdf_leave_hole(struct pdf_writer *, const struct item *);
+/* The content goes into the file, as the object of that number, when all
+   pages are known. */
+void		pdf_keep_page(struct pdf *, unsigned number,
+		    const struct buf *content);
+void		pdf_fill_numbers(struct pdf *, const struct layout *);
 
 /* pdf_form.c: what is drawn once for many pages */
 bool		pdf_in_form(const struct item *);

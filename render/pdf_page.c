@@ -152,7 +152,9 @@ write_text(struct pdf_writer *w, const struct item *it)
 	set_fill(w, op->fill_colour);
 	begin_text(w);
 	move_to(w, op->x + it->ox, op->y + it->oy);
-	if (it->rtl)
+	if (it->is_late)
+		pdf_leave_hole(w, it);
+	else if (it->rtl)
 		pdf_show_rtl(w, it->face, op->size, op->text);
 	else
 		pdf_show(w, it->face, op->size, op->text);
@@ -402,7 +404,8 @@ begin_mark(struct pdf_writer *w, const struct item *it)
 	buf_putc(&w->out, '/');
 	buf_puts(&w->out, pdf_elem_type(w->pdf, e));
 	buf_puts(&w->out, "<</MCID ");
-	pdf_put_count(&w->out, pdf_mark(w->pdf, e, w->number));
+	pdf_put_count(&w->out, pdf_mark(w->pdf, e, w->number,
+	    w->places == NULL ? PDF_NO_PLACE : w->places[w->item]));
 	buf_puts(&w->out, ">>BDC\n");
 }
 
@@ -539,6 +542,7 @@ void
 pdf_find_elems(struct pdf *p, const struct page *page, size_t number)
 {
 	struct pdf_waiting *w;
+	uint32_t last = PDF_NO_ELEM;
 
 	page_of(p, number);
 	p->waiting = arena_grow(p->arena, p->waiting, p->n_waiting,
@@ -546,31 +550,42 @@ pdf_find_elems(struct pdf *p, const struct page *page, size_t number)
 	w = &p->waiting[p->n_waiting++];
 	w->page = number;
 	w->elems = arena_array(p->arena, page->n, sizeof *w->elems);
-	for (size_t i = 0; i < page->n; i++)
-		w->elems[i] = is_content(page->items[i]) &&
-		    (is_drawn(page->items[i]) || page->items[i]->is_page) ?
-		    pdf_elem_of(p, page->items[i], page->h) : PDF_NO_ELEM;
+	w->places = arena_array(p->arena, page->n, sizeof *w->places);
+	for (size_t i = 0; i < page->n; i++) {
+		const struct item *it = page->items[i];
+		bool has = is_content(it) && (is_drawn(it) || it->is_page);
+		uint32_t e = has ? pdf_elem_of(p, it, page->h) : PDF_NO_ELEM;
+
+		w->elems[i] = e;
+		/* Where another element's text begins, so does a mark. */
+		w->places[i] = has && e != last && is_running_text(it) ?
+		    pdf_mark_place(p, e, number) : PDF_NO_PLACE;
+		if (has)
+			last = e;
+	}
 }
 
-static const uint32_t *
+static struct pdf_waiting
 found_elems(const struct pdf *p, size_t number)
 {
 	for (size_t i = 0; i < p->n_waiting; i++)
 		if (p->waiting[i].page == number)
-			return p->waiting[i].elems;
-	return NULL;
+			return p->waiting[i];
+	return (struct pdf_waiting){ .page = number };
 }
 
 void
 pdf_write_page(struct pdf *p, const struct page *page, size_t number)
 {
+	const struct pdf_waiting found = found_elems(p, number);
 	struct pdf_writer w = { .pdf = p, .page = page, .h = page->h,
-	    .number = number, .elems = found_elems(p, number), .face = -1,
-	    .line_width = 1 };
+	    .number = number, .elems = found.elems, .places = found.places,
+	    .face = -1, .line_width = 1 };
 	struct pdf_page *v = page_of(p, number);
 
 	v->w = page->w;
 	v->h = page->h;
+	p->n_holes = 0;
 	w.out = p->content;
 	w.out.len = 0;
 	/* Lines are joined round, so that no corner sticks out. */
@@ -581,7 +596,11 @@ pdf_write_page(struct pdf *p, const struct page *page, size_t number)
 	end_mark(&w);
 	pdf_end_text(&w);
 	write_rules(&w, page);
-	pdf_pack_stream(p, v->content->number, "", w.out.s, w.out.len, true);
+	if (p->n_holes > 0)
+		pdf_keep_page(p, v->content->number, &w.out);
+	else
+		pdf_pack_stream(p, v->content->number, "", w.out.s,
+		    w.out.len, true);
 	p->content = w.out;
 }
 

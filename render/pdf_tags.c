@@ -486,8 +486,15 @@ runs_of(struct pdf *p, size_t page)
 	return &t->pages[page];
 }
 
+uint32_t
+pdf_mark_place(struct pdf *p, uint32_t e, size_t page)
+{
+	kid_add(p, e, KID_RUN, 0)->page = (uint32_t)page;
+	return (uint32_t)p->tags->n_kids - 1;
+}
+
 unsigned
-pdf_mark(struct pdf *p, uint32_t e, size_t page)
+pdf_mark(struct pdf *p, uint32_t e, size_t page, uint32_t place)
 {
 	struct pdf_tags *t = p->tags;
 	struct page_runs *r = runs_of(p, page);
@@ -498,7 +505,10 @@ pdf_mark(struct pdf *p, uint32_t e, size_t page)
 	t->runs = pdf_grown(p, t->runs, t->n_runs, &t->cap_runs,
 	    sizeof *t->runs);
 	t->runs[t->n_runs++] = e;
-	kid_add(p, e, KID_RUN, r->n)->page = (uint32_t)page;
+	if (place == PDF_NO_PLACE)
+		kid_add(p, e, KID_RUN, r->n)->page = (uint32_t)page;
+	else
+		t->kids[place].what = r->n;
 	return r->n++;
 }
 

@@ -52,6 +52,7 @@ inline_word(enum inline_kind kind)
 	case INLINE_CODE: return "code";
 	case INLINE_LINK: return "link";
 	case INLINE_XREF: return "xref";
+	case INLINE_PAGE: return "page";
 	case INLINE_BREAK: return "break";
 	case INLINE_MARK: return "mark";
 	case INLINE_TAG: return "tag";
@@ -119,8 +120,8 @@ print_inline(struct buf *out, const struct inline_node *n, int depth)
 		if (n->series > 0)
 			buf_printf(out, " series=%u", n->series);
 		if (n->href != NULL)
-			buf_printf(out, n->kind == INLINE_XREF ? " #%s" :
-			    " <%s>", n->href);
+			buf_printf(out, n->kind == INLINE_XREF ||
+			    n->kind == INLINE_PAGE ? " #%s" : " <%s>", n->href);
 		if (n->text != NULL && n->kind != INLINE_TEXT)
 			buf_putc(out, ' ');
 		if (n->text != NULL)

@@ -99,6 +99,32 @@ print_words(const char *s)
 	putchar('\n');
 }
 
+/* The number of each page that words name. */
+static void
+fill_numbers(struct arena *a, const struct layout *o, struct inline_node *n)
+{
+	for (; n != NULL; n = n->next) {
+		const struct landing *to = n->kind == INLINE_PAGE ?
+		    layout_find(o, n->href) : NULL;
+
+		if (to != NULL) {
+			n->text = doc_page_words(a, n, arena_printf(a, "%zu",
+			    to->page + 1));
+			n->kind = INLINE_TEXT;
+		}
+		fill_numbers(a, o, n->first);
+	}
+}
+
+static void
+fill_block(struct arena *a, const struct layout *o, struct block *b)
+{
+	for (; b != NULL; b = b->next) {
+		fill_numbers(a, o, b->text);
+		fill_block(a, o, b->first);
+	}
+}
+
 static void
 print_block(struct arena *a, const struct block *b, bool large)
 {
@@ -140,9 +166,14 @@ print_document(const char *path, enum variant v)
 	bool ok = understand(a, path, &job);
 
 	job.options.variant = v;
-	if (ok)
-		print_block(a, compose_plan(&job)->root,
-		    v == VARIANT_LARGE_PRINT);
+	if (ok) {
+		struct fonts *fonts = fonts_open(a);
+		struct doc *d = compose_plan(&job);
+
+		fill_block(a, layout_doc(d, a, fonts), d->root);
+		print_block(a, d->root, v == VARIANT_LARGE_PRINT);
+		fonts_close(fonts);
+	}
 	arena_free(a);
 	return ok ? 0 : 2;
 }

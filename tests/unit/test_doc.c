@@ -142,6 +142,23 @@ test_flat(void **state)
 	    "    \"rest\"\n");
 }
 
+/* The number of a page is known to a back end with pages alone. */
+static void
+test_page(void **state)
+{
+	struct doc *d = doc_new(*state);
+	struct block *b = doc_add(d, d->root, BLOCK_PARA);
+	const struct inline_node *n;
+
+	doc_text(d, b, "See ");
+	doc_xref(d, b, "costs", "Costs");
+	n = doc_page(d, b, "costs", ", page %s.");
+	assert_string_equal(doc_page_words(*state, n, "12"), ", page 12.");
+	assert_string_equal(doc_page_words(*state, n, NULL), ".");
+	assert_string_equal(doc_plain(d, b), "See Costs.");
+	assert_non_null(strstr(markdown_print(d, *state), "See Costs."));
+}
+
 static int
 block_depth(const struct block *b)
 {
@@ -184,6 +201,7 @@ main(void)
 		cmocka_unit_test(test_rich_blocks),
 		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_flat),
+		cmocka_unit_test(test_page),
 		cmocka_unit_test(test_depth),
 	};
 

@@ -404,6 +404,39 @@ test_contents(void **state)
 	assert_int_equal(seen, 12);
 }
 
+/* The number of a later page has room of its own, and words behind it. */
+static void
+test_late_number(void **state)
+{
+	struct bench *b = *state;
+	struct block *p = doc_add(b->doc, b->doc->root, BLOCK_PARA);
+	const struct layout *o;
+	const struct item *late = NULL;
+	size_t before = 0;
+
+	doc_text(b->doc, p, "See ");
+	doc_xref(b->doc, p, "r", "Risks");
+	doc_page(b->doc, p, "r", ", page %s).");
+	doc_text(b->doc, p, " More.");
+	doc_add(b->doc, b->doc->root, BLOCK_PAGE_BREAK);
+	doc_heading(b->doc, b->doc->root, 1, "r", "Risks");
+	o = laid(state);
+	for (size_t i = 0; i < o->pages[0].n; i++) {
+		const struct item *it = o->pages[0].items[i];
+
+		if (it->op.kind == OP_TEXT && it->is_late)
+			late = it;
+		else if (it->op.kind == OP_TEXT && it->op.text != NULL &&
+		    strcmp(it->op.text, ", page ") == 0)
+			before++;
+	}
+	assert_int_equal(before, 1);
+	assert_non_null(late);
+	assert_string_equal(late->op.text, "000).");
+	assert_string_equal(late->node->href, "r");
+	assert_int_equal(layout_find(o, late->node->href)->page, 1);
+}
+
 static void
 test_annex_names(void **state)
 {
@@ -601,6 +634,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_shaded, setup,
 		    close_bench),
 		cmocka_unit_test_setup_teardown(test_tall_row, setup,
+		    close_bench),
+		cmocka_unit_test_setup_teardown(test_late_number, setup,
 		    close_bench),
 		cmocka_unit_test_setup_teardown(test_headings, setup,
 		    close_bench),
