@@ -279,6 +279,11 @@ void	put_formula_text(struct book *, lxw_row_t, lxw_col_t, enum look,
 	    const char *formula, const char *result);
 void	put_formula_day(struct book *, lxw_row_t, lxw_col_t, enum look,
 	    const char *formula, day result);	/* "" for DAY_NONE */
+/* The same where no formula can follow the plan (NULL): the result alone. */
+void	put_result(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *formula, double result);
+void	put_result_text(struct book *, lxw_row_t, lxw_col_t, enum look,
+	    const char *formula, const char *result);
 
 /* The number that Excel and LibreOffice both give a day; false if none. */
 bool	day_serial(day, double *);

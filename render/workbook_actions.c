@@ -352,22 +352,16 @@ static void
 put_words(struct book *b, lxw_row_t row, enum action_column col,
     const struct tracked_action *t, const char *result)
 {
-	if (t->by_formula)
-		put_formula_text(b, row, col, columns[col].look,
-		    b->formulas[col], result);
-	else
-		put_text(b, row, col, columns[col].look, result);
+	put_result_text(b, row, col, columns[col].look,
+	    t->by_formula ? b->formulas[col] : NULL, result);
 }
 
 static void
 put_count(struct book *b, lxw_row_t row, enum action_column col,
     const struct tracked_action *t, double result)
 {
-	if (t->by_formula)
-		put_formula(b, row, col, columns[col].look,
-		    b->formulas[col], result);
-	else
-		put_number(b, row, col, columns[col].look, result);
+	put_result(b, row, col, columns[col].look,
+	    t->by_formula ? b->formulas[col] : NULL, result);
 }
 
 /* 0 stands for no date, so that sums and greatest values work. */

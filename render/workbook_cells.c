@@ -315,6 +315,26 @@ put_formula_day(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
 		put_formula_text(b, row, col, look, formula, "");
 }
 
+void
+put_result(struct book *b, lxw_row_t row, lxw_col_t col, enum look look,
+    const char *formula, double result)
+{
+	if (formula != NULL)
+		put_formula(b, row, col, look, formula, result);
+	else
+		put_number(b, row, col, look, result);
+}
+
+void
+put_result_text(struct book *b, lxw_row_t row, lxw_col_t col,
+    enum look look, const char *formula, const char *result)
+{
+	if (formula != NULL)
+		put_formula_text(b, row, col, look, formula, result);
+	else
+		put_text(b, row, col, look, result);
+}
+
 const char *
 rich_text(struct book *b, const struct rich *rich)
 {

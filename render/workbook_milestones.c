@@ -124,22 +124,16 @@ static void
 put_words(struct book *b, lxw_row_t row, enum milestone_column col,
     bool by_formula, const char *result)
 {
-	if (by_formula)
-		put_formula_text(b, row, col, columns[col].look,
-		    b->formulas[col], result);
-	else
-		put_text(b, row, col, columns[col].look, result);
+	put_result_text(b, row, col, columns[col].look,
+	    by_formula ? b->formulas[col] : NULL, result);
 }
 
 static void
 put_figure(struct book *b, lxw_row_t row, enum milestone_column col,
     bool by_formula, double result)
 {
-	if (by_formula)
-		put_formula(b, row, col, columns[col].look,
-		    b->formulas[col], result);
-	else
-		put_number(b, row, col, columns[col].look, result);
+	put_result(b, row, col, columns[col].look,
+	    by_formula ? b->formulas[col] : NULL, result);
 }
 
 static void
