@@ -119,6 +119,8 @@ print_inline(struct buf *out, const struct inline_node *n, int depth)
 			buf_printf(out, " %s", tone_words[n->tone]);
 		if (n->series > 0)
 			buf_printf(out, " series=%u", n->series);
+		if (n->language != NULL && n->first == NULL)
+			buf_printf(out, "language=%s ", n->language);
 		if (n->href != NULL)
 			buf_printf(out, n->kind == INLINE_XREF ||
 			    n->kind == INLINE_PAGE ? " #%s" : " <%s>", n->href);
