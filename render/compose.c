@@ -587,7 +587,8 @@ compose_parts(const struct render_job *job)
 {
 	struct composer *m = composer_new(job);
 
-	return (struct doc_parts){ &m->meta, m->n, compose_part, m };
+	return (struct doc_parts){ &m->meta, m->n, compose_part, m,
+		m->ids != NULL };
 }
 
 struct doc *

@@ -47,8 +47,7 @@ add_whole(void *ctx, struct doc *to, size_t part)
 struct doc_parts
 doc_as_parts(const struct doc *d)
 {
-	return (struct doc_parts){ &d->meta, 1, add_whole,
-	    (void *)d };
+	return (struct doc_parts){ &d->meta, 1, add_whole, (void *)d, false };
 }
 
 struct block *

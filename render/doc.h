@@ -182,6 +182,8 @@ struct doc_parts {
 	   that document's arena. */
 	void			(*add)(void *ctx, struct doc *, size_t part);
 	void			*ctx;
+	/* A part may differ when all have been asked for once. */
+	bool			 settles;
 };
 
 /* A whole document as its only part. */

@@ -16,6 +16,7 @@
 
 #define SPARE	2		/* arenas that wait to be used again */
 #define BATCH	((size_t)1024 * 1024)	/* bytes, then another is begun */
+#define SHORT	(4 * BATCH)	/* documents, whose parts are composed once */
 
 struct laying {
 	struct lay		 lay;
@@ -25,6 +26,8 @@ struct laying {
 	size_t			 before_batch;	/* that before.block is in */
 	const struct doc_parts	*doc;
 	const struct page_taker	*taker;		/* NULL: all is kept */
+	const struct doc	**composed;	/* the parts of a short one */
+	struct batch		 kept;		/* where those are */
 	struct batch		 spare[SPARE];
 	size_t			 n_spare;
 	size_t			 taken;		/* pages, or left waiting */
@@ -84,6 +87,12 @@ batch_close(struct laying *r, struct batch *p)
 	p->arena = NULL;
 }
 
+static size_t
+in_use(const struct batch *b)
+{
+	return arena_used(b->arena) - b->empty.total;
+}
+
 static const struct doc *
 part_compose(struct laying *r, size_t i, struct arena *a)
 {
@@ -105,20 +114,48 @@ lay_enter(struct lay *l, struct arena *a)
 	memset(l->kept, 0, sizeof l->kept);
 }
 
+/* It is a long one: what was kept of it is more than it saves. */
+static void
+drop_composed(struct laying *r)
+{
+	batch_close(r, &r->kept);
+	r->kept.arena = NULL;
+	r->composed = NULL;
+}
+
+static void
+survey_part(struct laying *r, size_t i, unsigned *annexes)
+{
+	bool keep = r->composed != NULL;
+	struct batch b = r->kept;
+	const struct doc *d;
+
+	if (!keep)
+		batch_open(r, &b);
+	lay_enter(&r->lay, b.arena);
+	d = part_compose(r, i, b.arena);
+	lay_survey_headings(&r->lay, d, annexes);
+	if (!keep) {
+		batch_close(r, &b);
+		return;
+	}
+	r->composed[i] = d;
+	if (in_use(&r->kept) > SHORT)
+		drop_composed(r);
+}
+
 static void
 survey(struct laying *r)
 {
 	unsigned annexes = 0;
 
-	for (size_t i = 0; i < r->doc->n; i++) {
-		struct batch p;
-
-		batch_open(r, &p);
-		lay_enter(&r->lay, p.arena);
-		lay_survey_headings(&r->lay, part_compose(r, i, p.arena),
-		    &annexes);
-		batch_close(r, &p);
+	if (!r->doc->settles) {
+		batch_open(r, &r->kept);
+		r->composed = arena_array(r->lay.keep, r->doc->n,
+		    sizeof *r->composed);
 	}
+	for (size_t i = 0; i < r->doc->n; i++)
+		survey_part(r, i, &annexes);
 }
 
 /* ---- pages to their taker ---- */
@@ -231,7 +268,7 @@ is_full(const struct batch *b, const struct doc *added)
 	    k = k->next)
 		if (k->kind == BLOCK_CONTENTS)
 			return true;
-	return arena_used(b->arena) - b->empty.total >= BATCH;
+	return in_use(b) >= BATCH;
 }
 
 static void
@@ -243,7 +280,8 @@ lay_part(struct laying *r, size_t i)
 	const struct block *was = r->before.block;
 	struct frame frame = { l->style->margin, l->style->width, false };
 	size_t at = f->n;
-	const struct doc *d = part_compose(r, i, b->arena);
+	const struct doc *d = r->composed != NULL ? r->composed[i] :
+	    part_compose(r, i, b->arena);
 
 	lay_meet_headings(l, d);
 	lay_more(l, d->root, frame, &r->before, f);
@@ -295,6 +333,7 @@ run_close(struct laying *r)
 {
 	if (r->taker == NULL)
 		return;
+	arena_free(r->kept.arena);
 	for (size_t i = 0; i < r->lay.n_batches; i++)
 		arena_free(r->lay.batches[i].arena);
 	for (size_t i = 0; i < r->n_spare; i++)

@@ -129,8 +129,9 @@ struct page_taker {
 	void	(*forget)(void *ctx, const struct arena *, unsigned para);
 };
 
-/* The parts are asked for twice: for the headings, and to be laid out.  What
-   is returned has no items on its pages. */
+/* The parts are asked for twice: for the headings, and to be laid out; once
+   where the document is short and its parts do not settle.  What is returned
+   has no items on its pages. */
 const struct layout *layout_parts(const struct doc_parts *, struct arena *,
 	    struct fonts *, const struct page_taker *);
 

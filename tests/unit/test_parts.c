@@ -146,8 +146,8 @@ test_same_pages(void **state)
 	size_t asked[PARTS] = { 0 };
 	struct reader *whole = arena_alloc(a, sizeof *whole);
 	struct reader *split = arena_alloc(a, sizeof *split);
-	const struct doc_parts one = { &meta, 1, add_all, NULL };
-	const struct doc_parts many = { &meta, PARTS, add_part, asked };
+	const struct doc_parts one = { &meta, 1, add_all, NULL, false };
+	const struct doc_parts many = { &meta, PARTS, add_part, asked, true };
 	const struct layout *l, *m;
 
 	(void)state;
@@ -174,6 +174,34 @@ test_same_pages(void **state)
 	arena_free(a);
 }
 
+/* What little there is need not be made twice, unless it may differ. */
+static void
+test_short(void **state)
+{
+	struct arena *a = arena_new();
+	struct fonts *fonts = fonts_open(a);
+	struct doc_meta meta = { .title = "A plan", .status_word = "DRAFT" };
+	struct reader *once = arena_alloc(a, sizeof *once);
+	struct reader *twice = arena_alloc(a, sizeof *twice);
+	size_t asked[PARTS] = { 0 }, again[PARTS] = { 0 };
+	const struct doc_parts few = { &meta, 20, add_part, asked, false };
+	const struct doc_parts same = { &meta, 20, add_part, again, true };
+
+	(void)state;
+	once->arena = twice->arena = a;
+	laid(once, &few, fonts);
+	laid(twice, &same, fonts);
+	for (size_t i = 0; i < 20; i++) {
+		assert_int_equal(asked[i], 1);
+		assert_int_equal(again[i], 2);
+	}
+	assert_int_equal(once->n, twice->n);
+	for (size_t i = 0; i < once->n; i++)
+		assert_string_equal(once->pages[i], twice->pages[i]);
+	fonts_close(fonts);
+	arena_free(a);
+}
+
 /* What a page comes to is far more than what is kept of it. */
 static void
 test_memory(void **state)
@@ -183,7 +211,7 @@ test_memory(void **state)
 	struct doc_meta meta = { .title = "A plan", .status_word = "DRAFT" };
 	size_t asked[PARTS] = { 0 };
 	struct reader *r = arena_alloc(a, sizeof *r);
-	const struct doc_parts many = { &meta, PARTS, add_part, asked };
+	const struct doc_parts many = { &meta, PARTS, add_part, asked, true };
 	const struct page_taker taker = { r, take, wait, forget };
 	const struct layout *l;
 
@@ -204,6 +232,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_same_pages),
+		cmocka_unit_test(test_short),
 		cmocka_unit_test(test_memory),
 	};
 
