@@ -15,6 +15,7 @@
  */
 
 #define SPARE	2		/* arenas that wait to be used again */
+#define MANY	400		/* parts: there may be a page 1000 */
 #define BATCH	((size_t)1024 * 1024)	/* bytes, then another is begun */
 #define SHORT	(4 * BATCH)	/* documents, whose parts are composed once */
 
@@ -47,6 +48,7 @@ run_open(struct laying *r, const struct doc_parts *d, struct arena *keep,
 	r->style = style_of(d->meta);
 	*l = (struct lay){ .arena = keep, .keep = keep, .fonts = fonts,
 	    .doc = head, .style = &r->style,
+	    .number_room = d->n > MANY ? "0000" : "000",
 	    .rtl = bidi_language(d->meta->language) };
 	if (style_wide(d->meta, &r->wide))
 		l->wide = &r->wide;

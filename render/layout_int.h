@@ -167,6 +167,8 @@ struct lay {
 	const struct style	*wide;	/* across; NULL: there is none */
 	struct canvas		 canvas;	/* for shapes, emptied often */
 	unsigned		 n_figures, n_tables, n_paras;
+	const char		*number_room;	/* zeros: a later page's number
+						   has no more digits */
 	struct heading		*headings;
 	size_t			 n_headings, cap_headings;
 	size_t			 n_met;		/* headings laid out so far */

@@ -77,12 +77,11 @@ gather_text(struct gather *g, const char *s, struct look look,
 
 /* A page's number is not known yet: it gets room for most, and what stands
    behind it follows it closely. */
-#define NUMBER_ROOM	"000"
-
 static void
 gather_page(struct gather *g, struct look look, const struct inline_node *n)
 {
-	const char *words = doc_page_words(g->l->arena, n, NUMBER_ROOM);
+	const char *words = doc_page_words(g->l->arena, n,
+	    g->l->number_room);
 	size_t before = (size_t)(strstr(n->text, "%s") - n->text);
 	struct run *r;
 
