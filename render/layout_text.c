@@ -75,20 +75,26 @@ gather_text(struct gather *g, const char *s, struct look look,
 	r->to = g->len;
 }
 
-/* A page's number is not known yet: it gets room for most, and what stands
-   behind it follows it closely. */
+/* A page's number is not known yet: it gets room for most, and the points
+   behind it follow it closely. */
+#define POINTS	".,;:)"
+#define MOST_POINTS	2
+
 static void
 gather_page(struct gather *g, struct look look, const struct inline_node *n)
 {
 	const char *words = doc_page_words(g->l->arena, n,
 	    g->l->number_room);
 	size_t before = (size_t)(strstr(n->text, "%s") - n->text);
-	struct run *r;
+	size_t room = strlen(g->l->number_room);
+	size_t points = strspn(words + before + room, POINTS);
 
+	room += points < MOST_POINTS ? points : MOST_POINTS;
 	gather_text(g, arena_strndup(g->l->arena, words, before), look, n);
-	gather_text(g, words + before, look, n);
-	r = &g->p->runs[g->p->n_runs - 1];
-	r->is_late = true;
+	gather_text(g, arena_strndup(g->l->arena, words + before, room), look,
+	    n);
+	g->p->runs[g->p->n_runs - 1].is_late = true;
+	gather_text(g, words + before + room, look, n);
 }
 
 static void
@@ -284,8 +290,8 @@ gather_size(const struct inline_node *n, size_t *bytes, size_t *runs)
 	for (; n != NULL; n = n->next) {
 		*bytes += sizeof OBJECT + (n->text == NULL ? 0 :
 		    strlen(n->text));
-		*runs += n->kind == INLINE_MARK || n->kind == INLINE_PAGE ?
-		    2 : 1;
+		*runs += n->kind == INLINE_PAGE ? 3 :
+		    n->kind == INLINE_MARK ? 2 : 1;
 		gather_size(n->first, bytes, runs);
 	}
 }

@@ -8,8 +8,9 @@
  * be a later one.  Its content is kept with a hole until all are known.
  */
 
-/* Its room in the content, in bytes, is filled with what shows the number. */
-#define HOLE	64
+/* Its room in the content, in bytes, is filled with what shows the number and
+   a point or two, should each be in another face. */
+#define HOLE	192
 
 void
 pdf_leave_hole(struct pdf_writer *w, const struct item *it)
@@ -48,7 +49,7 @@ fill_hole(struct pdf *p, const struct layout *o, const struct pdf_late *page,
     const struct pdf_hole *hole)
 {
 	const struct landing *to = layout_find(o, hole->id);
-	struct pdf_writer w = { .pdf = p, .face = -1 };
+	struct pdf_writer w = { .pdf = p, .face = -1, .elem = PDF_NO_ELEM };
 
 	buf_init(&w.out, p->arena);
 	pdf_show(&w, hole->face, hole->size, to == NULL ? hole->behind :

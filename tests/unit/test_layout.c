@@ -416,8 +416,7 @@ test_late_number(void **state)
 
 	doc_text(b->doc, p, "See ");
 	doc_xref(b->doc, p, "r", "Risks");
-	doc_page(b->doc, p, "r", ", page %s).");
-	doc_text(b->doc, p, " More.");
+	doc_page(b->doc, p, "r", ", page %s). And much more of it.");
 	doc_add(b->doc, b->doc->root, BLOCK_PAGE_BREAK);
 	doc_heading(b->doc, b->doc->root, 1, "r", "Risks");
 	o = laid(state);
