@@ -7,7 +7,7 @@
 #include "value.h"
 
 /*
- * Numbers.  The program never calls setlocale(), so strtod() always takes a
+ * Numbers.  The program never sets a locale, so strtod() always takes a
  * full stop for the decimal point; it only ever sees text made up here.
  */
 

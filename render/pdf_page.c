@@ -373,7 +373,8 @@ elem_of(struct pdf_writer *w, const struct item *it)
 {
 	if (!is_content(it))
 		return PDF_NO_ELEM;
-	if (w->elems != NULL)
+	/* Of a picture the place is asked for, too. */
+	if (w->elems != NULL && it->kind == ITEM_OP)
 		return w->elems[w->item];
 	return pdf_elem_of(w->pdf, it, w->h);
 }

@@ -401,31 +401,31 @@ figure_box(struct pdf *p, const struct item *it, double page_h)
 	return buf_text(&b);
 }
 
-/* What the element has besides; NULL: it is known. */
+/* What the element has besides, nothing at first. */
 static struct detail *
-detail_add(struct pdf *p, uint32_t e)
+detail_of(struct pdf *p, uint32_t e)
 {
 	struct pdf_tags *t = p->tags;
 
 	for (size_t i = t->n_details; i > 0; i--)
 		if (t->details[i - 1].elem == e)
-			return NULL;
+			return &t->details[i - 1];
 	t->details = pdf_grown(p, t->details, t->n_details, &t->cap_details,
 	    sizeof *t->details);
 	t->details[t->n_details] = (struct detail){ .elem = e };
 	return &t->details[t->n_details++];
 }
 
+/* On a page that waits its place is not the last one yet. */
 static void
-picture_add(struct pdf *p, uint32_t e, const struct item *it, double page_h,
+picture_set(struct pdf *p, uint32_t e, const struct item *it, double page_h,
     const char *alt)
 {
-	struct detail *d = detail_add(p, e);
+	struct detail *d = detail_of(p, e);
 
-	if (d == NULL)
-		return;
-	d->alt = alt == NULL || *alt == '\0' ? "Picture" :
-	    arena_strdup(p->arena, alt);
+	if (d->alt == NULL)
+		d->alt = alt == NULL || *alt == '\0' ? "Picture" :
+		    arena_strdup(p->arena, alt);
 	d->box = figure_box(p, it, page_h);
 }
 
@@ -433,9 +433,12 @@ picture_add(struct pdf *p, uint32_t e, const struct item *it, double page_h,
 static uint32_t
 elem_speaks(struct pdf *p, uint32_t e, const char *language)
 {
-	struct detail *d = language == NULL ? NULL : detail_add(p, e);
+	struct detail *d;
 
-	if (d != NULL)
+	if (language == NULL)
+		return e;
+	d = detail_of(p, e);
+	if (d->language == NULL)
 		d->language = arena_strdup(p->arena, language);
 	return e;
 }
@@ -447,7 +450,7 @@ elem_figure(struct pdf *p, const void *key, uint32_t parent,
 	uint32_t e = elem_part(p, key, PART_BODY, parent, "Figure");
 
 	if (it->kind == ITEM_FIGURE || it->kind == ITEM_IMAGE)
-		picture_add(p, e, it, page_h, alt);
+		picture_set(p, e, it, page_h, alt);
 	return e;
 }
 

@@ -61,6 +61,43 @@ ok $? 'words in another language say which'
 judge "words in another language: it is what it claims to be" \
     "$T/build/words.pdf"
 
+# A picture beside the contents, whose page waits for the numbers of others, is
+# told of where it stands: on the other side where a document begins at the
+# right.
+mkdir "$T/outline"
+cat >"$T/outline/delivery-plan.yaml" <<'END'
+chapters:
+  - cover
+  - contents
+  - {chapter: step5, heading: Work}
+  - {chapter: findings, new-page: yes}
+  - accepted
+END
+for language in en-GB ur; do
+	cat >"$T/$language.yaml" <<-END
+	planpress: 1
+	plan: {title: T, area: X, language: $language, date: 2026-03-31,
+	  period: 2026/27 .. 2028/29}
+	actions:
+	  - {id: a, title: One, lead: A. B, resources: £40k}
+	  - {id: b, title: Two, lead: A. B, resources: £60k}
+	END
+	run planpress build -q --only pdf --templates "$T/outline" \
+	    -o "$T/build" "$T/$language.yaml"
+done
+run "$python" -c 'import pikepdf, sys
+def boxes(path):
+    pdf = pikepdf.open(path)
+    return [[float(x) for x in o.A.BBox] for o in pdf.objects
+            if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"
+            and o.Pg.objgen == pdf.pages[1].objgen]
+left, right = map(boxes, sys.argv[1:])
+print(len(left) > 1 and len(left) == len(right) and all(
+    abs(a[0] + b[2] - 595.28) < 0.1 and abs(a[1] - b[1]) < 0.1
+    for a, b in zip(left, right)))' "$T/build/en-GB.pdf" "$T/build/ur.pdf"
+[ "$(cat "$T/.out")" = True ]
+ok $? 'a picture beside the contents has its place'
+
 # A document of a thousand pages is not in memory all at once.
 bench/make-plan 22 >"$T/thousand.yaml"
 "$python" -I -S tests/peers/measure.py "$OUT/planpress" build -q --only pdf \
